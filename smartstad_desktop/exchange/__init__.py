@@ -1,0 +1,1 @@
+"""Files in and out: workbooks, text lists and PDF; no database, no Qt."""

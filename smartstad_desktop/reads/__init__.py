@@ -1,0 +1,1 @@
+"""One module per screenful: frozen rows and the queries that fill them."""

@@ -1,0 +1,1 @@
+"""The workspace file: tables, journal, migrations, locks and backups."""

@@ -1,0 +1,34 @@
+"""What the program says when something cannot be done: what happened, and what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.text.phrases import N_, Phrasebook, current
+
+SENTENCES: Final[dict[str, str]] = {
+    "error": N_("That could not be done. Nothing has changed."),
+    "title_missing": N_("Give the project a name."),
+    "title_too_long": N_("The name has {length} characters; {limit} is the most that fits on a card. Shorten it."),
+    "lesson_missing": N_("A project that is stopped early needs a lesson: write what others can learn from it."),
+    "reason_missing": N_("Write the reason."),
+    "end_before_start": N_("The project ends {end} but starts {start}. Change one of the dates."),
+    "amount_negative": N_("The amount is below zero. Write it without a minus sign."),
+    "municipality_missing": N_("Choose the municipality that leads the project."),
+    "field_invalid": N_("The value does not fit here."),
+    "row_gone": N_("This has been deleted meanwhile. Undo the deletion first if you want to change it."),
+    "not_in_action": N_("The change was not made as one step and has been refused. Nothing has changed."),
+    "read_only": N_("The file is open for reading only. Nothing has changed."),
+    "busy": N_("A longer job is writing to the file. Try again when it is done."),
+    "nothing_to_undo": N_("There is nothing to undo."),
+    "nothing_to_redo": N_("There is nothing to redo."),
+}
+
+
+def sentence(error: DomainError, phrases: Phrasebook | None = None) -> str:
+    """Return what to tell the user about *error*."""
+    book = phrases or current()
+    shown = {name: book.day(value) if isinstance(value, date) else value for name, value in error.parameters.items()}
+    return book.text(SENTENCES[error.code], **shown)

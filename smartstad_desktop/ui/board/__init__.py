@@ -1,0 +1,1 @@
+"""Prioritising by moving cards between columns."""

@@ -1,0 +1,1 @@
+"""Bringing in the lists that municipalities send."""

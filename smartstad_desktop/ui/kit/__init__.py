@@ -1,0 +1,1 @@
+"""The small toolkit that all pages share; it knows no page."""

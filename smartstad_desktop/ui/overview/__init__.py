@@ -1,0 +1,1 @@
+"""What is missing, what to do next, and the latest changes."""

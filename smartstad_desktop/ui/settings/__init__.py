@@ -1,0 +1,1 @@
+"""Preferences, about and licences."""
