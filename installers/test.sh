@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Installs what is missing and runs every check: format, lint, types, layers, tests. Ends with 0 only if all passed.
+#
+#   ./installers/test.sh              everything
+#   ./installers/test.sh ARGUMENTS    only pytest, with these arguments
+set -euo pipefail
+# shellcheck source=installers/setup.sh
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+prepare requirements-dev.lock
+# Independent readers of what the program makes. Tests that need one say so when it is not there.
+command -v pdftotext >/dev/null || install_packages poppler-utils || true
+
+export QT_QPA_PLATFORM=offscreen
+export PATH="$VENV/bin:$PATH"
+
+if [ $# -gt 0 ]; then
+    exec pytest "$@"
+fi
+
+failed=()
+check() {
+    local name=$1 started=$SECONDS
+    shift
+    say "$name"
+    if "$@"; then
+        say "$name: passed ($((SECONDS - started)) s)"
+    else
+        say "$name: FAILED"
+        failed+=("$name")
+    fi
+}
+
+check "Format" ruff format --check --quiet .
+check "Lint" ruff check --quiet .
+check "Types" basedpyright
+check "Layers" lint-imports --no-cache
+check "Tests" pytest -n 2 -q
+
+if [ ${#failed[@]} -gt 0 ]; then
+    say "FAILED: ${failed[*]}"
+    exit 1
+fi
+say "All checks passed."
