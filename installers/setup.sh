@@ -45,13 +45,18 @@ install_packages() {
     fi
 }
 
-ensure_qt_libraries() {
-    local known missing=() entry
+# Everything the system lacks, in one go, so that a person without rights has one command to hand on.
+ensure_system() {
+    local known missing=() entry python
     known=$(ldconfig -p 2>/dev/null || true)
     for entry in "${QT_LIBRARIES[@]}"; do
         [[ "$known" == *"${entry%%=*} "* ]] || missing+=("${entry#*=}")
     done
-    # Not fatal here: they may lie where ldconfig does not look. check_window has the last word.
+    # Debian ships Python without ensurepip; it is in a package of its own.
+    python=$(find_python) || return 1
+    [ -x "$VENV/bin/python" ] || "$python" -c 'import ensurepip' 2>/dev/null \
+        || missing+=("python$(version_of "$python")-venv")
+    # Not fatal here: libraries may lie where ldconfig does not look. check_window has the last word.
     [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" || true
 }
 
@@ -78,10 +83,6 @@ make_environment() {
         && "$VENV/bin/python" -c 'import pip' 2>/dev/null; then
         return
     fi
-    # Debian ships Python without ensurepip; it is in a package of its own.
-    if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-        install_packages "python$version-venv" || true
-    fi
     say "Making the virtual environment with Python $version"
     if "$python" -c 'import ensurepip' 2>/dev/null; then
         "$python" -m venv --clear "$VENV"
@@ -90,7 +91,7 @@ make_environment() {
         "$python" -m venv --clear --without-pip "$VENV"
         "$python" -m pip --python "$VENV/bin/python" install --quiet pip
     else
-        say "Please install it first:  sudo apt-get install python$version-venv"
+        say "For that Python needs a package more:  sudo apt-get install python$version-venv"
         return 1
     fi
 }
@@ -100,9 +101,9 @@ install_locked() {
     local lock=$1 wanted stamp="$VENV/.$1.installed"
     wanted=$(cat "$ROOT/$lock" "$ROOT/pyproject.toml" | sha256sum)
     [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
-    say "Installing the dependencies of $lock"
-    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$ROOT/$lock"
-    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e "$ROOT"
+    say "Installing the dependencies of $lock (the first time about 150 MB)"
+    "$VENV/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$ROOT/$lock"
+    "$VENV/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e "$ROOT"
     printf '%s\n' "$wanted" >"$stamp"
 }
 
@@ -116,7 +117,7 @@ check_window() {
 
 prepare() {
     cd "$ROOT" || return 1
-    ensure_qt_libraries
+    ensure_system
     make_environment
     install_locked "$1"
     "$VENV/bin/python" "$ROOT/installers/build_texts.py"
