@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 
 from smartstad_desktop.domain.errors import DomainError
@@ -22,6 +23,19 @@ SENTENCES: Final[dict[str, str]] = {
     "not_in_action": N_("The change was not made as one step and has been refused. Nothing has changed."),
     "read_only": N_("The file is open for reading only. Nothing has changed."),
     "busy": N_("A longer job is writing to the file. Try again when it is done."),
+    "file_missing": N_("There is no file called {path}. Check the name, or choose another file."),
+    "file_exists": N_("There is already a file called {path}. Choose another name; it has not been touched."),
+    "file_unwritable": N_("{path} cannot be written to. Choose another folder, or ask for the right to write there."),
+    "not_ours": N_("{path} is not a SMARTstad file. It has not been touched."),
+    "from_newer_version": N_(
+        "{path} was made with a newer SMARTstad. Update the program; the file has not been touched."
+    ),
+    "damaged": N_("{path} is damaged and has not been touched. Open the latest backup instead. ({finding})"),
+    "open_elsewhere": N_("{path} is open in {program} on {host} since {since}. You can open a copy for reading."),
+    "journal_strange": N_("A side file beside {path} belongs to another file. It has been put aside as {aside}."),
+    "file_gone": N_("{path} has been moved or deleted. The last action was not saved. Save a copy now."),
+    "save_failed": N_("The last action could not be saved ({reason}). Earlier work is safe."),
+    "backup_failed": N_("The backup could not be made ({reason}). Earlier backups are still there."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
 }
@@ -30,5 +44,20 @@ SENTENCES: Final[dict[str, str]] = {
 def sentence(error: DomainError, phrases: Phrasebook | None = None) -> str:
     """Return what to tell the user about *error*."""
     book = phrases or current()
-    shown = {name: book.day(value) if isinstance(value, date) else value for name, value in error.parameters.items()}
+    shown = {name: _shown(value, book) for name, value in error.parameters.items()}
     return book.text(SENTENCES[error.code], **shown)
+
+
+def _shown(value: object, book: Phrasebook) -> object:
+    match value:
+        case datetime():
+            local = value.astimezone()
+            return f"{book.day(local.date())} {local:%H.%M}"
+        case date():
+            return book.day(value)
+        case Path():
+            return value.name
+        case None | "":
+            return "–"
+        case _:
+            return value

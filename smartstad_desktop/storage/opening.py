@@ -1,0 +1,114 @@
+"""Opening a workspace file in an order that never makes anything worse (reliability 5.2)."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from smartstad_desktop.domain import files
+from smartstad_desktop.storage import lock, migrate
+from smartstad_desktop.storage.engine import connect_copy, connect_file, take_exclusively
+
+_TRIES = 3
+
+
+def make_new(path: Path) -> None:
+    """Make an empty workspace of the newest schema at *path*, complete or not at all.
+
+    Raises:
+        FileExists: something is there already; it is not touched.
+        FileUnwritable: the folder does not take new files.
+    """
+    if path.exists():
+        raise files.FileExists(path=path)
+    unfinished = path.with_name(f".{path.name}.new")
+    try:
+        unfinished.unlink(missing_ok=True)
+        with closing(connect_file(unfinished, create=True)) as connection:
+            migrate.migrate(connection)
+        unfinished.rename(path)
+    except OSError as error:
+        raise files.FileUnwritable(path=path) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def open_writer(path: Path, before_migration: Callable[[sqlite3.Connection], object]) -> sqlite3.Connection:
+    """Return the exclusive connection to the workspace at *path*, checked and of the newest schema.
+
+    Raises:
+        FileTrouble: one of its kinds says why it cannot be opened; the file is as it was.
+    """
+    connection = connect_file(path)
+    try:
+        version = migrate.check_header(connection, path)
+        take_exclusively(connection)
+        if version < migrate.newest():
+            _check_pages(connection, path)
+            migrate.migrate(connection, lambda: before_migration(connection))
+        found = migrate.finding(connection)
+        if found:
+            raise files.Damaged(path=path, finding=found)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise _trouble(error, path) from error
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise files.Damaged(path=path, finding=str(error)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    found = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
+    if found != "ok":
+        raise files.Damaged(path=path, finding=found)
+
+
+def _trouble(error: sqlite3.OperationalError, path: Path) -> files.FileTrouble:
+    if "locked" in str(error):
+        told = lock.holder(path)
+        return files.OpenElsewhere(path=path, program=told.program, host=told.host, since=told.since)
+    if "readonly" in str(error):
+        return files.FileUnwritable(path=path)
+    return files.Damaged(path=path, finding=str(error))
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Return a connection to a private copy of the workspace at *path*, which may be open elsewhere.
+
+    Raises:
+        FileTrouble: the file cannot be copied or is not a workspace this program can read.
+    """
+    if not path.is_file():
+        raise files.FileMissing(path=path)
+    for _ in range(_TRIES):
+        image = _settled_image(path)
+        if image is not None:
+            return connect_copy(image)
+    raise files.Damaged(path=path, finding="no complete copy")
+
+
+def _settled_image(path: Path) -> bytes | None:
+    """Copy the file and its journal aside, let SQLite settle them, and return the pages (None when torn)."""
+    with tempfile.TemporaryDirectory(prefix="smartstad-") as folder:
+        aside = Path(folder) / "copy.smartstad"
+        shutil.copyfile(path, aside)
+        journal = path.with_name(f"{path.name}-journal")
+        if journal.exists():
+            shutil.copyfile(journal, aside.with_name(f"{aside.name}-journal"))
+        with closing(connect_file(aside)) as connection:
+            version = migrate.check_header(connection, path)
+            if version < migrate.newest():
+                migrate.migrate(connection)
+            try:
+                whole = migrate.finding(connection) is None
+            except sqlite3.DatabaseError:
+                return None
+            return connection.serialize() if whole else None

@@ -1,0 +1,8 @@
+"""Typed tables of the workspace; importing this package registers all of them in one metadata."""
+
+from __future__ import annotations
+
+from smartstad_desktop.storage.tables import board, goals, importing, inventory, journal, plan, programme, routines
+from smartstad_desktop.storage.tables.base import Base
+
+__all__ = ["Base", "board", "goals", "importing", "inventory", "journal", "plan", "programme", "routines"]

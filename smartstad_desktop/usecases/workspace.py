@@ -1,0 +1,315 @@
+"""The open file: the one place where actions are run, taken back, and read from."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from smartstad_desktop.domain import errors, files
+from smartstad_desktop.domain.changes import ChangeSet
+from smartstad_desktop.storage import journal, lock, opening
+from smartstad_desktop.storage.backups import Backup, BackupFolder
+from smartstad_desktop.storage.engine import READS, connect_copy, engine_on
+from smartstad_desktop.usecases.command import Command, Outcome, Transaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
+#: Commands with the same merge key within this time are one step: typing, dragging a slider.
+MERGE_WITHIN: Final = timedelta(seconds=2)
+UNDO: Final = "undo"
+REDO: Final = "redo"
+
+
+def utc_now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a workspace needs from outside: the clock, who acts, and where backups go (None keeps none)."""
+
+    clock: Callable[[], datetime] = utc_now
+    actor: str = "facilitator"
+    backups: Path | None = None
+
+
+class Workspace:
+    """An open workspace file.
+
+    Every action is one transaction and one step of the journal; when ``run`` returns, it is on the disk.
+    """
+
+    def __init__(
+        self, raw: sqlite3.Connection, path: Path, surroundings: Surroundings, *, is_read_only: bool = False
+    ) -> None:
+        self.path = path
+        self.is_read_only = is_read_only
+        self._surroundings = surroundings
+        self._raw = raw
+        self._engine = engine_on(raw)
+        self._writer = self._engine.connect()
+        self._reader = self._engine.connect().execution_options(**{READS: True})
+        self._writing = threading.Lock()
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._identity = lock.Identity.of(path)
+        self._backups: BackupFolder | None = None
+        self.backup_trouble: files.BackupFailed | None = None
+        if not is_read_only:
+            journal.install(self._reader)
+
+    @classmethod
+    def create(cls, path: Path, surroundings: Surroundings | None = None) -> Self:
+        """Make an empty workspace at *path* and open it; never overwrites.
+
+        Raises:
+            FileTrouble: the name is taken or the folder cannot be written to.
+        """
+        opening.make_new(path)
+        return cls.open(path, surroundings)
+
+    @classmethod
+    def open(cls, path: Path, surroundings: Surroundings | None = None) -> Self:
+        """Open the workspace at *path* for work, after a backup when it has changed since the last one.
+
+        Raises:
+            FileTrouble: its kind says why not; the file is as it was.
+        """
+        around = surroundings or Surroundings()
+        path = path.absolute()
+
+        def before_migration(connection: sqlite3.Connection) -> None:
+            folder = _backup_folder(connection, around)
+            if folder is not None:
+                folder.keep(connection.serialize(), path, reason="before-upgrade", at=around.clock())
+
+        raw = opening.open_writer(path, before_migration)
+        opened = cls(raw, path, around)
+        lock.announce(path, around.clock())
+        opened._back_up_on_open()
+        return opened
+
+    @classmethod
+    def open_read_only(cls, path: Path, surroundings: Surroundings | None = None) -> Self:
+        """Open a private copy of the workspace at *path*, which another program may have open.
+
+        Raises:
+            FileTrouble: its kind says why not.
+        """
+        path = path.absolute()
+        return cls(opening.open_reader(path), path, surroundings or Surroundings(), is_read_only=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others have it."""
+        self._listeners.clear()
+        self._writer.close()
+        self._reader.close()
+        self._engine.dispose()
+        self._raw.close()
+        if not self.is_read_only:
+            lock.withdraw(self.path)
+
+    @property
+    def now(self) -> datetime:
+        """Return the time by the workspace's clock (UTC)."""
+        return self._surroundings.clock()
+
+    # Reading
+
+    def read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what *query* makes of the file as it is now.
+
+        Raises:
+            NotInAction: the query tried to write.
+        """
+        try:
+            return query(self._reader, *args, **kwargs)
+        except DBAPIError as error:
+            if journal.is_refusal(error):
+                raise errors.NotInAction from error
+            raise
+
+    def private_copy(self) -> bytes:
+        """Return the pages of the file for a worker to read from (see ``open_copy``)."""
+        return self._raw.serialize()
+
+    # Acting
+
+    def run(self, command: Command, *, origin: object | None = None, source: str = "") -> Outcome:
+        """Run *command* as one step; when this returns, it is on the disk and listeners have been told.
+
+        *source* names the file or session a change comes from.
+
+        Raises:
+            RuleError: a rule refuses it; nothing has changed.
+            FileTrouble: the disk refuses it or the file is gone; nothing has changed.
+        """
+        name = type(command).__name__
+        with self._transaction():
+            head = journal.StepHead(
+                at=self.now,
+                actor=self._surroundings.actor,
+                command=name,
+                merge_key=getattr(command, "merge_key", None),
+                is_floor=getattr(command, "is_floor", False),
+                source=source,
+            )
+            step_id = journal.open_step(self._writer, head)
+            with Session(self._writer, autoflush=True, expire_on_commit=False) as session:
+                tx = Transaction(session=session, actor=head.actor, now=head.at)
+                value = command.execute(tx)
+                session.flush()
+                words = tx.words
+            rows = journal.close_step(self._writer, step_id, words)
+            kept = self._merge(step_id, head) if rows else None
+        changes = ChangeSet(name, rows, origin)
+        self._tell(changes)
+        return Outcome(changes=changes, value=value, step=kept)
+
+    def undo(self, *, origin: object | None = None) -> ChangeSet:
+        """Take back the last step.
+
+        Raises:
+            NothingToUndo: there is none, or it is one that cannot be taken back.
+        """
+        with self._transaction():
+            step = journal.last_done(self._writer)
+            if step is None or step.is_floor:
+                raise errors.NothingToUndo
+            rows = journal.replay(self._writer, step.id, backward=True)
+        return self._tell(ChangeSet(UNDO, rows, origin))
+
+    def redo(self, *, origin: object | None = None) -> ChangeSet:
+        """Do the step again that was taken back last.
+
+        Raises:
+            NothingToRedo: there is none.
+        """
+        with self._transaction():
+            step = journal.next_undone(self._writer)
+            if step is None:
+                raise errors.NothingToRedo
+            rows = journal.replay(self._writer, step.id, backward=False)
+        return self._tell(ChangeSet(REDO, rows, origin))
+
+    def to_undo(self) -> journal.Step | None:
+        """Return the step that undo would take back, or None."""
+        step = self.read(journal.last_done)
+        return None if step is None or step.is_floor else step
+
+    def to_redo(self) -> journal.Step | None:
+        """Return the step that redo would do again, or None."""
+        return self.read(journal.next_undone)
+
+    def steps(self, limit: int | None = None) -> list[journal.Step]:
+        """Return the steps, newest first."""
+        return self.read(journal.steps, limit=limit)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Tell *listener* of every change from now on; the result ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # Backups
+
+    def back_up(self, reason: str) -> Backup | None:
+        """Keep a checked backup of the file as it is now; None when this workspace keeps none.
+
+        Raises:
+            BackupFailed: it could not be made; earlier backups stand.
+        """
+        folder = self._backups or _backup_folder(self._raw, self._surroundings)
+        self._backups = folder
+        if folder is None or self.is_read_only:
+            return None
+        return folder.keep(self.private_copy(), self.path, reason=reason, at=self.now)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups of this workspace, oldest first."""
+        folder = self._backups or _backup_folder(self._raw, self._surroundings)
+        return folder.all() if folder else []
+
+    def _back_up_on_open(self) -> None:
+        self._backups = _backup_folder(self._raw, self._surroundings)
+        if self._backups is None or self._backups.is_current(self.path):
+            return
+        try:
+            self.back_up("open")
+        except files.BackupFailed as trouble:
+            # A full backup disk must not keep people from working; the window says it.
+            self.backup_trouble = trouble
+
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        if self.is_read_only:
+            raise errors.ReadOnly
+        if not self._writing.acquire(blocking=False):
+            raise errors.Busy
+        try:
+            with lock.guarded(self.path, self._identity), self._writer.begin():
+                yield
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.OperationalError):
+                raise files.SaveFailed(path=self.path, reason=str(error.orig)) from error
+            raise
+        finally:
+            self._writing.release()
+
+    def _merge(self, step_id: int, head: journal.StepHead) -> int:
+        if head.merge_key is None:
+            return step_id
+        earlier = [step for step in journal.steps(self._writer, limit=2) if step.id != step_id]
+        if (
+            earlier
+            and earlier[0].state is journal.StepState.DONE
+            and journal.merge_key_of(self._writer, earlier[0].id) == head.merge_key
+            and timedelta() <= head.at - earlier[0].at <= MERGE_WITHIN
+        ):
+            journal.merge_into(self._writer, earlier[0].id, step_id, head.at)
+            return earlier[0].id
+        return step_id
+
+    def _tell(self, changes: ChangeSet) -> ChangeSet:
+        if changes.rows:
+            for listener in list(self._listeners):
+                listener(changes)
+        return changes
+
+
+def _backup_folder(connection: sqlite3.Connection, around: Surroundings) -> BackupFolder | None:
+    if around.backups is None:
+        return None
+    row: tuple[Any, ...] | None = connection.execute("SELECT uid FROM programme").fetchone()
+    return None if row is None else BackupFolder(around.backups, str(row[0]))
+
+
+@contextmanager
+def open_copy(image: bytes) -> Generator[Connection]:
+    """Read from the pages that ``Workspace.private_copy`` returned, in any thread."""
+    raw = connect_copy(image)
+    engine = engine_on(raw)
+    try:
+        with engine.connect().execution_options(**{READS: True}) as connection:
+            yield connection
+    finally:
+        engine.dispose()
+        raw.close()

@@ -1,0 +1,257 @@
+"""The journal takes back and repeats exactly, refuses writes outside an action, and survives a restart."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, delete, insert, select
+
+from smartstad_desktop.domain import errors, files
+from smartstad_desktop.domain.changes import Change, ChangeSet, Kind
+from smartstad_desktop.storage.tables.importing import ReceivedFile
+from smartstad_desktop.storage.tables.inventory import Project, ProjectTheme
+from smartstad_desktop.storage.tables.programme import Theme
+from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.workspaces import FixedClock, dump
+
+ODD_TEXT = "Å'ö\"; DROP -- :name ? %s {x} \\ \n\t→ – 🏙 \u202f"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddOdd:
+    """Add a project whose text and values tempt every kind of quoting."""
+
+    title: str = ODD_TEXT
+
+    def execute(self, tx: Transaction) -> int:
+        project = Project(
+            key=self.title[:20] + "k", title=self.title, status="pilot", is_external=True, budget_total=10**15
+        )
+        project.extra = {"nyckel: ja": [1, 2.5, None, ODD_TEXT]}
+        tx.session.add(project)
+        tx.session.flush()
+        tx.session.add(ProjectTheme(project_id=project.id, theme_id=1))
+        tx.describe(title="x")
+        return project.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename:
+    """Rename a project; typing merges."""
+
+    project: int
+    title: str
+
+    @property
+    def merge_key(self) -> str:
+        return f"rename {self.project}"
+
+    def execute(self, tx: Transaction) -> None:
+        tx.get(Project, self.project).title = self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Remove a project; its links go with it."""
+
+    project: int
+
+    def execute(self, tx: Transaction) -> None:
+        tx.session.execute(delete(Project).where(Project.id == self.project))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fail:
+    """Change something, then fail."""
+
+    def execute(self, tx: Transaction) -> None:
+        tx.session.execute(delete(Theme))
+        raise errors.TitleMissing(field="title")
+
+
+def titles(connection: Connection) -> list[str]:
+    return list(connection.execute(select(Project.title).order_by(Project.id)).scalars())
+
+
+def test_undo_and_redo_are_exact_for_odd_values_and_cascades(workspace: Workspace) -> None:
+    empty = dump(workspace)
+    project = workspace.run(AddOdd()).value
+    full = dump(workspace)
+    workspace.run(Remove(project=project))
+    assert dump(workspace) == empty
+
+    workspace.undo()
+    assert dump(workspace) == full
+    workspace.undo()
+    assert dump(workspace) == empty
+    workspace.redo()
+    assert dump(workspace) == full
+    workspace.redo()
+    assert dump(workspace) == empty
+
+
+def test_undo_survives_a_restart(workspace: Workspace, surroundings: Surroundings) -> None:
+    project = workspace.run(AddOdd()).value
+    full = dump(workspace)
+    workspace.run(Rename(project=project, title="Nytt namn"))
+    path = workspace.path
+    workspace.close()
+
+    with Workspace.open(path, surroundings) as again:
+        again.undo()
+        assert dump(again) == full
+        assert again.to_redo() is not None
+
+
+def test_a_failed_command_leaves_nothing_behind(workspace: Workspace) -> None:
+    before, steps = dump(workspace), len(workspace.steps())
+    with pytest.raises(errors.TitleMissing):
+        workspace.run(Fail())
+    assert dump(workspace) == before
+    assert len(workspace.steps()) == steps
+
+
+def test_a_command_that_changes_nothing_is_no_step(workspace: Workspace) -> None:
+    project = workspace.run(AddOdd()).value
+    steps = len(workspace.steps())
+    heard: list[ChangeSet] = []
+    workspace.subscribe(heard.append)
+    outcome = workspace.run(Rename(project=project, title=ODD_TEXT))
+    assert outcome.step is None
+    assert len(workspace.steps()) == steps
+    assert heard == []
+
+
+def test_writing_outside_an_action_is_refused(workspace: Workspace) -> None:
+    before = dump(workspace)
+    with pytest.raises(errors.NotInAction):
+        workspace.read(lambda connection: connection.execute(delete(Theme)))
+    with pytest.raises(errors.NotInAction):
+        workspace.read(lambda c: c.execute(insert(ReceivedFile).values(sha256="x", name="x", content=b"x")))
+    assert dump(workspace) == before
+
+
+def test_typing_merges_into_one_step_within_two_seconds(workspace: Workspace, clock: FixedClock) -> None:
+    project = workspace.run(AddOdd()).value
+    clock.forward(seconds=10)
+    workspace.run(Rename(project=project, title="N"))
+    clock.forward(seconds=1)
+    workspace.run(Rename(project=project, title="Ny"))
+    clock.forward(seconds=5)
+    workspace.run(Rename(project=project, title="Nytt"))
+
+    workspace.undo()
+    assert workspace.read(titles) == ["Ny"]
+    workspace.undo()
+    assert workspace.read(titles) == [ODD_TEXT]
+
+
+def test_a_new_step_drops_what_was_undone(workspace: Workspace) -> None:
+    project = workspace.run(AddOdd()).value
+    workspace.run(Rename(project=project, title="A"))
+    workspace.undo()
+    workspace.run(Remove(project=project))
+    with pytest.raises(errors.NothingToRedo):
+        workspace.redo()
+    assert workspace.steps()[1].state == "dropped"
+
+
+def test_a_floor_cannot_be_undone(workspace: Workspace) -> None:
+    with pytest.raises(errors.NothingToUndo):
+        workspace.undo()
+
+
+def test_listeners_hear_the_net_change(workspace: Workspace) -> None:
+    heard: list[ChangeSet] = []
+    workspace.subscribe(heard.append)
+    project = workspace.run(AddOdd()).value
+    workspace.undo()
+    assert [(row.kind, row.change) for change in heard for row in change.rows if row.kind is Kind.PROJECT] == [
+        (Kind.PROJECT, Change.ADDED),
+        (Kind.PROJECT, Change.REMOVED),
+    ]
+    assert heard[0].ids(Kind.PROJECT) == {project}
+
+
+def test_a_deleted_file_is_noticed_before_the_next_action(workspace: Workspace) -> None:
+    workspace.path.unlink()
+    with pytest.raises(files.FileGone):
+        workspace.run(AddOdd())
+    rescued = sqlite3.connect(":memory:")
+    rescued.deserialize(workspace.private_copy())
+    assert rescued.execute("SELECT count(*) FROM municipality").fetchone() == (3,)
+    rescued.close()
+
+
+def test_a_second_opener_hears_who_has_it_and_may_read(workspace: Workspace, surroundings: Surroundings) -> None:
+    workspace.run(AddOdd())
+    with pytest.raises(files.OpenElsewhere) as refused:
+        Workspace.open(workspace.path, surroundings)
+    assert refused.value.parameters["program"] == "SMARTstad"
+    assert refused.value.parameters["since"] == surroundings.clock()
+    with Workspace.open_read_only(workspace.path, surroundings) as copy:
+        assert copy.read(titles) == [ODD_TEXT]
+        with pytest.raises(errors.ReadOnly):
+            copy.run(AddOdd(title="annat"))
+    workspace.run(AddOdd(title="annat"))
+    assert len(workspace.read(titles)) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a database", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_other_files_are_refused_untouched(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "annat.smartstad"
+    path.write_bytes(content)
+    with pytest.raises((files.NotOurs, files.Damaged)):
+        Workspace.open(path)
+    assert path.read_bytes() == content
+
+
+def test_a_file_from_the_future_is_refused_untouched(workspace: Workspace) -> None:
+    path = workspace.path
+    workspace.close()
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    content = path.read_bytes()
+    with pytest.raises(files.FromNewerVersion) as refused:
+        Workspace.open(path)
+    assert refused.value.parameters["version"] == 99
+    assert path.read_bytes() == content
+
+
+def test_a_strangers_trigger_is_refused(workspace: Workspace) -> None:
+    path = workspace.path
+    workspace.close()
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TRIGGER evil AFTER INSERT ON project BEGIN DELETE FROM theme; END")
+    raw.close()
+    with pytest.raises(files.Damaged) as refused:
+        Workspace.open(path)
+    assert "evil" in str(refused.value.parameters["finding"])
+
+
+def test_backups_are_made_on_opening_a_changed_file_and_checked(
+    workspace: Workspace, surroundings: Surroundings
+) -> None:
+    workspace.run(AddOdd())
+    path = workspace.path
+    workspace.close()
+    for expected in (1, 1):
+        with Workspace.open(path, surroundings) as again:
+            assert len(again.backups()) == expected
+    assert surroundings.backups is not None
+    made = sqlite3.connect(next(surroundings.backups.glob("*/*.smartstad")))
+    assert made.execute("SELECT title FROM project").fetchall() == [(ODD_TEXT,)]
+    made.close()
+
+
+def test_a_new_workspace_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "finns.smartstad"
+    path.write_text("viktigt", encoding="utf-8")
+    with pytest.raises(files.FileExists):
+        Workspace.create(path)
+    assert path.read_text(encoding="utf-8") == "viktigt"
