@@ -1,0 +1,250 @@
+"""Picking up, moving and putting down, by mouse or finger, with a ghost over the views.
+
+Own press, move and release instead of ``QDrag``: that returns at once offscreen and hangs a naive test elsewhere
+(qt-notes 2.3). A finger arrives as a synthesised mouse, so the same code serves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from typing_extensions import override
+
+#: A shorter way is a click: hands tremble.
+THRESHOLD: Final = 6
+#: How near the edge of a list a held card makes it scroll, and how often.
+EDGE: Final = 44
+EDGE_MS: Final = 16
+EDGE_STEP: Final = 14
+TILT: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is in the hand: any value the host knows, its picture, and where the hand holds the picture."""
+
+    value: object
+    picture: QPixmap
+    grip: QPoint
+
+
+class DragHost(Protocol):
+    """Whatever lets things be dragged; a board does."""
+
+    def lift(self, view: QAbstractItemView, at: QPoint) -> Load | None:
+        """Return what lies at *at* in the viewport of *view*, or None when nothing there can be lifted."""
+        ...
+
+    def place_at(self, view: QAbstractItemView, at: QPoint, load: Load) -> object | None:
+        """Return the place for *load* at *at* in the viewport of *view*, or None when it may not land there."""
+        ...
+
+    def show_place(self, place: object | None) -> None:
+        """Show where the load would land, or nowhere."""
+        ...
+
+    def drop(self, load: Load, place: object) -> None:
+        """Put *load* down: this is where a command is asked for."""
+        ...
+
+    def lifted(self, load: Load | None) -> None:
+        """Show that *load* has left its place, or that nothing is in the hand any more."""
+        ...
+
+
+class Ghost(QWidget):
+    """The picture in the hand; it lies over everything and takes no events."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._picture = QPixmap()
+        self.hide()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Take *picture*, tilted a little, as something held by a corner is."""
+        tilted = picture.transformed(QTransform().rotate(TILT), Qt.TransformationMode.SmoothTransformation)
+        self._picture = tilted
+        size = tilted.size() / tilted.devicePixelRatio()
+        self.resize(QSize(size.width(), size.height()))
+        self.raise_()
+        self.show()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture."""
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+
+class Dragging(QObject):
+    """Follows the pointer over the watched views of one host."""
+
+    #: The hand was emptied without putting anything down.
+    cancelled = Signal()
+
+    def __init__(self, over: QWidget, host: DragHost) -> None:
+        super().__init__(over)
+        self._over = over
+        self._host = host
+        self._views: list[QAbstractItemView] = []
+        self._pressed: tuple[QAbstractItemView, QPoint] | None = None
+        self._load: Load | None = None
+        self._place: object | None = None
+        self._pointer = QPoint()
+        self._ghost = Ghost(over)
+        self._edge = QTimer(self, interval=EDGE_MS)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    def watch(self, view: QAbstractItemView) -> None:
+        """Let things be lifted from *view* and land in it. Its own dragging is switched off."""
+        view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        view.viewport().installEventFilter(self)
+        self._views.append(view)
+
+    def forget(self, view: QAbstractItemView) -> None:
+        """Watch *view* no longer; it is about to be removed."""
+        if self._pressed is not None and self._pressed[0] is view:
+            self.cancel()
+        view.viewport().removeEventFilter(self)
+        self._views.remove(view)
+
+    @property
+    def load(self) -> Load | None:
+        """Return what is in the hand."""
+        return self._load
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the pointer; keep from the views what belongs to a drag."""
+        kind = event.type()
+        if kind is QEvent.Type.MouseButtonPress:
+            return self._press(watched, cast("QMouseEvent", event))
+        if kind is QEvent.Type.MouseMove and self._pressed is not None:
+            return self._move(cast("QMouseEvent", event))
+        if kind is QEvent.Type.MouseButtonRelease and self._pressed is not None:
+            return self._release(cast("QMouseEvent", event))
+        if kind is QEvent.Type.KeyPress and self._load is not None:
+            return self._key(cast("QKeyEvent", event))
+        return False
+
+    def cancel(self) -> None:
+        """Put everything back where it was."""
+        if self._load is not None:
+            self._end()
+            self.cancelled.emit()
+        self._pressed = None
+
+    def _press(self, watched: QObject, event: QMouseEvent) -> bool:
+        if self._load is not None:
+            # A second button during a drag, as a nervous hand does, gives up.
+            self.cancel()
+            return True
+        if event.button() is Qt.MouseButton.LeftButton:
+            view = next((each for each in self._views if each.viewport() is watched), None)
+            self._pressed = None if view is None else (view, event.position().toPoint())
+        return False
+
+    def _move(self, event: QMouseEvent) -> bool:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self.cancel()
+            return False
+        if self._load is None and not self._begin(event.position().toPoint()):
+            # Below the threshold the view must not begin a selection frame of its own.
+            return True
+        self._follow(event.globalPosition())
+        return True
+
+    def _begin(self, at: QPoint) -> bool:
+        if self._pressed is None:
+            return False
+        view, start = self._pressed
+        if (at - start).manhattanLength() < THRESHOLD:
+            return False
+        self._load = self._host.lift(view, start)
+        if self._load is None:
+            self._pressed = None
+            return False
+        self._ghost.show_picture(self._load.picture)
+        self._host.lifted(self._load)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  there is one while widgets live
+        self._edge.start()
+        return True
+
+    def _follow(self, pointer: QPointF) -> None:
+        if self._load is None:
+            return
+        self._pointer = pointer.toPoint()
+        self._ghost.move(self._over.mapFromGlobal(self._pointer) - self._load.grip)
+        self._find_place()
+
+    def _find_place(self) -> None:
+        if self._load is None:
+            return
+        view = self._view_under_pointer()
+        at = None if view is None else view.viewport().mapFromGlobal(self._pointer)
+        place = None if view is None or at is None else self._host.place_at(view, at, self._load)
+        if place != self._place:
+            self._place = place
+            self._host.show_place(place)
+
+    def _view_under_pointer(self) -> QAbstractItemView | None:
+        for view in self._views:
+            port = view.viewport()
+            if port.isVisible() and port.rect().contains(port.mapFromGlobal(self._pointer)):
+                return view
+        return None
+
+    def _release(self, event: QMouseEvent) -> bool:
+        load, self._pressed = self._load, None
+        if load is None:
+            return False
+        self._follow(event.globalPosition())
+        place = self._place
+        self._end()
+        if place is None:
+            self.cancelled.emit()
+        else:
+            self._host.drop(load, place)
+        return True
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        # Nothing else happens by key while a card is in the hand.
+        return True
+
+    def _end(self) -> None:
+        self._edge.stop()
+        application: Any = QApplication.instance()
+        application.removeEventFilter(self)
+        self._ghost.hide()
+        self._load = None
+        self._place = None
+        self._host.show_place(None)
+        self._host.lifted(None)
+
+    def _scroll_at_edge(self) -> None:
+        view = self._view_under_pointer()
+        if view is None:
+            return
+        at = view.viewport().mapFromGlobal(self._pointer)
+        step = _edge_step(view, at)
+        if step:
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.value() + step)
+            self._find_place()
+
+
+def _edge_step(view: QAbstractScrollArea, at: QPoint) -> int:
+    """Return how far to scroll with the pointer at *at*: the nearer the edge, the faster."""
+    height = view.viewport().height()
+    if at.y() < EDGE:
+        return -round(EDGE_STEP * (1 - at.y() / EDGE))
+    if at.y() > height - EDGE:
+        return round(EDGE_STEP * (1 - (height - at.y()) / EDGE))
+    return 0

@@ -1,0 +1,171 @@
+"""Long work beside the window: one worker, progress polled, cancelled on request."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Final, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.progress import Cancelled, Progress
+
+#: Work that is done sooner is never shown: a bar that flashes disturbs more than it tells.
+PATIENCE_MS: Final = 500
+POLL_MS: Final = 100
+
+T = TypeVar("T")
+
+
+class Executor(Protocol):
+    """Whatever calls functions: a thread, or the caller itself."""
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Call *work*, now or soon."""
+        ...
+
+    def close(self) -> None:
+        """Wait for the work that runs, and take no more."""
+        ...
+
+
+class Threaded:
+    """One worker thread; a second job waits for the first."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Call *work* in the worker thread."""
+        self._pool.submit(work)
+
+    def close(self) -> None:
+        """Wait for the work that runs; drop what has not begun."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Inline:
+    """Calls work at once, in the thread of the caller: for tests and for the command line."""
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Call *work* now."""
+        work()
+
+    def close(self) -> None:
+        """Have nothing to wait for."""
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One piece of long work. The worker writes the figures, the window reads them."""
+
+    title: str
+    done: int = 0
+    total: int = 0
+    what: str = ""
+    _stop: Event = field(default_factory=Event)
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        """Take the figures of the work; this is where a cancelled job ends."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.done, self.total, self.what = done, total, what
+
+    def cancel(self) -> None:
+        """Ask the work to end at its next report."""
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Return whether somebody asked the work to end."""
+        return self._stop.is_set()
+
+
+class Jobs(QObject):
+    """Runs jobs one after the other and tells the window about those that take long."""
+
+    #: A job has taken half a second and is worth showing; carries the ``Job``.
+    shown = Signal(object)
+    #: The figures of the job may have changed; carries the ``Job``. At most ten times a second.
+    progressed = Signal(object)
+    #: The job is over, however it ended; carries the ``Job``.
+    ended = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor: Executor = executor or Threaded()
+        self._running: list[Job] = []
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._tell)
+        # Emitted in the worker and received here: Qt queues it across the threads.
+        self._finished.connect(self._finish)
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[DomainError], None],
+    ) -> Job:
+        """Run *work* beside the window; then *done* with its result, or *failed* with the expected trouble.
+
+        Both are called in the window's thread. A cancelled job calls neither. *work* must not touch widgets or the
+        workspace: give it a private copy (``workspace.private_copy()``) taken before.
+        """
+        job = Job(title)
+        self._running.append(job)
+        self._poll.start()
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._show_if_running(job))
+        self._executor.run(lambda: self._finished.emit((job, _attempt(job, work, done, failed))))
+        return job
+
+    def is_busy(self) -> bool:
+        """Return whether a job runs or waits."""
+        return bool(self._running)
+
+    def close(self) -> None:
+        """Ask everything to stop and wait for it."""
+        for job in self._running:
+            job.cancel()
+        self._executor.close()
+        self._poll.stop()
+
+    def _show_if_running(self, job: Job) -> None:
+        if job in self._running:
+            self.shown.emit(job)
+
+    def _tell(self) -> None:
+        if self._running:
+            self.progressed.emit(self._running[0])
+
+    def _finish(self, finished: tuple[Job, Callable[[], None]]) -> None:
+        job, conclude = finished
+        self._running.remove(job)
+        if not self._running:
+            self._poll.stop()
+        self.ended.emit(job)
+        conclude()
+
+
+def _attempt(
+    job: Job, work: Callable[[Progress], T], done: Callable[[T], None], failed: Callable[[DomainError], None]
+) -> Callable[[], None]:
+    """Do the work and return what is to be called in the window's thread."""
+    try:
+        result = work(job)
+    except Cancelled:
+        return lambda: None
+    except DomainError as error:
+        trouble = error
+        return lambda: failed(trouble)
+    except Exception as error:  # noqa: BLE001  a bug in a worker goes the way of every other bug: to the crash report
+        bug = error
+        return lambda: sys.excepthook(type(bug), bug, bug.__traceback__)
+    if job.is_cancelled:
+        return lambda: None
+    return lambda: done(result)

@@ -1,0 +1,118 @@
+"""The base of every page: reads when it is shown, runs commands, asks the shell to go elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smartstad_desktop.domain.changes import ChangeSet, Kind
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.text.steps import step_name
+
+if TYPE_CHECKING:
+    from smartstad_desktop.ui.kit.services import Services
+    from smartstad_desktop.usecases.command import Command, Outcome
+
+
+class PageId(StrEnum):
+    """The pages that can be asked for."""
+
+    OVERVIEW = "overview"
+    INVENTORY = "inventory"
+    IMPORTING = "importing"
+    BOARD = "board"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class PageTarget:
+    """A place in the window: a page, and what to show there.
+
+    ``row`` is the record to select. ``filters`` are words the page knows, such as ``{"municipality": 3}``,
+    ``{"missing": "theme"}`` or ``{"add": True}``; a page ignores words it does not know. ``files`` are what
+    the importing page is to read.
+    """
+
+    page: PageId
+    row: int | None = None
+    filters: dict[str, int | str | bool] = field(default_factory=dict[str, "int | str | bool"])
+    files: tuple[str, ...] = ()
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses set ``interests`` and write ``refresh``.
+
+    A visible page reads again when one of its interests has changed; a hidden one only notes that it is stale and
+    reads when it is shown. A page never calls ``refresh`` itself after a command: the change set does.
+    """
+
+    #: A command that a part of the page wants run; the page runs it.
+    requested = Signal(object)
+    #: A ``PageTarget`` the user wants to go to; the shell goes there.
+    navigate = Signal(object)
+
+    interests: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self._is_stale = True
+        self.requested.connect(self.perform)
+        services.changes.happened.connect(self._on_changes)
+
+    def refresh(self) -> None:
+        """Read what the page shows and show it."""
+        raise NotImplementedError
+
+    def go_to(self, target: PageTarget) -> None:
+        """Show what *target* asks for; pages that can select or filter write their own."""
+
+    def leave(self) -> bool:
+        """Return whether the page may be left; one with an unfinished draft finishes it here first."""
+        return True
+
+    def perform(self, command: Command, *, offer_undo: bool = False) -> Outcome | None:
+        """Run *command*; trouble is told in a notice, and then there is no outcome."""
+        try:
+            outcome = self.services.workspace.run(command, origin=self)
+        except DomainError as error:
+            self.services.notices.trouble(error)
+            return None
+        if outcome.step is not None:
+            self._tell(offer_undo=offer_undo)
+        return outcome
+
+    def _tell(self, *, offer_undo: bool) -> None:
+        step = self.services.workspace.to_undo()
+        if step is None:
+            return
+        name = step_name(step.command, step.parameters)
+        if offer_undo:
+            self.services.notices.done(name)
+        else:
+            self.services.notices.announce(name)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read now if something changed while the page was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def mark_stale(self) -> None:
+        """Read again: at once when the page is shown, otherwise when it will be."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        if self.interests & changes.kinds:
+            self.mark_stale()
