@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Fonts and font rules of the machine leak into pictures and widths; only the bundled ones may be seen.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "support" / "fonts.conf")
 
 from smartstad_desktop.text import phrases
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
