@@ -89,7 +89,7 @@ class Button(QPushButton):
         fill, _text, edge = _LOOKS[self._kind]
         sheet = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if not self.isEnabled():
-            fill, edge = (Role.LINE_SOFT if fill else None), (Role.LINE if edge else None)
+            fill, edge = (Role.HOVER if fill else None), (Role.LINE if edge else None)
         elif self.isChecked() or self.isDown() or self.underMouse():
             fill = self._pressed_fill(fill)
         painter.setPen(QPen(look.colour(edge), 1) if edge else Qt.PenStyle.NoPen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
@@ -119,6 +119,9 @@ class ChipRow(QWidget):
         self._single = single
         self._chips: dict[Hashable, Chip] = {}
         self._flow = FlowLayout(self, gap=8)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_faces(self, faces: Sequence[ChipFace]) -> None:
         """Show these chips in this order; those that were on and still exist stay on."""
@@ -157,13 +160,6 @@ class ChipRow(QWidget):
             for other, chip in self._chips.items():
                 chip.setChecked(chip.isChecked() and other == key)
         self.picked.emit(self.keys())
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Make room again when the font has changed."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
 
 
 class FlowLayout(QLayout):

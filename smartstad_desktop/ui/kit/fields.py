@@ -178,7 +178,10 @@ class CheckField(Field):
         self.check = QCheckBox(label)
         super().__init__(name, "", self.check, hint=hint)
         self.check.setAccessibleName(label)
-        self.check.clicked.connect(self.edited)
+        self.check.clicked.connect(self._clicked)
+
+    def _clicked(self) -> None:
+        self.edited.emit(self.value())
 
     @override
     def value(self) -> bool:

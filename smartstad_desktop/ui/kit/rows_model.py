@@ -7,7 +7,16 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
 from smartstad_desktop.ui.kit import parts
@@ -58,6 +67,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     def rows(self) -> Sequence[T]:
         """Return the rows as they are shown."""
         return self._rows
+
+    @property
+    def keys(self) -> Sequence[Hashable]:
+        """Return what the rows are known by, as they are shown."""
+        return self._keys
 
     def row_at(self, index: Index) -> T | None:
         """Return the row at *index*, or None outside the rows."""
@@ -188,6 +202,36 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             row = self._rows[number]
             found = self._texts[key] = tuple(column.text(row) for column in self._columns)
         return found
+
+
+class SelectionKeeper(QObject):
+    """Selects the same rows again after a model was reset, and keeps the current one in place."""
+
+    def __init__(self, view: QAbstractItemView, model: RowsModel[Any]) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._selected: tuple[Hashable, ...] = ()
+        self._current: Hashable | None = None
+        model.modelAboutToBeReset.connect(self._note)
+        model.modelReset.connect(self._restore)
+
+    def _note(self) -> None:
+        selection = self._view.selectionModel()
+        self._selected = self._model.keys_at(selection.selectedIndexes())
+        self._current = selection.currentIndex().data(KEY_ROLE) if selection.currentIndex().isValid() else None
+
+    def _restore(self) -> None:
+        selection = self._view.selectionModel()
+        place = {key: number for number, key in enumerate(self._model.keys)}
+        chosen = QItemSelection()
+        for key in self._selected:
+            if key in place:
+                index = self._model.index(place[key], 0)
+                chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        if self._current in place:
+            selection.setCurrentIndex(self._model.index(place[self._current], 0), flag.NoUpdate)
+        selection.select(chosen, flag.ClearAndSelect | flag.Rows)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

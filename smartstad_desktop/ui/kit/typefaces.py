@@ -49,6 +49,8 @@ def _made(pixels: int, weight: Weight, *, figures: bool) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(weight.value)
+    # Hinted letters stand on whole pixels, which pulls words apart and differs from machine to machine.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Inter's contextual alternates swap signs such as × and →, and text copied from PDF pages loses them.
     made.setFeature(QFont.Tag("calt"), 0)
     if figures:
