@@ -12,8 +12,12 @@ from pathlib import Path
 from smartstad_desktop.domain import files
 from smartstad_desktop.storage import lock, migrate
 from smartstad_desktop.storage.engine import connect_copy, connect_file, take_exclusively
+from smartstad_desktop.storage.lock import Identity
+from smartstad_desktop.storage.recovery import journal_of, settle_journal
 
 _TRIES = 3
+#: The files this process writes to. Reading one of them with open() would drop SQLite's lock when the handle closes.
+_HELD_HERE: dict[Identity, sqlite3.Connection] = {}
 
 
 def make_new(path: Path) -> None:
@@ -37,12 +41,19 @@ def make_new(path: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def open_writer(path: Path, before_migration: Callable[[sqlite3.Connection], object]) -> sqlite3.Connection:
+def open_writer(
+    path: Path, before_migration: Callable[[sqlite3.Connection], object]
+) -> tuple[sqlite3.Connection, files.JournalStrange | None]:
     """Return the exclusive connection to the workspace at *path*, checked and of the newest schema.
+
+    Beside it comes what was put aside on the way, if anything was.
 
     Raises:
         FileTrouble: one of its kinds says why it cannot be opened; the file is as it was.
     """
+    if path.is_file() and Identity.of(path) in _HELD_HERE:
+        raise _open_elsewhere(path)
+    aside = settle_journal(path)
     connection = connect_file(path)
     try:
         version = migrate.check_header(connection, path)
@@ -62,7 +73,15 @@ def open_writer(path: Path, before_migration: Callable[[sqlite3.Connection], obj
     except BaseException:
         connection.close()
         raise
-    return connection
+    _HELD_HERE[Identity.of(path)] = connection
+    return connection, aside
+
+
+def close_writer(connection: sqlite3.Connection) -> None:
+    """Close a connection of ``open_writer`` and let others have the file."""
+    for identity in [identity for identity, held in _HELD_HERE.items() if held is connection]:
+        del _HELD_HERE[identity]
+    connection.close()
 
 
 def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
@@ -73,11 +92,15 @@ def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
 
 def _trouble(error: sqlite3.OperationalError, path: Path) -> files.FileTrouble:
     if "locked" in str(error):
-        told = lock.holder(path)
-        return files.OpenElsewhere(path=path, program=told.program, host=told.host, since=told.since)
+        return _open_elsewhere(path)
     if "readonly" in str(error):
         return files.FileUnwritable(path=path)
     return files.Damaged(path=path, finding=str(error))
+
+
+def _open_elsewhere(path: Path) -> files.OpenElsewhere:
+    told = lock.holder(path)
+    return files.OpenElsewhere(path=path, program=told.program, host=told.host, since=told.since)
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -88,6 +111,9 @@ def open_reader(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise files.FileMissing(path=path)
+    held = _HELD_HERE.get(Identity.of(path))
+    if held is not None:
+        return connect_copy(held.serialize())
     for _ in range(_TRIES):
         image = _settled_image(path)
         if image is not None:
@@ -100,9 +126,9 @@ def _settled_image(path: Path) -> bytes | None:
     with tempfile.TemporaryDirectory(prefix="smartstad-") as folder:
         aside = Path(folder) / "copy.smartstad"
         shutil.copyfile(path, aside)
-        journal = path.with_name(f"{path.name}-journal")
+        journal = journal_of(path)
         if journal.exists():
-            shutil.copyfile(journal, aside.with_name(f"{aside.name}-journal"))
+            shutil.copyfile(journal, journal_of(aside))
         with closing(connect_file(aside)) as connection:
             version = migrate.check_header(connection, path)
             if version < migrate.newest():

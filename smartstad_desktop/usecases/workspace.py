@@ -65,7 +65,8 @@ class Workspace:
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._identity = lock.Identity.of(path)
         self._backups: BackupFolder | None = None
-        self.backup_trouble: files.BackupFailed | None = None
+        #: What the user should hear about the file that was opened: a backup that failed, a side file put aside.
+        self.notes: list[files.FileTrouble] = []
         if not is_read_only:
             journal.install(self._reader)
 
@@ -94,8 +95,10 @@ class Workspace:
             if folder is not None:
                 folder.keep(connection.serialize(), path, reason="before-upgrade", at=around.clock())
 
-        raw = opening.open_writer(path, before_migration)
+        raw, aside = opening.open_writer(path, before_migration)
         opened = cls(raw, path, around)
+        if aside is not None:
+            opened.notes.append(aside)
         lock.announce(path, around.clock())
         opened._back_up_on_open()
         return opened
@@ -124,7 +127,7 @@ class Workspace:
         self._writer.close()
         self._reader.close()
         self._engine.dispose()
-        self._raw.close()
+        opening.close_writer(self._raw)
         if not self.is_read_only:
             lock.withdraw(self.path)
 
@@ -256,7 +259,7 @@ class Workspace:
             self.back_up("open")
         except files.BackupFailed as trouble:
             # A full backup disk must not keep people from working; the window says it.
-            self.backup_trouble = trouble
+            self.notes.append(trouble)
 
     @contextmanager
     def _transaction(self) -> Generator[None]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +73,18 @@ class Fail:
     def execute(self, tx: Transaction) -> None:
         tx.session.execute(delete(Theme))
         raise errors.TitleMissing(field="title")
+
+
+def second_process_may_write(path: Path) -> str:
+    """Try to write from another process, which sees whether our lock still stands."""
+    script = (
+        "import sqlite3, sys\n"
+        "try:\n sqlite3.connect(sys.argv[1], timeout=0.1).execute('DELETE FROM theme')\n print('written')\n"
+        "except sqlite3.OperationalError as error:\n print(error)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, path], capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def titles(connection: Connection) -> list[str]:
@@ -197,6 +211,7 @@ def test_a_second_opener_hears_who_has_it_and_may_read(workspace: Workspace, sur
         assert copy.read(titles) == [ODD_TEXT]
         with pytest.raises(errors.ReadOnly):
             copy.run(AddOdd(title="annat"))
+    assert second_process_may_write(workspace.path) == "database is locked"
     workspace.run(AddOdd(title="annat"))
     assert len(workspace.read(titles)) == 2
 
