@@ -70,6 +70,13 @@ class BackupFolder:
         seen = path.stat()
         return bool(known) and (known[-1].source_mtime_ns, known[-1].source_size) == (seen.st_mtime_ns, seen.st_size)
 
+    def is_rotten(self, path: Path, image: bytes) -> bool:
+        """Say whether the pages differ from the newest backup although nobody has written to the file since.
+
+        SQLite's own check misses most single flipped bits; this sees every one.
+        """
+        return self.is_current(path) and hashlib.sha256(image).hexdigest() != self.all()[-1].sha256
+
     def keep(self, image: bytes, path: Path, *, reason: str, at: datetime) -> Backup:
         """Write *image*, check it, and drop what rotation no longer keeps.
 

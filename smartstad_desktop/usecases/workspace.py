@@ -6,11 +6,10 @@ import sqlite3
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
+from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -20,8 +19,9 @@ from smartstad_desktop.domain import errors, files
 from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.storage import journal, lock, opening
 from smartstad_desktop.storage.backups import Backup, BackupFolder
-from smartstad_desktop.storage.engine import READS, connect_copy, engine_on
+from smartstad_desktop.storage.engine import READS, engine_on
 from smartstad_desktop.usecases.command import Command, Outcome, Transaction
+from smartstad_desktop.usecases.surroundings import Surroundings, backup_folder
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,20 +29,6 @@ T = TypeVar("T")
 MERGE_WITHIN: Final = timedelta(seconds=2)
 UNDO: Final = "undo"
 REDO: Final = "redo"
-
-
-def utc_now() -> datetime:
-    """Return the time in UTC."""
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a workspace needs from outside: the clock, who acts, and where backups go (None keeps none)."""
-
-    clock: Callable[[], datetime] = utc_now
-    actor: str = "facilitator"
-    backups: Path | None = None
 
 
 class Workspace:
@@ -63,6 +49,7 @@ class Workspace:
         self._reader = self._engine.connect().execution_options(**{READS: True})
         self._writing = threading.Lock()
         self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._is_closed = False
         self._identity = lock.Identity.of(path)
         self._backups: BackupFolder | None = None
         #: What the user should hear about the file that was opened: a backup that failed, a side file put aside.
@@ -91,16 +78,20 @@ class Workspace:
         path = path.absolute()
 
         def before_migration(connection: sqlite3.Connection) -> None:
-            folder = _backup_folder(connection, around)
+            folder = backup_folder(connection, around)
             if folder is not None:
                 folder.keep(connection.serialize(), path, reason="before-upgrade", at=around.clock())
 
         raw, aside = opening.open_writer(path, before_migration)
+        folder = backup_folder(raw, around)
+        if folder is not None and folder.is_rotten(path, raw.serialize()):
+            opening.close_writer(raw)
+            raise files.Damaged(path=path, finding="digest")
         opened = cls(raw, path, around)
         if aside is not None:
             opened.notes.append(aside)
         lock.announce(path, around.clock())
-        opened._back_up_on_open()
+        opened._back_up_if_changed("open")
         return opened
 
     @classmethod
@@ -122,8 +113,13 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Close the file and let others have it."""
+        """Close the file and let others have it, after a backup when it has changed since the last one."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._listeners.clear()
+        if not self.is_read_only and self.path.exists():
+            self._back_up_if_changed("close")
         self._writer.close()
         self._reader.close()
         self._engine.dispose()
@@ -240,7 +236,7 @@ class Workspace:
         Raises:
             BackupFailed: it could not be made; earlier backups stand.
         """
-        folder = self._backups or _backup_folder(self._raw, self._surroundings)
+        folder = self._backups or backup_folder(self._raw, self._surroundings)
         self._backups = folder
         if folder is None or self.is_read_only:
             return None
@@ -248,15 +244,15 @@ class Workspace:
 
     def backups(self) -> list[Backup]:
         """Return the backups of this workspace, oldest first."""
-        folder = self._backups or _backup_folder(self._raw, self._surroundings)
+        folder = self._backups or backup_folder(self._raw, self._surroundings)
         return folder.all() if folder else []
 
-    def _back_up_on_open(self) -> None:
-        self._backups = _backup_folder(self._raw, self._surroundings)
+    def _back_up_if_changed(self, reason: str) -> None:
+        self._backups = backup_folder(self._raw, self._surroundings)
         if self._backups is None or self._backups.is_current(self.path):
             return
         try:
-            self.back_up("open")
+            self.back_up(reason)
         except files.BackupFailed as trouble:
             # A full backup disk must not keep people from working; the window says it.
             self.notes.append(trouble)
@@ -296,23 +292,3 @@ class Workspace:
             for listener in list(self._listeners):
                 listener(changes)
         return changes
-
-
-def _backup_folder(connection: sqlite3.Connection, around: Surroundings) -> BackupFolder | None:
-    if around.backups is None:
-        return None
-    row: tuple[Any, ...] | None = connection.execute("SELECT uid FROM programme").fetchone()
-    return None if row is None else BackupFolder(around.backups, str(row[0]))
-
-
-@contextmanager
-def open_copy(image: bytes) -> Generator[Connection]:
-    """Read from the pages that ``Workspace.private_copy`` returned, in any thread."""
-    raw = connect_copy(image)
-    engine = engine_on(raw)
-    try:
-        with engine.connect().execution_options(**{READS: True}) as connection:
-            yield connection
-    finally:
-        engine.dispose()
-        raw.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -262,6 +263,24 @@ def test_backups_are_made_on_opening_a_changed_file_and_checked(
     made = sqlite3.connect(next(surroundings.backups.glob("*/*.smartstad")))
     assert made.execute("SELECT title FROM project").fetchall() == [(ODD_TEXT,)]
     made.close()
+
+
+def test_a_flipped_bit_is_noticed_where_sqlite_sees_nothing(workspace: Workspace, surroundings: Surroundings) -> None:
+    workspace.run(AddOdd(title="Sensorer i dagvatten"))
+    path = workspace.path
+    workspace.close()
+    content = path.read_bytes()
+    spoiled = content.replace(b"Provprogrammet (", b"Provprogrammft (")
+    seen = path.stat()
+    path.write_bytes(spoiled)
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    raw = sqlite3.connect(path)
+    assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    raw.close()
+    with pytest.raises(files.Damaged):
+        Workspace.open(path, surroundings)
+    assert path.read_bytes() == spoiled
 
 
 def test_a_new_workspace_never_overwrites(tmp_path: Path) -> None:
