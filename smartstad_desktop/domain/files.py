@@ -69,3 +69,9 @@ class BackupFailed(FileTrouble):
     """A backup could not be made or did not pass its check; earlier backups stand. Parameters: ``reason``."""
 
     code = "backup_failed"
+
+
+class TargetInUse(FileTrouble):
+    """Another program has the file that is to be replaced. Parameters: ``path``."""
+
+    code = "target_in_use"

@@ -33,11 +33,14 @@ SENTENCES: Final[dict[str, str]] = {
     "damaged": N_("{path} is damaged and has not been touched. Open the latest backup instead. ({finding})"),
     "open_elsewhere": N_("{path} is open in {program} on {host} since {since}. You can open a copy for reading."),
     "journal_strange": N_("A side file beside {path} belongs to another file. It has been put aside as {aside}."),
+    "target_in_use": N_("{path} is open in another program. Close it there, or choose another name."),
     "file_gone": N_("{path} has been moved or deleted. The last action was not saved. Save a copy now."),
     "save_failed": N_("The last action could not be saved ({reason}). Earlier work is safe."),
     "backup_failed": N_("The backup could not be made ({reason}). Earlier backups are still there."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
+    "template_unknown": N_("There is no template called {key}. Choose one of: {known}."),
+    "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
 }
 
 
