@@ -12,6 +12,7 @@ from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
 STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "CreateProgramme": N_("Create the programme “{title}”"),
+    "CreateDemonstration": N_("Create the demonstration region"),
 }
 
 

@@ -1,0 +1,215 @@
+"""What a programme template holds: facts and neutral defaults that a new programme starts with (domain 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from smartstad_desktop.domain.errors import RuleError
+from smartstad_desktop.domain.values import Language, Named
+
+
+class TemplateUnknown(RuleError):
+    """There is no such template. Parameters: ``key``, ``known``."""
+
+    code = "template_unknown"
+
+
+class ProgrammeExists(RuleError):
+    """The workspace holds a programme already; a template can only fill an empty one."""
+
+    code = "programme_exists"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeSeed:
+    """An official municipality code and when it was in force."""
+
+    code: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalitySeed:
+    """A municipality; ``successor`` is the key of the one it became part of."""
+
+    key: str
+    name: str
+    short_name: str
+    mark: str
+    colour: str
+    country: str
+    population: int | None
+    population_year: int | None
+    aliases: tuple[str, ...]
+    chief_title: str
+    is_participating: bool
+    valid_from: date | None
+    valid_to: date | None
+    successor: str | None
+    codes: tuple[CodeSeed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSeed:
+    """A theme or a track: a stable key, a name per language, and other words for it."""
+
+    key: str
+    name: Named
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalSeed:
+    """A goal with the improvement it means and the functions it needs."""
+
+    key: str
+    name: Named
+    improvement: Named
+    functions: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionSeed:
+    """A criterion with its weight; ``steps`` describes the steps 1, 3 and 5, and ``help`` what belongs to it."""
+
+    key: str
+    name: Named
+    weight: int
+    steps: Mapping[str, Named]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskSeed:
+    """A risk with likelihood and consequence (1–4) and how it is met."""
+
+    name: Named
+    likelihood: int
+    consequence: int
+    response: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSeed:
+    """A stage of a routine with its checklist, who answers for it, and the gate that ends it."""
+
+    name: Named
+    responsible: Named
+    gate: Named
+    phase: str
+    checklist: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineSeed:
+    """A routine that the municipalities share."""
+
+    key: str
+    kind: str
+    version: str
+    name: Named
+    stages: tuple[StageSeed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnSeed:
+    """A column of a board; years count from the year in which the programme is created."""
+
+    key: str
+    name: Named
+    meaning: str
+    from_year: int | None
+    to_year: int | None
+
+    def years(self, this_year: int) -> str:
+        """Return the years as they stand on the board: ``2027``, ``2029–`` or nothing."""
+        if self.from_year is None:
+            return ""
+        first = str(this_year + self.from_year)
+        if self.to_year is None:
+            return f"{first}–"
+        last = str(this_year + self.to_year)
+        return first if first == last else f"{first}–{last}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardSeed:
+    """A board that a new programme starts with."""
+
+    name: Named
+    question: Named
+    columns: tuple[ColumnSeed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeSeed:
+    """Facts about the programme; ``years`` is how many years its plan covers."""
+
+    name: str
+    language: Language
+    currency: str
+    host: str | None
+    resident_term: str
+    purpose: str
+    phase: str
+    years: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Everything a new programme starts with."""
+
+    key: str
+    order: int
+    name: Named
+    description: Named
+    programme: ProgrammeSeed
+    vision: Named
+    municipalities: tuple[MunicipalitySeed, ...]
+    themes: tuple[ThemeSeed, ...]
+    tracks: tuple[ThemeSeed, ...]
+    goals: tuple[GoalSeed, ...]
+    criteria: tuple[CriterionSeed, ...]
+    risks: tuple[RiskSeed, ...]
+    routines: tuple[RoutineSeed, ...]
+    boards: tuple[BoardSeed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectSeed:
+    """A project of the demonstration region; ``fields`` are plain fields of the inventory by name."""
+
+    key: str
+    municipality: str | None
+    participants: tuple[str, ...]
+    themes: tuple[str, ...]
+    goals: Mapping[str, int]
+    sdg: tuple[int, ...]
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureSeed:
+    """A measure of the demonstration region's plan, its project, and what each municipality commits to."""
+
+    project: str
+    column: str
+    fields: Mapping[str, Any]
+    commitments: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demonstration:
+    """The demonstration region: invented projects on a template, a board in the middle of a workshop, and a plan."""
+
+    template: str
+    programme: Mapping[str, Any]
+    list_due_on: date
+    projects: tuple[ProjectSeed, ...]
+    board: Mapping[str, Any]
+    placements: Mapping[str, tuple[str, ...]]
+    plan: Mapping[str, Any]
+    measures: tuple[MeasureSeed, ...]

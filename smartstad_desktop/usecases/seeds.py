@@ -1,0 +1,230 @@
+"""Reading templates and the demonstration region from their data files."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from smartstad_desktop import places
+from smartstad_desktop.domain.templates import (
+    BoardSeed,
+    CodeSeed,
+    ColumnSeed,
+    CriterionSeed,
+    Demonstration,
+    GoalSeed,
+    MeasureSeed,
+    MunicipalitySeed,
+    ProgrammeSeed,
+    ProjectSeed,
+    RiskSeed,
+    RoutineSeed,
+    StageSeed,
+    Template,
+    TemplateUnknown,
+    ThemeSeed,
+)
+from smartstad_desktop.domain.values import Language, Named
+
+Raw: TypeAlias = dict[str, Any]
+_PERIODS: Final = ("start", "end")
+_LINKS: Final = frozenset({"municipality", "participants", "themes", "goals", "sdg"})
+
+
+@cache
+def all_templates() -> tuple[Template, ...]:
+    """Return every template, in the order they are offered."""
+    found = [_template(_read(path)) for path in (places.db() / "seeds").glob("*.toml")]
+    return tuple(sorted(found, key=lambda template: template.order))
+
+
+def template(key: str) -> Template:
+    """Return the template called *key*.
+
+    Raises:
+        TemplateUnknown: there is none.
+    """
+    known = {each.key: each for each in all_templates()}
+    if key not in known:
+        raise TemplateUnknown(key=key, known=", ".join(known))
+    return known[key]
+
+
+@cache
+def demonstration() -> Demonstration:
+    """Return the demonstration region."""
+    folder = places.db() / "demo"
+    region = _read(folder / "region.toml")
+    files = [_read(path) for path in sorted((folder / "projects").glob("*.toml"))]
+    programme, board, plan = region["programme"], region["board"], region["plan"]
+    return Demonstration(
+        template=region["template"],
+        programme={name: value for name, value in programme.items() if name != "list_due_on"},
+        list_due_on=programme["list_due_on"],
+        projects=tuple(_project(raw, each.get("municipality")) for each in files for raw in each["project"]),
+        board={name: value for name, value in board.items() if name != "columns"},
+        placements={column: tuple(keys) for column, keys in board["columns"].items()},
+        plan={name: value for name, value in plan.items() if name != "item"},
+        measures=tuple(_measure(raw) for raw in plan["item"]),
+    )
+
+
+def _read(path: Path) -> Raw:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _template(own: Raw) -> Template:
+    raw = _with_shared(own)
+    first = {key: place for place, key in enumerate(raw.get("themes_first", ()))}
+    themes = sorted(raw.get("theme", ()), key=lambda theme: first.get(theme["key"], len(first)))
+    return Template(
+        key=raw["key"],
+        order=raw["order"],
+        name=_named(raw["name"]),
+        description=_named(raw["description"]),
+        programme=_programme(raw["programme"]),
+        vision=_named(raw.get("vision", {})),
+        municipalities=tuple(_municipality(each) for each in raw.get("municipality", ())),
+        themes=tuple(_theme(each) for each in themes),
+        tracks=tuple(_theme(each) for each in raw.get("track", ())),
+        goals=tuple(_goal(each) for each in raw.get("goal", ())),
+        criteria=tuple(_criterion(each) for each in raw.get("criterion", ())),
+        risks=tuple(_risk(each) for each in raw.get("risk", ())),
+        routines=tuple(_routine(each) for each in raw.get("routine", ())),
+        boards=tuple(_board(each) for each in raw.get("board", ())),
+    )
+
+
+def _with_shared(own: Raw) -> Raw:
+    raw: Raw = {}
+    for part in own.get("include", ()):
+        for name, value in _read(places.db() / "seeds" / "shared" / f"{part}.toml").items():
+            # Two shared files may add to one list, as the two routines do.
+            raw[name] = [*raw.get(name, []), *value] if isinstance(value, list) else value
+    return raw | own
+
+
+def _named(raw: Raw) -> Named:
+    return Named(sv=raw.get("sv", ""), nb=raw.get("nb", ""), en=raw.get("en", ""))
+
+
+def _programme(raw: Raw) -> ProgrammeSeed:
+    return ProgrammeSeed(
+        name=raw["name"],
+        language=Language(raw["language"]),
+        currency=raw["currency"],
+        host=raw.get("host"),
+        resident_term=raw.get("resident_term", ""),
+        purpose=raw.get("purpose", ""),
+        phase=raw.get("phase", ""),
+        years=raw["years"],
+    )
+
+
+def _municipality(raw: Raw) -> MunicipalitySeed:
+    return MunicipalitySeed(
+        key=raw["key"],
+        name=raw["name"],
+        short_name=raw["short_name"],
+        mark=raw["mark"],
+        colour=raw["colour"],
+        country=raw.get("country", "SE"),
+        population=raw.get("population"),
+        population_year=raw.get("population_year"),
+        aliases=tuple(raw.get("aliases", ())),
+        chief_title=raw.get("chief_title", ""),
+        is_participating=raw.get("is_participating", True),
+        valid_from=raw.get("valid_from"),
+        valid_to=raw.get("valid_to"),
+        successor=raw.get("successor"),
+        codes=tuple(
+            CodeSeed(code=code["code"], valid_from=code.get("valid_from"), valid_to=code.get("valid_to"))
+            for code in raw.get("codes", ())
+        ),
+    )
+
+
+def _theme(raw: Raw) -> ThemeSeed:
+    return ThemeSeed(key=raw["key"], name=_named(raw["name"]), aliases=tuple(raw.get("aliases", ())))
+
+
+def _goal(raw: Raw) -> GoalSeed:
+    return GoalSeed(
+        key=raw["key"],
+        name=_named(raw["name"]),
+        improvement=_named(raw["improvement"]),
+        functions=tuple(_named(each) for each in raw["functions"]),
+    )
+
+
+def _criterion(raw: Raw) -> CriterionSeed:
+    described = {"1": "low", "3": "middle", "5": "high", "help": "help"}
+    steps = {step: _named(raw[name]) for step, name in described.items() if name in raw}
+    return CriterionSeed(key=raw["key"], name=_named(raw["name"]), weight=raw["weight"], steps=steps)
+
+
+def _risk(raw: Raw) -> RiskSeed:
+    return RiskSeed(
+        name=_named(raw["name"]),
+        likelihood=raw["likelihood"],
+        consequence=raw["consequence"],
+        response=_named(raw["response"]),
+    )
+
+
+def _routine(raw: Raw) -> RoutineSeed:
+    stages = tuple(
+        StageSeed(
+            name=_named(stage["name"]),
+            responsible=_named(stage["responsible"]),
+            gate=_named(stage.get("gate", {})),
+            phase=stage.get("phase", ""),
+            checklist=tuple(_named(item) for item in stage["checklist"]),
+        )
+        for stage in raw["stage"]
+    )
+    return RoutineSeed(
+        key=raw["key"], kind=raw["kind"], version=raw["version"], name=_named(raw["name"]), stages=stages
+    )
+
+
+def _board(raw: Raw) -> BoardSeed:
+    columns = tuple(
+        ColumnSeed(
+            key=column["key"],
+            name=_named(column),
+            meaning=column.get("meaning", "do"),
+            from_year=column.get("from_year"),
+            to_year=column.get("to_year"),
+        )
+        for column in raw["columns"]
+    )
+    return BoardSeed(name=_named(raw["name"]), question=_named(raw["question"]), columns=columns)
+
+
+def _project(raw: Raw, municipality: str | None) -> ProjectSeed:
+    fields = {name: value for name, value in raw.items() if name not in _LINKS and name not in _PERIODS}
+    for name in _PERIODS:
+        for part, value in raw.get(name, {}).items():
+            fields[f"{name}_{part}"] = value
+    return ProjectSeed(
+        key=raw["key"],
+        municipality=municipality,
+        participants=tuple(raw.get("participants", ())),
+        themes=tuple(raw["themes"]),
+        goals=raw.get("goals", {}),
+        sdg=tuple(raw.get("sdg", ())),
+        fields=fields,
+    )
+
+
+def _measure(raw: Raw) -> MeasureSeed:
+    apart = {"project", "band", "commitments"}
+    return MeasureSeed(
+        project=raw["project"],
+        column=raw["band"],
+        fields={name: value for name, value in raw.items() if name not in apart},
+        commitments=tuple(raw["commitments"]),
+    )

@@ -1,0 +1,138 @@
+"""Starting a programme: from a template, or the demonstration region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import select
+
+from smartstad_desktop.domain.templates import ProgrammeExists
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.storage.tables.programme import Programme
+from smartstad_desktop.usecases import seeds
+from smartstad_desktop.usecases.command import Command, Transaction
+from smartstad_desktop.usecases.demo_rows import add_demonstration
+from smartstad_desktop.usecases.template_rows import fill
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateInfo:
+    """A template as it is offered: in the language asked for."""
+
+    key: str
+    name: str
+    description: str
+    countries: tuple[str, ...]
+    municipality_count: int
+
+
+def templates(language: Language = Language.SV) -> list[TemplateInfo]:
+    """Return what a new programme can start from, in the order to offer it."""
+    found: list[TemplateInfo] = []
+    for template in seeds.all_templates():
+        taking_part = [each for each in template.municipalities if each.is_participating]
+        found.append(
+            TemplateInfo(
+                key=template.key,
+                name=template.name.in_language(language),
+                description=template.description.in_language(language),
+                countries=tuple(dict.fromkeys(each.country for each in taking_part)),
+                municipality_count=len(taking_part),
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateProgramme:
+    """Fill a fresh workspace from a template; ``name`` and ``language`` override what the template says."""
+
+    template: str
+    name: str = ""
+    language: Language | None = None
+    is_floor: ClassVar[bool] = True
+
+    def execute(self, tx: Transaction) -> None:
+        """Make all rows of the template.
+
+        Raises:
+            ProgrammeExists: the workspace is not fresh.
+            TemplateUnknown: there is no such template.
+        """
+        _refuse_second(tx)
+        template = seeds.template(self.template)
+        language = self.language or template.programme.language
+        made = fill(tx.session, template, language=language, this_year=tx.today.year)
+        if self.name.strip():
+            made.programme.name = self.name.strip()
+        tx.describe(title=made.programme.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateDemonstration:
+    """Fill a fresh workspace with the demonstration region: invented projects, a board and a plan."""
+
+    is_floor: ClassVar[bool] = True
+
+    def execute(self, tx: Transaction) -> int:
+        """Make all rows and return how many projects there are.
+
+        Raises:
+            ProgrammeExists: the workspace is not fresh.
+        """
+        _refuse_second(tx)
+        demo = seeds.demonstration()
+        template = seeds.template(demo.template)
+        # The invented dates stand still, so the board does too.
+        this_year = demo.programme["first_year"] - 1
+        made = fill(tx.session, template, language=template.programme.language, this_year=this_year)
+        count = add_demonstration(tx.session, demo, made)
+        tx.describe(count=count)
+        return count
+
+
+def _refuse_second(tx: Transaction) -> None:
+    if tx.session.scalar(select(Programme.id)) is not None:
+        raise ProgrammeExists
+
+
+def create_workspace(
+    path: Path,
+    template_key: str,
+    *,
+    name: str = "",
+    language: Language | None = None,
+    surroundings: Surroundings | None = None,
+) -> Workspace:
+    """Make a workspace at *path* from a template and return it open; never overwrites.
+
+    Raises:
+        FileTrouble: the name is taken or the folder cannot be written to.
+        TemplateUnknown: there is no such template; no file has been made.
+    """
+    seeds.template(template_key)
+    return _create(path, CreateProgramme(template=template_key, name=name, language=language), surroundings)
+
+
+def create_demo(path: Path, *, surroundings: Surroundings | None = None) -> Workspace:
+    """Make the demonstration region at *path* and return it open; never overwrites.
+
+    Raises:
+        FileTrouble: the name is taken or the folder cannot be written to.
+    """
+    return _create(path, CreateDemonstration(), surroundings)
+
+
+def _create(path: Path, command: Command, surroundings: Surroundings | None) -> Workspace:
+    workspace = Workspace.create(path, surroundings)
+    try:
+        workspace.run(command)
+    except BaseException:
+        # Half a workspace would block the name and confuse whoever opens it.
+        workspace.close()
+        path.unlink(missing_ok=True)
+        raise
+    return workspace
