@@ -46,12 +46,12 @@ def evenly(count: int) -> list[str]:
 
 
 def between_many(before: str | None, after: str | None, count: int) -> list[str]:
-    """Return *count* keys in order between two neighbours."""
-    keys: list[str] = []
-    for _ in range(count):
-        before = between(before, after)
-        keys.append(before)
-    return keys
+    """Return *count* keys in order between two neighbours, from the middle outwards so that they stay short."""
+    if count == 0:
+        return []
+    middle = between(before, after)
+    lower = between_many(before, middle, (count - 1) // 2)
+    return [*lower, middle, *between_many(middle, after, count - 1 - len(lower))]
 
 
 def _digits(number: int, width: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.inventory import (
     ActorType,
     FundingNature,
@@ -14,6 +15,8 @@ from smartstad_desktop.domain.inventory import (
     ProjectKind,
     Status,
 )
+from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
+from smartstad_desktop.domain.lists import IssueCode, Why
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
@@ -67,6 +70,50 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ActorType.ACADEMIA: N_("Academia"),
         ActorType.CIVIL_SOCIETY: N_("Civil society"),
         ActorType.RESIDENTS: N_("Residents"),
+    },
+    PlanStatus: {
+        PlanStatus.DRAFT: N_("Draft"),
+        PlanStatus.FOR_APPROVAL: N_("For approval"),
+        PlanStatus.APPROVED: N_("Approved"),
+        PlanStatus.REPLACED: N_("Replaced"),
+    },
+    CommitmentRole: {
+        CommitmentRole.LEADS: N_("Leads"),
+        CommitmentRole.JOINS: N_("Joins"),
+        CommitmentRole.LATER: N_("Joins later"),
+        CommitmentRole.OBSERVES: N_("Observes"),
+        CommitmentRole.DECLINES: N_("Declines"),
+    },
+    Meaning: {
+        Meaning.DO: N_("Is to be done"),
+        Meaning.NOT_NOW: N_("Is not done now"),
+    },
+    Why: {
+        Why.TOTAL: N_("total"),
+        Why.NOTE: N_("note"),
+        Why.SECTION: N_("section heading"),
+        Why.HEADER: N_("headings again"),
+        Why.EMPTY: N_("empty row"),
+    },
+    IssueCode: {
+        IssueCode.MONEY_UNREADABLE: N_("cannot be read as one amount"),
+        IssueCode.MONEY_CURRENCY: N_("is in another currency"),
+        IssueCode.MONEY_NEGATIVE: N_("is below zero"),
+        IssueCode.MONEY_UNIT: N_("is too much for the unit of its column"),
+        IssueCode.DATE_UNREADABLE: N_("cannot be read as a date"),
+        IssueCode.DATE_YEAR_ASSUMED: N_("has no year; the year of the list was taken"),
+        IssueCode.END_BEFORE_START: N_("is before the start"),
+        IssueCode.STATUS_UNKNOWN: N_("is no status we know"),
+        IssueCode.THEME_UNKNOWN: N_("is no theme of the programme"),
+        IssueCode.MUNICIPALITY_UNKNOWN: N_("is no municipality of the programme"),
+        IssueCode.MUNICIPALITY_SPELLING: N_("is spelt in another way"),
+        IssueCode.CHOICE_UNKNOWN: N_("is none of the choices"),
+        IssueCode.TITLE_MISSING: N_("is missing"),
+        IssueCode.TITLE_TOO_LONG: N_("is too long"),
+        IssueCode.ERROR_CELL: N_("is an error in the workbook"),
+        IssueCode.FORMULA_EMPTY: N_("is a formula without a result"),
+        IssueCode.PERSONAL_NUMBER: N_("looks like a personal number"),
+        IssueCode.COLUMN_GUESSED: N_("is in a column that we guessed"),
     },
     Language: {
         Language.SV: N_("Swedish"),

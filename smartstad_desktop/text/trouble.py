@@ -18,6 +18,12 @@ SENTENCES: Final[dict[str, str]] = {
     "end_before_start": N_("The project ends {end} but starts {start}. Change one of the dates."),
     "amount_negative": N_("The amount is below zero. Write it without a minus sign."),
     "municipality_missing": N_("Choose the municipality that leads the project."),
+    "mark_invalid": N_("A mark has one to {limit} letters."),
+    "mark_taken": N_("{name} already has the mark {mark}. Choose other letters."),
+    "key_taken": N_("There is already a municipality called {name}."),
+    "colour_invalid": N_("Choose a colour."),
+    "colour_too_light": N_("White letters cannot be read on this colour. Choose a darker one."),
+    "codes_overlap": N_("The codes {code} and {other} are in force on the same day. Change one of the dates."),
     "field_invalid": N_("The value does not fit here."),
     "row_gone": N_("This has been deleted meanwhile. Undo the deletion first if you want to change it."),
     "not_in_action": N_("The change was not made as one step and has been refused. Nothing has changed."),
@@ -33,13 +39,47 @@ SENTENCES: Final[dict[str, str]] = {
     "damaged": N_("{path} is damaged and has not been touched. Open the latest backup instead. ({finding})"),
     "open_elsewhere": N_("{path} is open in {program} on {host} since {since}. You can open a copy for reading."),
     "journal_strange": N_("A side file beside {path} belongs to another file. It has been put aside as {aside}."),
+    "plan_frozen": N_("Version {version} is frozen and stays as it is. Start a new version to change the plan."),
+    "plan_not_frozen": N_("Version {version} is a draft. Freeze it first."),
+    "plan_empty": N_(
+        "There is no plan yet, and nothing in the columns of the board. Place projects on the board first."
+    ),
+    "version_missing": N_("Give the version a number, such as 1.0."),
+    "version_taken": N_("There is a version {version} already. Choose another number."),
+    "measure_title_missing": N_("Write a name."),
+    "measure_text_too_long": N_("The text has {length} characters; {limit} fit. Shorten it."),
+    "years_reversed": N_("The plan ends {last} but starts {first}. Change one of the years."),
     "target_in_use": N_("{path} is open in another program. Close it there, or choose another name."),
     "file_gone": N_("{path} has been moved or deleted. The last action was not saved. Save a copy now."),
     "save_failed": N_("The last action could not be saved ({reason}). Earlier work is safe."),
     "backup_failed": N_("The backup could not be made ({reason}). Earlier backups are still there."),
+    "name_missing": N_("Write a name."),
+    "name_too_long": N_("The name has {length} characters; {limit} fit."),
+    "timer_invalid": N_("The timer runs from 1 to {limit} minutes."),
+    "last_column": N_("A board needs at least one column. Add another one first, or delete the whole board."),
+    "column_elsewhere": N_("The column {column} belongs to another board."),
+    "programme_name_missing": N_("Give the programme a name."),
+    "programme_years_reversed": N_("The programme ends {last} but starts {first}. Change one of the years."),
+    "municipality_in_use": N_(
+        "{name} leads {count} projects and cannot be removed. Move or delete the projects first."
+    ),
+    "code_unreadable": N_("“{line}” cannot be read. Write the code; first day; last day, with days as 2020-01-31."),
+    "number_unreadable": N_("“{text}” is not a whole number. Write it with figures only."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
     "template_unknown": N_("There is no template called {key}. Choose one of: {known}."),
+    "list_unreadable": N_("{name} cannot be read. Nothing has been taken from it."),
+    "list_gone": N_("{name} cannot be opened. It may have been moved, deleted or locked. Choose the file again."),
+    "password_protected": N_("{name} has a password. Ask for a copy without one."),
+    "not_a_workbook": N_("{name} is not a list. Choose a workbook, or a text file with separated values."),
+    "list_damaged": N_("{name} is damaged. Ask the sender for the file again."),
+    "too_large": N_(
+        "{name} is larger than a list can be (the limit is {limit}). Send only the sheet with the projects."
+    ),
+    "unsupported_format": N_("{name} is a kind of file that holds no list. Save the list as a workbook (.xlsx)."),
+    "no_table_found": N_(
+        "No table of projects was found in {name}. A list needs a row with headings, such as project name and status."
+    ),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
 }
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.storage.tables.base import STRICT, Base, one_of
-
-
-class ColumnMeaning(StrEnum):
-    """What lying in a column means for the plan."""
-
-    DO = "do"
-    NOT_NOW = "not_now"
 
 
 class Board(Base):
@@ -34,12 +26,12 @@ class BoardColumn(Base):
     """A column of a board, as "Nu 2027"."""
 
     __tablename__ = "board_column"
-    __table_args__ = (Index(None, "board_id"), one_of("meaning", ColumnMeaning), STRICT)
+    __table_args__ = (Index(None, "board_id"), one_of("meaning", Meaning), STRICT)
 
     board_id: Mapped[int] = mapped_column(ForeignKey("board.id", ondelete="CASCADE"))
     name: Mapped[str]
     years: Mapped[str] = mapped_column(default="")
-    meaning: Mapped[str] = mapped_column(default=ColumnMeaning.DO.value)
+    meaning: Mapped[str] = mapped_column(default=Meaning.DO.value)
     order_key: Mapped[str]
 
 
