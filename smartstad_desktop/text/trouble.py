@@ -18,6 +18,7 @@ SENTENCES: Final[dict[str, str]] = {
     "end_before_start": N_("The project ends {end} but starts {start}. Change one of the dates."),
     "amount_negative": N_("The amount is below zero. Write it without a minus sign."),
     "municipality_missing": N_("Choose the municipality that leads the project."),
+    "municipality_name_missing": N_("Write the name of the municipality."),
     "mark_invalid": N_("A mark has one to {limit} letters."),
     "mark_taken": N_("{name} already has the mark {mark}. Choose other letters."),
     "key_taken": N_("There is already a municipality called {name}."),
