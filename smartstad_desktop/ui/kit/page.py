@@ -28,6 +28,7 @@ class PageId(StrEnum):
     IMPORTING = "importing"
     BOARD = "board"
     PLAN = "plan"
+    PROGRAMME = "programme"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""The last chance: an error nobody expected is written to a report, told calmly, and the work goes on."""
+
+from __future__ import annotations
+
+import faulthandler
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Final
+
+KEPT: Final = 20
+
+
+class CrashReports:
+    """Writes a report for every unexpected error and tells whoever listens."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._trace: IO[str] | None = None
+        self.tell: Callable[[Path | None], None] | None = None
+
+    def install(self) -> None:
+        """Take unexpected errors from now on, also those of threads and those that end the process."""
+        sys.excepthook = self.take
+        threading.excepthook = lambda args: self.take(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._trace = (self._folder / "last-fault.txt").open("w", encoding="utf-8")
+            faulthandler.enable(self._trace)
+        except OSError:
+            faulthandler.enable()
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write a report about *error* and tell; the program goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = self._write(kind, error, trace)
+        if self.tell is not None:
+            self.tell(report)
+
+    def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        now = datetime.now(UTC)
+        path = self._folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
+        head = f"SMARTstad {now.isoformat()}\n{platform.platform()} Python {platform.python_version()}\n\n"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(head + text, "utf-8")
+            for old in sorted(self._folder.glob("report-*.txt"))[:-KEPT]:
+                old.unlink()
+        except OSError:
+            return None
+        return path

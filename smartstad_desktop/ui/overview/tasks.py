@@ -1,0 +1,90 @@
+"""What is missing and what to do next, worked out from what is in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smartstad_desktop.reads.overview import STALE_DAYS, Overview
+from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
+
+#: So many names are read at a glance; more are counted.
+NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do, and where; a task that is done has no button."""
+
+    text: str
+    button: str
+    target: PageTarget
+    is_done: bool = False
+
+
+def tasks(state: Overview) -> list[Task]:
+    """Return what to do, in the order of the work; what is done stands first, as a comfort."""
+    found = [*_collecting(state), *_completing(state), *_sorting(state), *_planning(state)]
+    return sorted(found, key=lambda task: not task.is_done)
+
+
+def _collecting(state: Overview) -> Iterator[Task]:
+    target = PageTarget(PageId.IMPORTING)
+    if not state.municipalities:
+        return
+    if not state.silent:
+        yield Task(_("Every municipality has left its list"), "", target, is_done=True)
+    elif state.projects:
+        shown = ", ".join(each.name for each in state.silent[:NAMES])
+        rest = len(state.silent) - NAMES
+        names = _("{names} and {count} more", names=shown, count=rest) if rest > 0 else shown
+        yield Task(_("Ask for lists from {names}", names=names), _("Import"), target)
+    else:
+        yield Task(_("Bring in the first list"), _("Import"), target)
+
+
+def _completing(state: Overview) -> Iterator[Task]:
+    if state.without_theme:
+        text = ngettext("{count} project has no theme", "{count} projects have no theme", state.without_theme)
+        yield Task(text, _("Choose theme"), PageTarget(PageId.INVENTORY, filters={"missing": "theme"}))
+    elif state.projects:
+        target = PageTarget(PageId.INVENTORY)
+        yield Task(_("Every project has a theme"), "", target, is_done=True)
+    if state.not_confirmed:
+        text = ngettext(
+            "{count} project has not been confirmed for {days} days",
+            "{count} projects have not been confirmed for {days} days",
+            state.not_confirmed,
+            days=STALE_DAYS,
+        )
+        yield Task(text, _("Review"), PageTarget(PageId.INVENTORY, filters={"missing": "confirmed"}))
+
+
+def _sorting(state: Overview) -> Iterator[Task]:
+    target = PageTarget(PageId.BOARD)
+    board = state.board
+    if not state.projects:
+        return
+    if board is None or not board.total:
+        yield Task(_("Choose projects for the workshop"), _("Open board"), target)
+    elif board.placed < board.total:
+        text = ngettext(
+            "Place {count} card on the board", "Place {count} cards on the board", board.total - board.placed
+        )
+        yield Task(text, _("Open board"), target)
+    else:
+        yield Task(_("All cards on the board are placed"), "", target, is_done=True)
+
+
+def _planning(state: Overview) -> Iterator[Task]:
+    target = PageTarget(PageId.PLAN)
+    plan = state.plan
+    if plan is None or not plan.measures:
+        if state.board is not None and state.board.placed:
+            yield Task(_("Make the board into a development plan"), _("Open plan"), target)
+    elif plan.without_owner:
+        text = ngettext("{count} measure has no owner", "{count} measures have no owner", plan.without_owner)
+        yield Task(text, _("Open plan"), PageTarget(PageId.PLAN, filters={"missing": "owner"}))
+    else:
+        yield Task(_("Every measure in the plan has an owner"), "", target, is_done=True)

@@ -1,0 +1,159 @@
+"""Every action of the window once, as data; menus, the command search and the list of shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.ui.kit import icons
+from smartstad_desktop.ui.kit.page import PageId
+from smartstad_desktop.ui.shell.pages import PAGES
+
+if TYPE_CHECKING:
+    from smartstad_desktop.ui.shell.deeds import Deeds
+
+
+class When(StrEnum):
+    """What must hold for an action to be possible."""
+
+    ALWAYS = "always"
+    FILE_OPEN = "file_open"
+    WRITABLE = "writable"
+    CAN_UNDO = "can_undo"
+    CAN_REDO = "can_redo"
+
+
+class Section(StrEnum):
+    """The parts of the menu, in order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    GO = "go"
+    VIEW = "view"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: what it is called, drawn and reached by, when it is possible, and what it does."""
+
+    id: str
+    text: str
+    icon: str
+    keys: str
+    when: When
+    section: Section
+    act: Callable[[Deeds], None]
+
+
+def _go(page: PageId) -> Callable[[Deeds], None]:
+    return lambda deeds: deeds.go(page)
+
+
+_PAGES: Final = tuple(
+    ActionSpec(f"go_{spec.id}", spec.title, spec.icon, f"Ctrl+{number}", When.FILE_OPEN, Section.GO, _go(spec.id))
+    for number, spec in enumerate(PAGES, start=1)
+)
+
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    ActionSpec("new", N_("New programme…"), "file-plus-2", "Ctrl+N", When.ALWAYS, Section.FILE, lambda d: d.new_file()),
+    ActionSpec("open", N_("Open file…"), "folder-open", "Ctrl+O", When.ALWAYS, Section.FILE, lambda d: d.open_file()),
+    ActionSpec(
+        "demo", N_("Open the demonstration region"), "sparkles", "", When.ALWAYS, Section.FILE, lambda d: d.open_demo()
+    ),
+    ActionSpec("close", N_("Close file"), "x", "Ctrl+W", When.FILE_OPEN, Section.FILE, lambda d: d.close_file()),
+    ActionSpec("quit", N_("Quit"), "log-out", "Ctrl+Q", When.ALWAYS, Section.FILE, lambda d: d.quit()),
+    ActionSpec("undo", N_("Undo"), "undo-2", "Ctrl+Z", When.CAN_UNDO, Section.EDIT, lambda d: d.undo()),
+    ActionSpec("redo", N_("Redo"), "redo-2", "Ctrl+Shift+Z", When.CAN_REDO, Section.EDIT, lambda d: d.redo()),
+    ActionSpec(
+        "history", N_("History"), "history", "Ctrl+H", When.FILE_OPEN, Section.EDIT, lambda d: d.toggle_history()
+    ),
+    ActionSpec(
+        "add_project",
+        N_("Add project"),
+        "plus",
+        "Ctrl+Shift+N",
+        When.WRITABLE,
+        Section.EDIT,
+        lambda d: d.add_project(),
+    ),
+    ActionSpec(
+        "import", N_("Import lists…"), "download", "Ctrl+I", When.WRITABLE, Section.EDIT, lambda d: d.import_lists()
+    ),
+    *_PAGES,
+    ActionSpec(
+        "search",
+        N_("Search commands and projects"),
+        "search",
+        "Ctrl+K",
+        When.ALWAYS,
+        Section.VIEW,
+        lambda d: d.search(),
+    ),
+    ActionSpec("larger", N_("Larger text"), "zoom-in", "Ctrl++", When.ALWAYS, Section.VIEW, lambda d: d.resize_text(1)),
+    ActionSpec(
+        "smaller", N_("Smaller text"), "zoom-out", "Ctrl+-", When.ALWAYS, Section.VIEW, lambda d: d.resize_text(-1)
+    ),
+    ActionSpec("theme", N_("Next look"), "contrast", "", When.ALWAYS, Section.VIEW, lambda d: d.next_theme()),
+    ActionSpec("full", N_("Full screen"), "maximize", "F11", When.ALWAYS, Section.VIEW, lambda d: d.full_screen()),
+    ActionSpec(
+        "settings", N_("Settings"), "settings", "Ctrl+,", When.ALWAYS, Section.HELP, lambda d: d.show_settings()
+    ),
+    ActionSpec(
+        "shortcuts",
+        N_("Keyboard shortcuts"),
+        "keyboard",
+        "F1",
+        When.ALWAYS,
+        Section.HELP,
+        lambda d: d.show_shortcuts(),
+    ),
+    ActionSpec(
+        "about", N_("About SMARTstad and licences"), "info", "", When.ALWAYS, Section.HELP, lambda d: d.show_about()
+    ),
+)
+
+
+def _do(act: Callable[[Deeds], None], deeds: Deeds, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt passes whether it is checked
+    act(deeds)
+
+
+class ActionTable:
+    """The actions of one window as Qt's own, switched on and off together."""
+
+    def __init__(self, window: QWidget, deeds: Deeds) -> None:
+        self.by_id: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = self.by_id[spec.id] = QAction(icons.icon(spec.icon), _(spec.text), window)
+            if spec.keys:
+                action.setShortcut(QKeySequence(spec.keys))
+            action.triggered.connect(partial(_do, spec.act, deeds))
+            window.addAction(action)
+
+    def enable(self, holds: Mapping[When, bool]) -> None:
+        """Switch every action by whether its condition holds."""
+        for spec in ACTIONS:
+            self.by_id[spec.id].setEnabled(holds[spec.when])
+
+    def name_history(self, undo: str, redo: str) -> None:
+        """Say in the words of the two actions what they would take back or do again."""
+        self.by_id["undo"].setText(_("Undo: {step}", step=undo) if undo else _("Undo"))
+        self.by_id["redo"].setText(_("Redo: {step}", step=redo) if redo else _("Redo"))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of all actions, part by part."""
+        made = QMenu(parent)
+        made.setToolTipsVisible(True)
+        for section in Section:
+            made.addSeparator()
+            for spec in ACTIONS:
+                if spec.section is section:
+                    made.addAction(self.by_id[spec.id])
+        return made

@@ -1,0 +1,42 @@
+"""What the command search looks through: possible actions, then every project of the open file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartstad_desktop.reads.shell import project_names
+from smartstad_desktop.ui.kit.marks import Mark
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
+from smartstad_desktop.ui.shell.actions import ACTIONS
+from smartstad_desktop.ui.shell.command_search import Finding, keys_text
+
+if TYPE_CHECKING:
+    from smartstad_desktop.ui.shell.main_window import MainWindow
+
+COMMAND_BONUS = 50
+
+
+def findings(window: MainWindow) -> list[Finding]:
+    """Return everything that can be found in *window* now."""
+    by_id = window.actions_by_id.by_id
+    found = [
+        Finding(
+            spec.id, by_id[spec.id].text(), keys_text(spec.keys), by_id[spec.id].trigger, spec.icon, bonus=COMMAND_BONUS
+        )
+        for spec in ACTIONS
+        if by_id[spec.id].isEnabled() and spec.id != "search"
+    ]
+    if window.open_file is None:
+        return found
+    for project in window.open_file.services.workspace.read(project_names):
+        target = PageTarget(PageId.INVENTORY, row=project.id)
+        found.append(
+            Finding(
+                f"project-{project.id}",
+                project.title,
+                project.municipality,
+                lambda chosen=target: window.go_to(chosen),
+                mark=Mark(project.mark, project.colour, project.municipality),
+            )
+        )
+    return found

@@ -1,0 +1,206 @@
+"""The frame: rail, page, notices. It knows a table of pages and nothing about any of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit.jobs import Executor
+from smartstad_desktop.ui.kit.moments import moment
+from smartstad_desktop.ui.kit.notices import Tone
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
+from smartstad_desktop.ui.shell.actions import ActionTable, When
+from smartstad_desktop.ui.shell.deeds import Deeds
+from smartstad_desktop.ui.shell.desk import Desk
+from smartstad_desktop.ui.shell.notices import ToastNotices
+from smartstad_desktop.ui.shell.open_file import OpenFile
+from smartstad_desktop.ui.shell.rail import Rail
+from smartstad_desktop.ui.shell.start_page import StartPage
+
+SMALLEST = (1024, 640)
+USUAL = (1440, 900)
+SUFFIX = ".smartstad"
+
+
+class MainWindow(QWidget):
+    """The one window of the program, with a file open or without."""
+
+    #: The frame has been painted for the first time: heavy things may be loaded now.
+    painted = Signal()
+
+    def __init__(self, desk: Desk, executor: Executor | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._executor = executor
+        self._was_painted = False
+        self._start: StartPage | None = None
+        self.open_file: OpenFile | None = None
+        self.deeds = Deeds(self, desk)
+        self.actions_by_id = ActionTable(self, self.deeds)
+        self.rail = Rail()
+        self.notices = ToastNotices(self, self.deeds.undo)
+        self._build()
+        self._connect()
+        self._enable()
+
+    def _build(self) -> None:
+        self.setWindowTitle("SMARTstad")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.setAcceptDrops(True)
+        self._area = QVBoxLayout()
+        self._area.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addLayout(self._area, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.deeds.go)
+        self.rail.history.connect(self.toggle_history)
+        self.rail.settings.connect(self.deeds.show_settings)
+        self.rail.menu.connect(self._show_menu)
+
+    # What is shown
+
+    def show_start(self) -> None:
+        """Show the start page: no file is open."""
+        self._clear()
+        start = self._start = StartPage(self._desk.settings.recent)
+        start.recent.connect(self._desk.open_file)
+        start.opening.connect(self.deeds.open_file)
+        start.making.connect(self.deeds.new_file)
+        start.demo.connect(self.deeds.open_demo)
+        self._area.addWidget(start)
+        self.setWindowTitle("SMARTstad")
+        self._enable()
+
+    def show_file(self) -> None:
+        """Show the file that the desk has opened, on the page where it was left."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        self._clear()
+        self.deeds.opened(workspace.now)
+        opened = self.open_file = OpenFile(workspace, self._desk.settings, self.notices, self._executor)
+        self._area.addWidget(opened)
+        opened.stepped.connect(self._enable)
+        opened.history_shown.connect(self.rail.history_button.setChecked)
+        opened.writable_wanted.connect(lambda: self._desk.open_file(workspace.path))
+        opened.attach(self.rail)
+        self.rail.set_open(is_open=True)
+        self._enable()
+        self.setWindowTitle(f"{opened.title()} – SMARTstad")
+        opened.go_to_last_page()
+
+    def _clear(self) -> None:
+        for widget in (self._start, self.open_file):
+            if widget is not None:
+                self._area.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        if self.open_file is not None:
+            self.open_file.close_down()
+        self._start = self.open_file = None
+        self.rail.set_open(is_open=False)
+
+    def may_close_file(self) -> bool:
+        """Return whether the page that is shown has nothing unfinished and no job runs."""
+        if self.open_file is None:
+            return True
+        if self.open_file.services.jobs.is_busy():
+            self.notices.say(_("Wait until the work that runs is done, or stop it."), tone=Tone.ATTENTION)
+            return False
+        return self.open_file.pages.leave()
+
+    # What is asked
+
+    def go_to(self, target: PageTarget) -> None:
+        """Show what *target* asks for."""
+        if self.open_file is not None:
+            self.open_file.go_to(target)
+
+    def toggle_history(self) -> None:
+        """Show the list of steps, or hide it."""
+        if self.open_file is not None:
+            self.open_file.toggle_history()
+
+    def show_search(self) -> None:
+        """Open the command search over everything that is possible now."""
+        from smartstad_desktop.ui.shell.command_search import CommandSearch  # noqa: PLC0415  only when asked for
+        from smartstad_desktop.ui.shell.findings import findings  # noqa: PLC0415  only when asked for
+
+        CommandSearch(findings(self), self).open()
+
+    def moment(self, at: datetime) -> str:
+        """Return a point in time in words, seen from now."""
+        workspace = self._desk.workspace
+        return moment(at, workspace.now if workspace is not None else datetime.now(UTC))
+
+    def _show_menu(self) -> None:
+        menu = self.actions_by_id.menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.rail.mapToGlobal(self.rail.rect().topLeft()) + self.rail.rect().center() / 4)
+
+    def _enable(self) -> None:
+        opened = self.open_file
+        undo, redo = opened.step_names() if opened is not None else ("", "")
+        is_writable = opened is not None and not opened.services.workspace.is_read_only
+        self.actions_by_id.enable(
+            {
+                When.ALWAYS: True,
+                When.FILE_OPEN: opened is not None,
+                When.WRITABLE: is_writable,
+                When.CAN_UNDO: is_writable and bool(undo),
+                When.CAN_REDO: is_writable and bool(redo),
+            }
+        )
+        self.actions_by_id.name_history(undo, redo)
+
+    # What the system tells
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the frame has been painted."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After the event: the children have not been painted yet.
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the place of the window; stay open while something is unfinished."""
+        if not self.may_close_file():
+            event.ignore()
+            return
+        settings = self._desk.settings
+        settings.geometry = self.saveGeometry().toBase64().toStdString()
+        settings.save()
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a workspace, or hand lists to the importing page."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        workspaces = [path for path in paths if path.suffix == SUFFIX]
+        if workspaces:
+            self._desk.open_file(workspaces[0])
+        elif paths and self.open_file is not None:
+            self.go_to(PageTarget(PageId.IMPORTING, files=tuple(str(path) for path in paths)))
+        elif paths:
+            self.notices.say(_("Open a programme first; then drop the lists again."), tone=Tone.ATTENTION)

@@ -1,0 +1,54 @@
+"""The pages of an open file: made when they are first shown, kept afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.shell.pages import PAGES
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time and knows which."""
+
+    #: Carries the ``PageId`` that is shown now.
+    shown = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._pages: dict[PageId, Page] = {}
+        self._current: PageId | None = None
+
+    @property
+    def current(self) -> PageId | None:
+        """Return the page that is shown."""
+        return self._current
+
+    def page(self, page_id: PageId) -> Page:
+        """Return the page *page_id*, made now if it was not shown before."""
+        found = self._pages.get(page_id)
+        if found is None:
+            spec = next(spec for spec in PAGES if spec.id is page_id)
+            found = self._pages[page_id] = spec.load()(self._services, self)
+            found.navigate.connect(self.go_to)
+            self.addWidget(found)
+        return found
+
+    def go_to(self, target: PageTarget) -> bool:
+        """Show what *target* asks for; return False when the present page does not let go."""
+        if self._current is not None and self._current is not target.page and not self._pages[self._current].leave():
+            return False
+        page = self.page(target.page)
+        self._current = target.page
+        self.setCurrentWidget(page)
+        if target != PageTarget(target.page):
+            page.go_to(target)
+        self.shown.emit(target.page)
+        return True
+
+    def leave(self) -> bool:
+        """Return whether the page that is shown may be left, for closing the file."""
+        return self._current is None or self._pages[self._current].leave()

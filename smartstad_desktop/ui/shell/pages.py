@@ -1,0 +1,50 @@
+"""The pages of the window, as a table; nothing else in the shell knows one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import Final, cast
+
+from smartstad_desktop.text.phrases import N_
+from smartstad_desktop.ui.kit.page import Page, PageId
+
+
+class Group(StrEnum):
+    """The parts of the work that the rail is divided by."""
+
+    TOP = ""
+    SURVEY = N_("Survey")
+    PRIORITISE = N_("Prioritise")
+    CARRY_OUT = N_("Carry out")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: how it is called and drawn in the rail, and where its class lies.
+
+    The class is named, not imported: pages bring SQLAlchemy, and the window is painted before that.
+    """
+
+    id: PageId
+    title: str
+    icon: str
+    group: Group
+    factory: str
+
+    def load(self) -> type[Page]:
+        """Import the page's class."""
+        module, _colon, name = self.factory.partition(":")
+        return cast("type[Page]", getattr(import_module(module), name))
+
+
+_UI: Final = "smartstad_desktop.ui"
+PAGES: Final[tuple[PageSpec, ...]] = (
+    PageSpec(PageId.OVERVIEW, N_("Overview"), "layout-dashboard", Group.TOP, f"{_UI}.overview.page:OverviewPage"),
+    PageSpec(PageId.INVENTORY, N_("Inventory"), "folder-kanban", Group.SURVEY, f"{_UI}.inventory.page:InventoryPage"),
+    PageSpec(PageId.IMPORTING, N_("Import"), "file-spreadsheet", Group.SURVEY, f"{_UI}.importing.page:ImportingPage"),
+    PageSpec(PageId.PROGRAMME, N_("Programme"), "landmark", Group.TOP, f"{_UI}.programme.page:ProgrammePage"),
+    PageSpec(PageId.BOARD, N_("Board"), "presentation", Group.PRIORITISE, f"{_UI}.board.page:BoardPage"),
+    PageSpec(PageId.PLAN, N_("Development plan"), "route", Group.CARRY_OUT, f"{_UI}.plan.page:PlanPage"),
+)
