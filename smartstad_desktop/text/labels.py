@@ -15,8 +15,8 @@ from smartstad_desktop.domain.inventory import (
     ProjectKind,
     Status,
 )
-from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.lists import IssueCode, Why
+from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 

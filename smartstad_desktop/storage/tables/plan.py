@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.storage.tables.base import STRICT, Base, one_of
-
-
-class PlanStatus(StrEnum):
-    """How far a plan version has come towards approval."""
-
-    DRAFT = "draft"
-    FOR_APPROVAL = "for_approval"
-    APPROVED = "approved"
-    REPLACED = "replaced"
-
-
-class CommitmentRole(StrEnum):
-    """What a municipality says to a measure."""
-
-    LEADS = "leads"
-    JOINS = "joins"
-    LATER = "later"
-    OBSERVES = "observes"
-    DECLINES = "declines"
 
 
 class Plan(Base):

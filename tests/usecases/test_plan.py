@@ -1,0 +1,371 @@
+"""The plan's commands on a real file: what they do, what they refuse, and that undo and redo are exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from smartstad_desktop.domain.errors import FieldInvalid, NothingToUndo, RowGone
+from smartstad_desktop.domain.inventory import FundingNature
+from smartstad_desktop.domain.plan import (
+    CommitmentRole,
+    MeasureTitleMissing,
+    PlanEmpty,
+    PlanFrozen,
+    PlanNotFrozen,
+    PlanStatus,
+    VersionMissing,
+    VersionTaken,
+)
+from smartstad_desktop.domain.values import ColumnId, Language, PlanId, PlanItemId, ProjectId
+from smartstad_desktop.reads import plan as reads
+from smartstad_desktop.storage.tables.board import BoardColumn
+from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.text.steps import step_name
+from smartstad_desktop.usecases.board import CreateBoard, default_columns
+from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.inventory import AddProject, SetConfidential
+from smartstad_desktop.usecases.placing import PlaceCards
+from smartstad_desktop.usecases.plan import (
+    AddMeasure,
+    CreatePlan,
+    EditMeasure,
+    EditPlan,
+    MoveMeasures,
+    RemoveMeasures,
+    SetCommitment,
+)
+from smartstad_desktop.usecases.plan_sources import (
+    AddMeasuresFromColumns,
+    AddMeasuresFromProjects,
+    CreatePlanFromBoard,
+)
+from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.workspaces import FixedClock, dump
+
+
+def municipality(workspace: Workspace, key: str) -> Any:
+    """Return the id of a municipality."""
+    return workspace.read(lambda connection: connection.scalar(select(Municipality.id).where(Municipality.key == key)))
+
+
+def a_project(workspace: Workspace, title: str, **fields: Any) -> ProjectId:
+    """Add a project of Ängelholm and return its id."""
+    home = municipality(workspace, "angelholm")
+    return workspace.run(AddProject(fields={"title": title, "municipality_id": home} | fields)).value
+
+
+def a_plan(workspace: Workspace, *titles: str) -> tuple[PlanId, tuple[PlanItemId, ...]]:
+    """Begin a plan with measures called *titles*."""
+    plan = workspace.run(CreatePlan()).value
+    made = tuple(workspace.run(AddMeasure(plan=plan, fields={"title": title})).value for title in titles)
+    return plan, made
+
+
+def shown(workspace: Workspace, plan: PlanId) -> reads.PlanRead:
+    """Return the plan as the page sees it."""
+    found = workspace.read(reads.plan, plan)
+    assert found is not None
+    return found
+
+
+def titles(workspace: Workspace, plan: PlanId) -> str:
+    """Return the names of the measures in order, joined."""
+    return " ".join(measure.title for measure in shown(workspace, plan).measures)
+
+
+def a_board(workspace: Workspace, *columns: tuple[ProjectId, ...]) -> list[ColumnId]:
+    """Make a board with projects in its first columns and return the columns."""
+    board = workspace.run(CreateBoard(name="Tavla", columns=default_columns(Language.SV, 2026))).value
+    found = workspace.read(
+        lambda connection: connection.scalars(
+            select(BoardColumn.id).where(BoardColumn.board_id == board).order_by(BoardColumn.order_key)
+        ).all()
+    )
+    for column, projects in zip(found, columns, strict=False):
+        if projects:
+            workspace.run(PlaceCards(board=board, projects=projects, column=ColumnId(column)))
+    return [ColumnId(column) for column in found]
+
+
+EXAMPLES: dict[str, Callable[[Workspace], Command]] = {}
+
+
+def example(make: Callable[[Workspace], Command]) -> Callable[[Workspace], Command]:
+    """Keep *make* as the example of the command that its name tells."""
+    EXAMPLES[make.__name__.strip("_")] = make
+    return make
+
+
+@example
+def _create(_: Workspace) -> Command:
+    return CreatePlan(fields={"title": "Plan", "first_year": 2027, "last_year": 2030})
+
+
+@example
+def _create_from_board(workspace: Workspace) -> Command:
+    a_board(workspace, (a_project(workspace, "a"),), (a_project(workspace, "b"),))
+    return CreatePlanFromBoard()
+
+
+@example
+def _edit_plan(workspace: Workspace) -> Command:
+    return EditPlan(plan=a_plan(workspace)[0], changes={"summary": "Kort.", "clauses": ["att godkänna planen"]})
+
+
+@example
+def _add(workspace: Workspace) -> Command:
+    return AddMeasure(plan=a_plan(workspace, "a")[0], fields={"title": "b", "money_one_off": 1_200_000})
+
+
+@example
+def _add_from_projects(workspace: Workspace) -> Command:
+    projects = (a_project(workspace, "a"), a_project(workspace, "b"))
+    return AddMeasuresFromProjects(plan=a_plan(workspace)[0], projects=projects)
+
+
+@example
+def _add_from_columns(workspace: Workspace) -> Command:
+    columns = a_board(workspace, (a_project(workspace, "a"),))
+    return AddMeasuresFromColumns(plan=a_plan(workspace)[0], columns=tuple(columns[:2]))
+
+
+@example
+def _edit(workspace: Workspace) -> Command:
+    return EditMeasure(measure=a_plan(workspace, "a")[1][0], changes={"why": "Därför.", "money_running": 240_000})
+
+
+@example
+def _move(workspace: Workspace) -> Command:
+    first, _, third = a_plan(workspace, "a", "b", "c")[1]
+    return MoveMeasures(measures=(third,), before=first)
+
+
+@example
+def _remove(workspace: Workspace) -> Command:
+    first, second, _ = a_plan(workspace, "a", "b", "c")[1]
+    workspace.run(
+        SetCommitment(measure=first, municipality=municipality(workspace, "bastad"), changes={"role": "leads"})
+    )
+    return RemoveMeasures(measures=(first, second))
+
+
+@example
+def _commit(workspace: Workspace) -> Command:
+    (measure,) = a_plan(workspace, "a")[1]
+    changes = {"role": CommitmentRole.LEADS, "year": "2027", "budget": 400_000}
+    return SetCommitment(measure=measure, municipality=municipality(workspace, "angelholm"), changes=changes)
+
+
+@example
+def _approve(workspace: Workspace) -> Command:
+    plan = a_plan(workspace, "a")[0]
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    return ApprovePlan(plan=plan, decided_on=date(2026, 11, 19))
+
+
+@example
+def _start_version(workspace: Workspace) -> Command:
+    plan, (measure,) = a_plan(workspace, "a")
+    workspace.run(
+        SetCommitment(measure=measure, municipality=municipality(workspace, "bastad"), changes={"role": "joins"})
+    )
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    return StartPlanVersion(plan=plan)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_undo_restores_and_redo_repeats(workspace: Workspace, name: str) -> None:
+    command = EXAMPLES[name](workspace)
+    before = dump(workspace)
+    workspace.run(command)
+    after = dump(workspace)
+    step = workspace.steps(1)[0]
+
+    assert after != before
+    assert step_name(step.command, step.parameters)
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
+def test_plan_takes_what_it_is_not_given_from_the_programme(workspace: Workspace) -> None:
+    plan = shown(workspace, workspace.run(CreatePlan(fields={"first_year": 2027})).value).plan
+
+    assert (plan.title, plan.first_year) == ("Provprogrammet (påhittat)", 2027)
+    assert (plan.status, plan.version) == (PlanStatus.DRAFT, "0.1")
+
+
+def test_measure_of_a_project_takes_over_its_fields_and_municipalities(workspace: Workspace) -> None:
+    partner = municipality(workspace, "bastad")
+    fields = {"what": "Nät.", "why": "Behov.", "expected_effect": "Färre översvämningar.", "owner_unit": "Teknik"}
+    project = a_project(workspace, "Sensornät", participants={partner}, budget_total=700_000, **fields)
+    plan = a_plan(workspace)[0]
+    workspace.run(AddMeasuresFromProjects(plan=plan, projects=(project,)))
+    (measure,) = shown(workspace, plan).measures
+
+    assert (measure.title, measure.project, measure.owner) == ("Sensornät", project, "Teknik")
+    assert (measure.why, measure.what, measure.effect) == ("Behov.", "Nät.", "Färre översvämningar.")
+    assert (measure.money_one_off, measure.money_running) == (700_000, None)
+    assert [row.role for row in measure.commitments] == [CommitmentRole.LEADS, CommitmentRole.JOINS]
+    assert measure.missing == ("time", "risk", "next_decision")
+
+
+def test_running_money_of_a_project_stays_running(workspace: Workspace) -> None:
+    project = a_project(workspace, "Drift", budget_total=90_000, funding_nature=FundingNature.RUNNING)
+    plan = a_plan(workspace)[0]
+    workspace.run(AddMeasuresFromProjects(plan=plan, projects=(project,)))
+
+    assert shown(workspace, plan).measures[0].money_running == 90_000
+    assert shown(workspace, plan).measures[0].money_one_off is None
+
+
+def test_same_project_is_taken_once_and_confidential_ones_are_counted(workspace: Workspace) -> None:
+    open_one, secret = a_project(workspace, "öppen"), a_project(workspace, "hemlig")
+    workspace.run(SetConfidential(projects=(secret,), is_confidential=True, reason="OSL 19:3"))
+    plan = a_plan(workspace)[0]
+    workspace.run(AddMeasuresFromProjects(plan=plan, projects=(open_one,)))
+
+    added = workspace.run(AddMeasuresFromProjects(plan=plan, projects=(open_one, secret))).value
+
+    assert (len(added.measures), added.already_there, added.confidential) == (0, 1, 1)
+    assert titles(workspace, plan) == "öppen"
+
+
+def test_columns_become_measures_in_the_order_of_the_board(workspace: Workspace) -> None:
+    a, b, c = (a_project(workspace, title) for title in "abc")
+    columns = a_board(workspace, (b,), (c, a))
+    plan = a_plan(workspace, "egen")[0]
+
+    choices = workspace.read(reads.column_choices, plan)
+    workspace.run(AddMeasuresFromColumns(plan=plan, columns=tuple(reversed(columns[:2]))))
+
+    assert titles(workspace, plan) == "egen b c a"
+    assert len({measure.band for measure in shown(workspace, plan).measures}) == 3
+    assert [(choice.fresh, choice.total) for choice in choices[:3]] == [(1, 1), (2, 2), (0, 0)]
+    assert [choice.fresh for choice in workspace.read(reads.column_choices, plan)[:2]] == [0, 0]
+
+
+def test_plan_from_an_empty_board_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(PlanEmpty):
+        workspace.run(CreatePlanFromBoard())
+
+    assert workspace.read(reads.current_plan) is None
+
+
+def test_measures_move_together_in_their_order(workspace: Workspace) -> None:
+    plan, (a, b, c, d) = a_plan(workspace, "a", "b", "c", "d")
+
+    workspace.run(MoveMeasures(measures=(d, b), before=a))
+    assert titles(workspace, plan) == "b d a c"
+    workspace.run(MoveMeasures(measures=(b,)))
+    assert titles(workspace, plan) == "d a c b"
+    assert workspace.run(MoveMeasures(measures=(b,))).step is None
+    with pytest.raises(RowGone):
+        workspace.run(MoveMeasures(measures=(a,), before=PlanItemId(999)))
+    assert c in {measure.id for measure in shown(workspace, plan).measures}
+
+
+def test_typing_in_one_field_is_one_step(workspace: Workspace, clock: FixedClock) -> None:
+    _, (measure,) = a_plan(workspace, "a")
+    clock.forward(seconds=5)
+    before = len(workspace.steps())
+    for text in ("D", "Dä", "Därför"):
+        workspace.run(EditMeasure(measure=measure, changes={"why": text}, is_typing=True))
+        clock.forward(seconds=1)
+
+    assert len(workspace.steps()) == before + 1
+
+
+def test_fields_are_checked_and_nothing_is_half_written(workspace: Workspace) -> None:
+    plan, (measure,) = a_plan(workspace, "a")
+    before = dump(workspace)
+
+    with pytest.raises(MeasureTitleMissing):
+        workspace.run(EditMeasure(measure=measure, changes={"why": "Därför.", "title": " "}))
+    with pytest.raises(FieldInvalid):
+        workspace.run(EditMeasure(measure=measure, changes={"order_key": "A"}))
+    with pytest.raises(FieldInvalid):
+        workspace.run(EditPlan(plan=plan, changes={"first_year": 2030, "last_year": 2027}))
+    assert dump(workspace) == before
+
+
+def test_commitment_without_role_is_taken_away(workspace: Workspace) -> None:
+    plan, (measure,) = a_plan(workspace, "a")
+    home = municipality(workspace, "angelholm")
+    workspace.run(SetCommitment(measure=measure, municipality=home, changes={"budget": 1000}))
+    (made,) = shown(workspace, plan).measures[0].commitments
+    workspace.run(SetCommitment(measure=measure, municipality=home, changes={"role": ""}))
+
+    assert (made.role, made.budget) == (CommitmentRole.JOINS, 1000)
+    assert shown(workspace, plan).measures[0].commitments == ()
+
+
+def test_frozen_version_refuses_every_change_and_undo_stops_there(workspace: Workspace) -> None:
+    plan, (measure,) = a_plan(workspace, "a")
+    home = municipality(workspace, "angelholm")
+    printed = workspace.run(FreezePlan(plan=plan, version="1.0")).value
+    changes: list[Command] = [
+        EditPlan(plan=plan, changes={"title": "Annat"}),
+        AddMeasure(plan=plan, fields={"title": "b"}),
+        AddMeasuresFromProjects(plan=plan, projects=()),
+        EditMeasure(measure=measure, changes={"why": "x"}),
+        MoveMeasures(measures=(measure,)),
+        RemoveMeasures(measures=(measure,)),
+        SetCommitment(measure=measure, municipality=home, changes={"role": "leads"}),
+        FreezePlan(plan=plan, version="2.0"),
+    ]
+
+    for change in changes:
+        with pytest.raises(PlanFrozen) as refused:
+            workspace.run(change)
+        assert refused.value.parameters["version"] == "1.0"
+    with pytest.raises(NothingToUndo):
+        workspace.undo()
+    assert shown(workspace, plan).plan.status is PlanStatus.FOR_APPROVAL
+    assert shown(workspace, plan).fingerprint == printed == workspace.read(reads.content_print, plan)
+
+
+def test_decision_and_adoption_can_be_filled_in_later_without_changing_the_fingerprint(workspace: Workspace) -> None:
+    plan, (measure,) = a_plan(workspace, "a")
+    home = municipality(workspace, "angelholm")
+    workspace.run(SetCommitment(measure=measure, municipality=home, changes={"role": "leads"}))
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    workspace.run(EditPlan(plan=plan, changes={"present": "9 av 11 kommuner", "decided_at": "Stadshuset"}))
+    workspace.run(ApprovePlan(plan=plan, decided_on=date(2026, 11, 19)))
+    workspace.run(SetCommitment(measure=measure, municipality=home, changes={"adoption": "KS § 214"}))
+
+    found = shown(workspace, plan)
+    assert found.plan.status is PlanStatus.APPROVED
+    assert found.measures[0].commitments[0].adoption == "KS § 214"
+    assert workspace.read(reads.content_print, plan) == found.plan.content_hash
+    with pytest.raises(PlanFrozen):
+        workspace.run(EditPlan(plan=plan, changes={"present": "alla"}))
+
+
+def test_new_version_replaces_the_old_one_when_it_is_approved(workspace: Workspace) -> None:
+    old = a_plan(workspace, "a")[0]
+    with pytest.raises(PlanNotFrozen):
+        workspace.run(StartPlanVersion(plan=old))
+    with pytest.raises(PlanNotFrozen):
+        workspace.run(ApprovePlan(plan=old, decided_on=date(2026, 11, 19)))
+    workspace.run(FreezePlan(plan=old, version="1.0"))
+    new = workspace.run(StartPlanVersion(plan=old)).value
+    workspace.run(EditMeasure(measure=shown(workspace, new).measures[0].id, changes={"title": "b"}))
+
+    assert (titles(workspace, old), titles(workspace, new)) == ("a", "b")
+    assert shown(workspace, new).plan.version == "1.1"
+    assert workspace.read(reads.current_plan) == new
+    with pytest.raises(VersionTaken):
+        workspace.run(FreezePlan(plan=new, version="1.0"))
+    with pytest.raises(VersionMissing):
+        workspace.run(FreezePlan(plan=new, version=" "))
+    workspace.run(EditPlan(plan=new, changes={"decided_on": date(2026, 11, 20)}))
+    workspace.run(FreezePlan(plan=new, version="1.1"))
+    assert [shown(workspace, plan).plan.status for plan in (old, new)] == [PlanStatus.REPLACED, PlanStatus.APPROVED]
