@@ -1,0 +1,206 @@
+"""The page of the programme: its facts at the left, its municipalities at the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.domain.changes import Kind
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.programme import NumberUnreadable
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.reads import programme as reads
+from smartstad_desktop.reads.programme import MunicipalityRow, ProgrammeFacts
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
+from smartstad_desktop.ui.kit.fields import ChoiceField, Field, LongTextField, TextField, show_errors
+from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
+from smartstad_desktop.ui.kit.page import Page
+from smartstad_desktop.ui.kit.parts import Label, PageHeader, Panel, Rule, Type, Weight
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.programme.municipality_form import MunicipalityDialog
+from smartstad_desktop.usecases.municipalities import AddMunicipality, EditMunicipality
+from smartstad_desktop.usecases.programme import EditProgramme, RemoveMunicipality
+
+
+class ProgrammePage(Page):
+    """Where the programme is described and its municipalities are kept."""
+
+    interests: ClassVar = frozenset({Kind.PROGRAMME, Kind.MUNICIPALITY, Kind.MUNICIPALITY_CODE, Kind.PROJECT})
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._header = PageHeader(_("Programme and municipalities"))
+        self.add_button = Button(_("Add municipality…"), ButtonKind.PRIMARY, "plus")
+        self.add_button.clicked.connect(self._add)
+        self._header.tools.addWidget(self.add_button)
+        self.fields: dict[str, Field] = {}
+        self._municipalities = MunicipalityList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 20, 26, 20)
+        column.setSpacing(18)
+        column.addWidget(self._header)
+        panels = QHBoxLayout()
+        panels.setSpacing(18)
+        panels.addWidget(self._facts_panel(), 2)
+        panels.addWidget(self._municipalities, 3)
+        column.addLayout(panels, 1)
+        self._municipalities.change_asked.connect(self._edit)
+        self._municipalities.removal_asked.connect(self._remove)
+
+    def _facts_panel(self) -> Panel:
+        panel = Panel()
+        panel.column.addWidget(Label(_("The programme"), Type.STRONG, Weight.SEMIBOLD))
+        fields: tuple[Field, ...] = (
+            TextField("name", _("Name")),
+            LongTextField("purpose", _("Purpose"), lines=3),
+            LongTextField("vision", _("Target vision"), lines=5, hint=_("What it will be like when the plan is done.")),
+            TextField("phase", _("Where the work is now"), hint=_("As “Part 3 of 4: vision and plan”.")),
+            TextField("first_year", _("First year")),
+            TextField("last_year", _("Last year")),
+            ChoiceField("host", _("Host municipality"), []),
+            TextField("case_number", _("Case number")),
+            ChoiceField("language", _("Language of documents"), [(one, label(one)) for one in Language]),
+        )
+        years = QHBoxLayout()
+        years.setSpacing(12)
+        for field in fields:
+            self.fields[field.name] = field
+            field.edited.connect(self._save)
+            if field.name.endswith("_year"):
+                years.addWidget(field)
+            else:
+                panel.column.addWidget(field)
+        panel.column.insertLayout(panel.column.count() - 3, years)
+        panel.column.addStretch(1)
+        return panel
+
+    @override
+    def refresh(self) -> None:
+        """Read the programme and its municipalities."""
+        facts = self.services.workspace.read(reads.programme)
+        rows = self.services.workspace.read(reads.municipalities)
+        host = self.fields["host"]
+        if isinstance(host, ChoiceField):
+            host.set_choices([(None, "–"), *((row.id, row.name) for row in rows)])
+        if facts is not None:
+            self._show(facts)
+        joined = sum(row.is_participating for row in rows)
+        self._header.set_title(
+            _("Programme and municipalities"),
+            ngettext("{count} municipality takes part", "{count} municipalities take part", joined),
+        )
+        self._municipalities.show_rows(rows)
+
+    def _show(self, facts: ProgrammeFacts) -> None:
+        for name, field in self.fields.items():
+            field.set_value(getattr(facts, name))
+        show_errors(self.fields.values(), ())
+
+    def _save(self, _value: object) -> None:
+        try:
+            values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
+            for name in ("first_year", "last_year"):
+                values[name] = _year(name, values[name])
+            self.services.workspace.run(EditProgramme(**values), origin=self)
+        except DomainError as error:
+            if not show_errors(self.fields.values(), (error,)):
+                self.services.notices.trouble(error)
+
+    def _add(self) -> None:
+        dialog = MunicipalityDialog(None, self)
+        dialog.check_with(
+            lambda _values: self.services.workspace.run(AddMunicipality(fields=dialog.changes()), origin=self)
+        )
+        dialog.open()
+
+    def _remove(self, row: MunicipalityRow) -> None:
+        self.perform(RemoveMunicipality(municipality=row.id), offer_undo=True)
+
+    def _edit(self, row: MunicipalityRow) -> None:
+        dialog = MunicipalityDialog(row, self)
+        dialog.check_with(
+            lambda _values: self.services.workspace.run(
+                EditMunicipality(municipality=row.id, changes=dialog.changes()), origin=self
+            )
+        )
+        dialog.open()
+
+
+def _year(field: str, text: str) -> int | None:
+    if text and not text.isdigit():
+        raise NumberUnreadable(field=field, text=text)
+    return int(text) if text else None
+
+
+class MunicipalityList(Panel):
+    """The municipalities beneath each other, each with its figures and what can be done with it."""
+
+    #: Carries the row whose button was pressed.
+    change_asked = Signal(object)
+    removal_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column.addWidget(Label(_("Municipalities"), Type.STRONG, Weight.SEMIBOLD))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addWidget(self._area, 1)
+
+    def show_rows(self, rows: list[MunicipalityRow]) -> None:
+        """Show *rows*; focus stays on the button it was on."""
+        focused = cast("QWidget | None", self.focusWidget())
+        place = focused.objectName() if focused is not None else ""
+        sheet = QWidget()
+        sheet.setAutoFillBackground(True)
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 4, 8, 4)
+        grid.setHorizontalSpacing(theme.current().space(14))
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for number, row in enumerate(rows):
+            self._put(grid, number * 2, row)
+        grid.setRowStretch(len(rows) * 2, 1)
+        self._area.setWidget(sheet)
+        again = sheet.findChild(QWidget, place) if place else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, grid: QGridLayout, line: int, row: MunicipalityRow) -> None:
+        phrases = current()
+        people = "–" if row.population is None else phrases.number(row.population)
+        words = (
+            Label(row.name, Type.BODY, Weight.SEMIBOLD, Role.INK if row.is_participating else Role.INK_FAINT),
+            Label(_code_now(row), figures=True, role=Role.INK_SOFT),
+            Label(people if row.population_year is None else f"{people} ({row.population_year})", figures=True),
+            Label(ngettext("{count} project", "{count} projects", row.project_count), role=Role.INK_SOFT),
+        )
+        grid.addWidget(MarkLabel(Mark(row.mark, row.colour, row.name)), line, 0)
+        for at, words_label in enumerate(words, 1):
+            end = Qt.AlignmentFlag.AlignRight if at > 1 else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(words_label, line, at, end | Qt.AlignmentFlag.AlignVCenter)
+        change = icon_button("pencil", _("Change {name}", name=row.short_name))
+        change.setObjectName(f"change-{row.id}")
+        change.clicked.connect(lambda: self.change_asked.emit(row))
+        remove = icon_button("trash-2", _("Remove {name}", name=row.short_name))
+        remove.clicked.connect(lambda: self.removal_asked.emit(row))
+        grid.addWidget(change, line, 5)
+        grid.addWidget(remove, line, 6)
+        grid.addWidget(Rule(), line + 1, 0, 1, 7)
+
+
+def _code_now(row: MunicipalityRow) -> str:
+    today = date.today()  # noqa: DTZ011  the code in force where the user sits
+    now = [code.code for code in row.codes if (code.valid_from or date.min) <= today <= (code.valid_to or date.max)]
+    return ", ".join(now)

@@ -1,0 +1,123 @@
+"""The programme page saves each field as it is left, and the municipality dialog refuses at the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.reads import programme as reads
+from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.changes import Changes
+from smartstad_desktop.ui.kit.fields import LongTextField, TextField
+from smartstad_desktop.ui.kit.jobs import Inline, Jobs
+from smartstad_desktop.ui.kit.notices import Offer, Tone
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.programme.municipality_form import MunicipalityDialog
+from smartstad_desktop.ui.programme.page import ProgrammePage
+from smartstad_desktop.usecases.workspace import Workspace
+
+
+class Heard:
+    """Notices that keep what they were told."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+
+    def say(self, text: str, *, tone: Tone = Tone.PLAIN, offer: Offer | None = None) -> None:
+        self.told.append(text)
+
+    def done(self, text: str) -> None:
+        self.told.append(text)
+
+    def trouble(self, error: DomainError) -> None:
+        self.told.append(error)
+
+    def announce(self, text: str) -> None:
+        self.told.append(text)
+
+
+@pytest.fixture
+def page(workspace: Workspace, qtbot: QtBot) -> ProgrammePage:
+    services = Services(workspace, Changes(workspace), Jobs(Inline()), Heard(), None)  # type: ignore[arg-type]
+    shown = ProgrammePage(services)
+    qtbot.addWidget(shown)
+    shown.resize(1224, 900)
+    shown.show()
+    return shown
+
+
+def write(field: object, text: str) -> None:
+    assert isinstance(field, TextField)
+    field.line.setFocus()
+    # Qt's key simulation knows ASCII only; å ä ö go in as they would from an input method.
+    field.line.setText(text)
+    QTest.keyClick(field.line, Qt.Key.Key_Tab)
+
+
+def dialog(page: ProgrammePage, press: Callable[[], None]) -> MunicipalityDialog:
+    press()
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, MunicipalityDialog)
+    return shown
+
+
+def test_leaving_a_field_saves_it_as_one_step(page: ProgrammePage, workspace: Workspace) -> None:
+    write(page.fields["name"], "Smart samhälle")
+    facts = workspace.read(reads.programme)
+    assert facts is not None
+    assert facts.name == "Smart samhälle"
+    workspace.undo()
+    assert page.fields["name"].value() == "Provprogrammet (påhittat)"
+
+
+def test_a_year_in_words_is_refused_at_its_field(page: ProgrammePage, workspace: Workspace) -> None:
+    steps = len(workspace.steps())
+    write(page.fields["first_year"], "snart")
+    assert "snart" in page.fields["first_year"].error
+    assert len(workspace.steps()) == steps
+
+
+def test_a_municipality_is_added_with_its_codes(page: ProgrammePage, workspace: Workspace) -> None:
+    form = dialog(page, page.add_button.click)
+    write(form.fields["name"], "Svalövs kommun")
+    write(form.fields["short_name"], "Svalöv")
+    write(form.fields["mark"], "sv")
+    write(form.fields["colour"], "#6B4A2B")
+    write(form.fields["population"], "14 500")
+    codes = form.fields["codes"]
+    assert isinstance(codes, LongTextField)
+    codes.area.setPlainText("1214; 1971-01-01")
+    form.confirm_button.click()
+    row = workspace.read(reads.municipalities)[-1]
+    assert (row.mark, row.population, row.codes[0].code, str(row.codes[0].valid_from)) == (
+        "SV",
+        14500,
+        "1214",
+        "1971-01-01",
+    )
+    assert page.findChild(Button, f"change-{row.id}") is not None
+
+
+def test_a_colour_that_white_cannot_be_read_on_is_refused(page: ProgrammePage, workspace: Workspace) -> None:
+    row = workspace.read(reads.municipalities)[0]
+    change = page.findChild(Button, f"change-{row.id}")
+    assert change is not None
+    form = dialog(page, change.click)
+    write(form.fields["colour"], "#FFEE00")
+    form.confirm_button.click()
+    assert form.isVisible()
+    assert form.fields["colour"].error
+    assert workspace.read(reads.municipalities)[0].colour == row.colour
+    form.reject()
+
+
+def test_every_control_has_a_name(page: ProgrammePage) -> None:
+    nameless = [button for button in page.findChildren(Button) if not (button.accessibleName() or button.text())]
+    assert nameless == []
+    assert all(field.editor.accessibleName() for field in page.fields.values())
