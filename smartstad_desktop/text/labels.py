@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.board import Meaning
+from smartstad_desktop.domain.checks import CheckKind
 from smartstad_desktop.domain.inventory import (
     ActorType,
     FundingNature,
@@ -114,6 +115,11 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         IssueCode.FORMULA_EMPTY: N_("is a formula without a result"),
         IssueCode.PERSONAL_NUMBER: N_("looks like a personal number"),
         IssueCode.COLUMN_GUESSED: N_("is in a column that we guessed"),
+    },
+    CheckKind: {
+        CheckKind.PAGES: N_("Pages of the file"),
+        CheckKind.LINKS: N_("Links between records"),
+        CheckKind.JOURNAL: N_("Change log"),
     },
     Language: {
         Language.SV: N_("Swedish"),

@@ -1,0 +1,169 @@
+"""How a cell of each kind of column is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, TypeAlias
+
+from smartstad_desktop.domain.inventory import TITLE_LIMIT, ActorType, FundingNature, Maturity, MunicipalityRole
+from smartstad_desktop.domain.lists import IssueCode, Vocabulary
+from smartstad_desktop.exchange import choices, dates, words
+from smartstad_desktop.exchange import money as amounts
+from smartstad_desktop.exchange.folding import clean, fold, one_line
+from smartstad_desktop.exchange.reading import Cell, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What reading a cell may lean on: the words of the programme, and what is known of the column and the list."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    unit: int | None = None
+    year: int | None = None
+    is_1904: bool = False
+
+
+Parse: TypeAlias = Callable[[Cell, Setting], Reading]
+
+_PLACEHOLDER: Final = re.compile(r"^[<\[(]? ?(select|valj|velg|vaelg|choose|klicka|klikk|ange|skriv)\b.{0,40}[>\])]?$")
+_DASHES: Final = frozenset({"", "-", "–", "—", "--", "---", ".", "..", "…", "*", "n/a"})
+_MARKED: Final = re.compile(r"^[<\[(].*[>\])]$")
+
+
+def shown(cell: Cell) -> str:
+    """Return what a person sees in *cell*."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nej"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if not (cell.hour or cell.minute) else cell.isoformat(" ", "minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, int | float):
+        return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else f"{cell:.10g}"  # noqa: PLR2004
+    return clean(cell)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Return whether *cell* says nothing: blank, a dash, or a prompt such as ``< Select >``."""
+    if cell is None:
+        return True
+    if not isinstance(cell, str):
+        return False
+    written = cell.strip()
+    if written in _DASHES:
+        return True
+    return bool(_MARKED.match(written) and _PLACEHOLDER.match(f"<{fold(written)}>"))
+
+
+def text(cell: Cell, _setting: Setting) -> Reading:
+    """Return text on one line."""
+    return Reading(one_line(shown(cell)) or None)
+
+
+def long_text(cell: Cell, _setting: Setting) -> Reading:
+    """Return text with its line breaks."""
+    return Reading(shown(cell) or None)
+
+
+def reference(cell: Cell, _setting: Setting) -> Reading:
+    """Return the sender's own number as text, ``12`` rather than ``12.0``."""
+    return Reading(one_line(shown(cell)).removesuffix(".") or None)
+
+
+def title(cell: Cell, _setting: Setting) -> Reading:
+    """Return the name of a project."""
+    name = one_line(shown(cell))
+    if len(name) > TITLE_LIMIT:
+        short = name[:TITLE_LIMIT].rsplit(" ", 1)[0]
+        return Reading(name, name, IssueCode.TITLE_TOO_LONG, short)
+    return Reading(name or None, name)
+
+
+def municipality(cell: Cell, setting: Setting) -> Reading:
+    """Return the municipality's name; a known one in its right spelling."""
+    written = one_line(shown(cell))
+    key, is_exact = words.municipality_of(written, setting.vocabulary)
+    if key is None:
+        return Reading(written or None, written, IssueCode.MUNICIPALITY_UNKNOWN if written else None)
+    name = setting.vocabulary.municipalities[key][0]
+    if is_exact:
+        return Reading(name, written)
+    return Reading(name, written, IssueCode.MUNICIPALITY_SPELLING, name)
+
+
+def status(cell: Cell, _setting: Setting) -> Reading:
+    """Return the status."""
+    return words.status(one_line(shown(cell)))
+
+
+def themes(cell: Cell, setting: Setting) -> Reading:
+    """Return the keys of the themes."""
+    return words.themes(shown(cell), setting.vocabulary)
+
+
+def period(cell: Cell, setting: Setting) -> Reading:
+    """Return a period."""
+    return dates.period(cell, year=setting.year, is_1904=setting.is_1904)
+
+
+def day(cell: Cell, setting: Setting) -> Reading:
+    """Return a day that is of use but never worth a question."""
+    found = dates.period(cell, is_1904=setting.is_1904)
+    return Reading(found.value, found.written)
+
+
+def money(cell: Cell, setting: Setting) -> Reading:
+    """Return whole kronor."""
+    return amounts.amount(cell, setting.unit)
+
+
+def list_of_texts(cell: Cell, _setting: Setting) -> Reading:
+    """Return the several values of a cell."""
+    return Reading(words.several(shown(cell)) or None, shown(cell))
+
+
+def global_goals(cell: Cell, _setting: Setting) -> Reading:
+    """Return numbers of global goals."""
+    return words.goals(shown(cell))
+
+
+def yes_or_no(cell: Cell, _setting: Setting) -> Reading:
+    """Return true or false."""
+    return words.yes_or_no(shown(cell))
+
+
+def possibility(cell: Cell, _setting: Setting) -> Reading:
+    """Return yes, maybe or no."""
+    return words.possibility(shown(cell))
+
+
+def confidential(cell: Cell, _setting: Setting) -> Reading:
+    """Return false for a plain no, else the reason; a bare yes is a reason that says just that."""
+    written = one_line(shown(cell))
+    answer = words.yes_or_no(written)
+    return Reading(value=None if answer.value is False else written or None, written=written)
+
+
+def funding_nature(cell: Cell, _setting: Setting) -> Reading:
+    """Return whether money is given once or every year."""
+    return choices.choice(FundingNature, shown(cell))
+
+
+def municipality_role(cell: Cell, _setting: Setting) -> Reading:
+    """Return what the municipality is in the project."""
+    return choices.choice(MunicipalityRole, shown(cell))
+
+
+def maturity(cell: Cell, _setting: Setting) -> Reading:
+    """Return the maturity step."""
+    return choices.choice(Maturity, shown(cell))
+
+
+def actor_types(cell: Cell, _setting: Setting) -> Reading:
+    """Return the kinds of actors."""
+    return choices.several(ActorType, shown(cell))

@@ -1,0 +1,48 @@
+"""Fixed choices of a project, read from the words lists use for them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from smartstad_desktop.domain.inventory import ActorType, FundingNature, Maturity, MunicipalityRole
+from smartstad_desktop.domain.lists import IssueCode
+from smartstad_desktop.exchange import words
+from smartstad_desktop.exchange.folding import fold
+from smartstad_desktop.exchange.reading import Reading
+
+# Words are folded: small letters without å, ä, ö and punctuation.
+_WORDS: Final[dict[StrEnum, str]] = {
+    FundingNature.ONE_OFF: "engang|engangsmedel|engangs|investering|one off|projektmedel|engangsmidler",
+    FundingNature.RUNNING: "drift|driftsmedel|lopande|driftsbudget|running|driftsmidler",
+    FundingNature.BOTH: "bada|bade och|engang och drift|begge|both|engangs og drift",
+    MunicipalityRole.INITIATOR: "initiativtagare|initiativtaker|initiator|projektagare|eier|initiativ",
+    MunicipalityRole.PARTICIPANT: "deltagare|deltar|deltaker|deltager|participant|partner|medverkar",
+    MunicipalityRole.ENABLER: "mojliggorare|tilrettelegger|enabler|facilitator",
+    MunicipalityRole.DOER: "utforare|utforer|doer|genomforare",
+    MunicipalityRole.NEUTRAL: "neutral|noytral",
+    Maturity.CONCEPT: "koncept|konsept|concept|ide|1|2|3|trl 1|trl 2|trl 3|trl 1 3",
+    Maturity.PROTOTYPE: "prototyp|prototype|4|5|trl 4|trl 5|trl 4 5",
+    Maturity.PILOT: "pilot|pilot i verklig miljo|6|7|trl 6|trl 7|trl 6 7|pilot in real use|pilot i reell bruk",
+    Maturity.PRODUCT: "fardig produkt|fardig produkt i drift|produkt|product|i drift|8|9|trl 8|trl 9|trl 8 9|"
+    "ferdig produkt",
+    ActorType.PUBLIC: "offentlig|offentlig sektor|kommun|kommune|public|public sector|offentliga",
+    ActorType.BUSINESS: "naringsliv|foretag|bedrift|business|privat|naringslivet",
+    ActorType.ACADEMIA: "akademi|akademia|academia|hogskola|universitet|forskning|akademin",
+    ActorType.CIVIL_SOCIETY: "civilsamhalle|civilsamhallet|sivilsamfunn|forening|civil society|foreningsliv",
+    ActorType.RESIDENTS: "invanare|medborgare|innbyggere|residents",
+}
+_MEANING: Final = {(type(member), word): member for member, each in _WORDS.items() for word in each.split("|")}
+
+
+def choice(kind: type[StrEnum], text: str) -> Reading:
+    """Return the member of *kind* that *text* means."""
+    found = _MEANING.get((kind, fold(text)))
+    return Reading(found, text) if found else Reading(written=text, issue=IssueCode.CHOICE_UNKNOWN)
+
+
+def several(kind: type[StrEnum], text: str) -> Reading:
+    """Return every member of *kind* that *text* names."""
+    parts = words.several(text)
+    found = tuple(dict.fromkeys(member for part in parts if (member := _MEANING.get((kind, fold(part))))))
+    return Reading(found, text) if found else Reading(written=text, issue=IssueCode.CHOICE_UNKNOWN)

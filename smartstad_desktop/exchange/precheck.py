@@ -1,0 +1,165 @@
+"""What kind of file this is, by its bytes, and whether it is safe to parse: before any parser sees it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from smartstad_desktop.domain import lists
+
+#: The largest file, the most parts of a workbook, the largest part and the whole unpacked, in bytes.
+FILE_LIMIT: Final = 20_000_000
+PART_COUNT_LIMIT: Final = 400
+PART_LIMIT: Final = 60_000_000
+TOTAL_LIMIT: Final = 150_000_000
+#: A part that unpacks to more than this many times its size is a bomb, once it is past the floor.
+RATIO_LIMIT: Final = 200
+RATIO_FLOOR: Final = 200_000
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KNOWN_OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+# A cell with content far below what a list can have; a parser would make room for all rows before it.
+_FAR_CELL: Final = re.compile(rb'<(?:\w+:)?c r="[A-Z]+\d{6,}"[^>/]*>')
+_MARKUP: Final = ("<!doctype", "<!entity")
+
+
+class Format(StrEnum):
+    """The kinds of file that hold lists."""
+
+    XLSX = "xlsx"
+    XLSM = "xlsm"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
+
+
+def received(path: Path) -> bytes:
+    """Return the bytes of *path*, read once, so that all later steps see the same file."""
+    if path.name.startswith(("~$", ".~lock.")):
+        raise lists.NotAWorkbook(name=path.name)
+    try:
+        if path.stat().st_size > FILE_LIMIT:
+            raise lists.TooLarge(name=path.name, limit="20 MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise lists.ListGone(name=path.name) from error
+
+
+def examine(content: bytes) -> Format:
+    """Return the kind of list *content* is, or raise what is wrong with it."""
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _archive(content)
+    if content.startswith(_OLE):
+        return _compound(content)
+    if content.startswith(_KNOWN_OTHERS):
+        raise lists.UnsupportedFormat
+    return _text(content)
+
+
+def _text(content: bytes) -> Format:
+    if not content.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
+        raise lists.NotAWorkbook
+    start = content[:4096]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(start):
+        return Format.CSV
+    if b"\x00" in start:
+        raise lists.NotAWorkbook
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!|\?|html|head|table|body|style|meta|div)", start, re.IGNORECASE):
+        raise lists.UnsupportedFormat
+    odd = sum(byte < 9 or 13 < byte < 32 for byte in start)  # noqa: PLR2004  control characters that are not white space
+    if odd > len(start) * 0.02:
+        raise lists.NotAWorkbook
+    return Format.CSV
+
+
+def _looks_utf16(start: bytes) -> bool:
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    half = max(1, len(start) // 2)
+    return min(even, odd) == 0 and max(even, odd) > half * 0.7
+
+
+def _compound(content: bytes) -> Format:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise lists.PasswordProtected
+    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+        return Format.XLS
+    raise lists.UnsupportedFormat
+
+
+def _archive(content: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check_parts(archive)
+            found = _kind(archive)
+            _check_markup(archive, found)
+            return found
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError, zipfile.LargeZipFile) as error:
+        raise lists.ListDamaged from error
+    except RuntimeError as error:  # zipfile says so when a part is encrypted
+        raise lists.PasswordProtected from error
+    except Exception as error:
+        if isinstance(error, lists.ListTrouble):
+            raise
+        raise lists.ListDamaged from error
+
+
+def _check_parts(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    names = [part.filename for part in parts]
+    if len(parts) > PART_COUNT_LIMIT:
+        raise lists.TooLarge(limit="400")
+    if len(set(names)) != len(names) or any(".." in Path(name).parts for name in names):
+        raise lists.ListDamaged
+    if sum(part.file_size for part in parts) > TOTAL_LIMIT:
+        raise lists.TooLarge(limit="150 MB")
+    for part in parts:
+        swollen = part.file_size > RATIO_FLOOR and part.file_size > RATIO_LIMIT * max(1, part.compress_size)
+        if part.file_size > PART_LIMIT or swollen:
+            raise lists.TooLarge(limit="150 MB")
+
+
+def _kind(archive: zipfile.ZipFile) -> Format:
+    names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
+    if "mimetype" in names:
+        if b"opendocument.spreadsheet" not in archive.read("mimetype"):
+            raise lists.UnsupportedFormat
+        if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
+            raise lists.PasswordProtected
+        return Format.ODS
+    types = _part(archive, "[Content_Types].xml")
+    if b"wordprocessingml" in types or b"presentationml" in types:
+        raise lists.UnsupportedFormat
+    if "xl/workbook.bin" in names or b"sheet.binary" in types:
+        return Format.XLSB
+    if b"macroEnabled" in types or "xl/vbaproject.bin" in names:
+        return Format.XLSM
+    if b"spreadsheetml" in types or any(name.endswith("workbook.xml") for name in names):
+        return Format.XLSX
+    raise lists.NotAWorkbook
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return archive.read(name)
+    except KeyError:
+        return b""
+
+
+def _check_markup(archive: zipfile.ZipFile, found: Format) -> None:
+    """Refuse what no honest workbook holds: document types, entities, and content in the far corner of a sheet."""
+    for part in archive.infolist():
+        if not part.filename.lower().endswith((".xml", ".rels")):
+            continue
+        content = archive.read(part)
+        if len(content) > part.file_size:
+            raise lists.ListDamaged
+        head = content[:100_000].replace(b"\x00", b"").lower()
+        if any(mark.encode() in head for mark in _MARKUP):
+            raise lists.ListDamaged
+        if found in {Format.XLSX, Format.XLSM} and "sheet" in part.filename and _FAR_CELL.search(content):
+            raise lists.TooLarge(limit="20 000 × 200")

@@ -1,0 +1,129 @@
+"""Which rows under a header are records, and which are totals, notes, section headings or the header again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from smartstad_desktop.domain.lists import Why
+from smartstad_desktop.exchange import words
+from smartstad_desktop.exchange.cells import is_empty, shown
+from smartstad_desktop.exchange.folding import fold
+from smartstad_desktop.exchange.reading import Cell
+from smartstad_desktop.exchange.vocabulary import DEFAULT
+from smartstad_desktop.exchange.workbook_reader import RawSheet
+
+_TOTAL: Final = re.compile(
+    r"^(summa|sum|totalt?|totalsumma|delsumma|delsum|slutsumma|sammanlagt|tilsammans|tillsammans|i alt|i allt"
+    r"|antal projekt"
+    r"|antall prosjekter|subtotal|grand total|total sum|totalsum|sum totalt|summa totalt|samlet|sum budsjett"
+    r"|summa budget)\b"
+)
+_NOTE: Final = re.compile(
+    r"^(obs|not|notera|anm|anmarkning|merk|merknad|kommentar|kalla|kilde|source|kontakt|kontakta|uppdaterad|oppdatert"
+    r"|senast"
+    r"|sist|forklaring|version|versjon|end|slut pa|fragor|sporsmal|\*|n b|nb)\b"
+)
+_LONG: Final = 60
+
+
+class Sorting:
+    """Sorts the rows under one header."""
+
+    def __init__(self, sheet: RawSheet, header: int, first: int, title: int, headings: Sequence[str]) -> None:
+        self._sheet = sheet
+        self._first = first
+        self._title = title
+        self._header = [fold(shown(cell)) if cell is not None else "" for cell in sheet.rows[header]]
+        self._columns = [index for index, heading in enumerate(headings) if heading]
+        self._rows = sheet.rows
+        self._section = ""
+        counts = [self._filled_count(row) for row in self._rows[first:]]
+        self._usual = (
+            sorted(count for count in counts if count)[len([c for c in counts if c]) // 2] if any(counts) else 0
+        )
+        full = max(2, self._usual * 0.5)
+        self._last_full = max((first + i for i, count in enumerate(counts) if count >= full), default=first)
+
+    def sort(self) -> tuple[list[tuple[int, str]], list[tuple[int, Why]]]:
+        """Return the records with their sections, and the skipped rows with the reason."""
+        records: list[tuple[int, str]] = []
+        skipped: list[tuple[int, Why]] = []
+        for index in range(self._first, len(self._rows)):
+            why = self._why_skipped(index)
+            if why is None:
+                records.append((index, self._section))
+            else:
+                skipped.append((index, why))
+        return records, skipped
+
+    def _filled_count(self, row: Sequence[Cell]) -> int:
+        return sum(column < len(row) and not is_empty(row[column]) for column in self._columns)
+
+    def _why_skipped(self, index: int) -> Why | None:
+        row = self._rows[index]
+        texts = [shown(cell) for cell in row if not is_empty(cell)]
+        if not texts:
+            return Why.EMPTY
+        first = fold(texts[0])
+        if self._is_header_again(row):
+            return Why.HEADER
+        if _TOTAL.match(first) and self._is_sparse(row):
+            return Why.TOTAL
+        if all(text == texts[0] for text in texts) and first in {"end", "slut", "slutt"}:
+            return Why.NOTE
+        title = row[self._title] if self._title < len(row) else None
+        if is_empty(title):
+            return self._without_title(index, row, texts)
+        return self._alone(index, texts) if len(texts) == 1 else None
+
+    def _is_header_again(self, row: Sequence[Cell]) -> bool:
+        cells = [fold(shown(cell)) if cell is not None else "" for cell in row]
+        same = sum(bool(a) and a == b for a, b in zip(cells, self._header, strict=False))
+        return same >= 2 and same >= 0.8 * sum(map(bool, cells))  # noqa: PLR2004  two words may agree by chance in one place
+
+    def _is_sparse(self, row: Sequence[Cell]) -> bool:
+        """Return whether a row holds little besides figures, as totals do."""
+        others = [cell for cell in row if not is_empty(cell)][1:]
+        return sum(isinstance(cell, str) and bool(re.search(r"[^\W\d_]{4,}", cell)) for cell in others) <= 1
+
+    def _without_title(self, index: int, row: Sequence[Cell], texts: list[str]) -> Why | None:
+        """Return why a row without a name is skipped; one with much else in it is a record that lacks its name."""
+        words_in = [cell for cell in row if isinstance(cell, str) and not is_empty(cell)]
+        if not words_in:
+            return Why.TOTAL if self._filled_count(row) and self._usual > 2 else Why.EMPTY  # noqa: PLR2004
+        if len(texts) == 1:
+            return self._alone(index, texts)
+        if self._filled_count(row) <= max(1, self._usual * 0.4):
+            return Why.NOTE
+        return None
+
+    def _alone(self, index: int, texts: list[str]) -> Why | None:
+        """Return what a row with a single text is: a section, a note, or a record with only a name."""
+        text, folded = texts[0], fold(texts[0])
+        if index > self._last_full:
+            return Why.NOTE if self._is_note(index, text) else None
+        if self._usual <= 1:
+            return None
+        if self._is_spanning(index) or self._names_section(text) or self._column_of(index) != self._title:
+            self._section = text
+            return Why.SECTION
+        return Why.NOTE if _NOTE.match(folded) and len(text) > _LONG else None
+
+    def _is_note(self, index: int, text: str) -> bool:
+        after_blank = not any(not is_empty(cell) for cell in self._rows[index - 1])
+        off = any(self._column_of(i) not in {self._title, None} for i in range(index, len(self._rows)))
+        return after_blank or off or len(text) > _LONG or bool(_NOTE.match(fold(text))) or text.endswith(".")
+
+    def _is_spanning(self, index: int) -> bool:
+        return any(area[0] == index == area[2] and area[3] > area[1] for area in self._sheet.merges)
+
+    def _names_section(self, text: str) -> bool:
+        if words.theme_of(text, DEFAULT) or words.municipality_of(text, DEFAULT)[1] or text.endswith(":"):
+            return True
+        found = words.status_of(text)
+        return found is not None and len(fold(text).split()) <= 2  # noqa: PLR2004  "Pågående projekt", not a project's name
+
+    def _column_of(self, index: int) -> int | None:
+        return next((column for column, cell in enumerate(self._rows[index]) if not is_empty(cell)), None)
