@@ -86,9 +86,11 @@ class Actor:
             self._redo: 3,
         }
 
-    def act(self) -> str:
+    def act(self, *, may_go_back: bool = True) -> str:
         """Do something and return what; a refusal by a rule is an answer too."""
-        (choice,) = self._chance.choices(list(self._weights), list(self._weights.values()))
+        back = {self._undo, self._redo}
+        weights = {kind: weight for kind, weight in self._weights.items() if may_go_back or kind not in back}
+        (choice,) = self._chance.choices(list(weights), list(weights.values()))
         try:
             choice(self._workspace.read(known))
         except RuleError as refusal:
