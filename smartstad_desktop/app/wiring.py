@@ -184,7 +184,7 @@ class Desk:
 
     def templates(self) -> Sequence[TemplateChoice]:
         """Return the templates a programme can be made from."""
-        from smartstad_desktop.usecases.templates import templates  # noqa: PLC0415  brings SQLAlchemy
+        from smartstad_desktop.usecases.template_list import templates  # noqa: PLC0415  the window is painted first
 
         return [TemplateChoice(each.key, each.name, each.description) for each in templates(self.settings.language)]
 

@@ -23,7 +23,8 @@ from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 from smartstad_desktop.usecases import seeds
-from smartstad_desktop.usecases.templates import CreateProgramme, create_demo, create_workspace, templates
+from smartstad_desktop.usecases.template_list import templates
+from smartstad_desktop.usecases.templates import CreateProgramme, create_demo, create_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 KEYS = ["familjen-helsingborg", "ostfold", "smart-molde", "sern-icc", "h22", "empty"]

@@ -1,0 +1,108 @@
+"""A workspace that was tampered with is found out; one that was worked in honestly is not."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smartstad_desktop.domain.checks import CheckKind
+from smartstad_desktop.domain.files import FileMissing, NotOurs
+from smartstad_desktop.usecases.programme import EditProgramme
+from smartstad_desktop.usecases.templates import create_demo, create_workspace
+from smartstad_desktop.usecases.verifying import verify_workspace
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+
+
+@pytest.fixture
+def path(tmp_path: Path, surroundings: Surroundings) -> Path:
+    made = tmp_path / "demo.smartstad"
+    create_demo(made, surroundings=surroundings).close()
+    return made
+
+
+def tamper(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def findings(path: Path) -> dict[CheckKind, tuple[str, ...]]:
+    return {check.kind: check.findings for check in verify_workspace(path) if not check.is_good}
+
+
+def test_an_honest_file_is_good(path: Path) -> None:
+    assert [check.kind for check in verify_workspace(path)] == list(CheckKind)
+    assert findings(path) == {}
+
+
+def test_a_file_stays_good_through_undo_and_redo(path: Path, surroundings: Surroundings) -> None:
+    with Workspace.open(path, surroundings) as workspace:
+        workspace.run(EditProgramme(name="Ett"))
+        workspace.run(EditProgramme(name="Två"))
+        workspace.undo()
+        workspace.undo()
+        workspace.redo()
+        workspace.run(EditProgramme(name="Tre"))
+        workspace.undo()
+
+    assert findings(path) == {}
+
+
+def test_a_value_changed_behind_the_journal_is_found(path: Path) -> None:
+    tamper(path, "UPDATE project SET budget_total = 1 WHERE key = 'hb-digital-tvilling-for-oversvamning'")
+
+    assert list(findings(path)) == [CheckKind.JOURNAL]
+    (found,) = findings(path)[CheckKind.JOURNAL]
+    assert found.endswith(", budget_total")
+
+
+def test_a_row_added_behind_the_journal_is_found(path: Path) -> None:
+    tamper(
+        path, "INSERT INTO theme (key, order_key, name_sv, name_nb, name_en, aliases) VALUES ('x','z','X','','','[]')"
+    )
+
+    assert findings(path)[CheckKind.JOURNAL] == ("theme 16, id",)
+
+
+def test_a_changed_journal_is_found(path: Path, surroundings: Surroundings) -> None:
+    with Workspace.open(path, surroundings) as workspace:
+        workspace.run(EditProgramme(name="Ett"))
+        workspace.run(EditProgramme(name="Två"))
+    tamper(path, "DELETE FROM change_step WHERE id = 2")
+
+    assert CheckKind.JOURNAL in findings(path)
+
+
+def test_a_link_to_nothing_is_found(path: Path) -> None:
+    tamper(path, "UPDATE placement SET project_id = 9999 WHERE id = 1")
+
+    assert findings(path)[CheckKind.LINKS] == ("placement 1 → project",)
+
+
+def test_broken_pages_are_found(path: Path) -> None:
+    image = bytearray(path.read_bytes())
+    for page in range(10, 20):
+        image[page * 4096 : page * 4096 + 400] = b"\xff" * 400
+    path.write_bytes(image)
+
+    assert findings(path)[CheckKind.PAGES]
+
+
+def test_what_is_no_workspace_is_refused(tmp_path: Path, surroundings: Surroundings) -> None:
+    other = tmp_path / "brev.smartstad"
+    other.write_text("Hej")
+
+    with pytest.raises(NotOurs):
+        verify_workspace(other)
+    with pytest.raises(FileMissing):
+        verify_workspace(tmp_path / "saknas.smartstad")
+
+
+def test_verifying_does_not_disturb_whoever_has_the_file(tmp_path: Path, surroundings: Surroundings) -> None:
+    path = tmp_path / "h22.smartstad"
+    with create_workspace(path, "h22", surroundings=surroundings) as workspace:
+        assert all(check.is_good for check in verify_workspace(path))
+        assert workspace.run(EditProgramme(name="Ny")).step is not None
