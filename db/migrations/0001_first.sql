@@ -203,6 +203,7 @@ CREATE TABLE import_job (
 	sha256 TEXT NOT NULL,
 	municipality_id INTEGER,
 	counts TEXT NOT NULL,
+	rows TEXT NOT NULL,
 	CONSTRAINT fk_import_job_municipality_id_municipality FOREIGN KEY(municipality_id) REFERENCES municipality (id) ON DELETE SET NULL
 )
  STRICT;

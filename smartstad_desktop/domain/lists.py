@@ -102,6 +102,7 @@ class IssueCode(StrEnum):
     CHOICE_UNKNOWN = "choice_unknown"
     TITLE_MISSING = "title_missing"
     TITLE_TOO_LONG = "title_too_long"
+    LESSON_MISSING = "lesson_missing"
     ERROR_CELL = "error_cell"
     FORMULA_EMPTY = "formula_not_calculated"
     PERSONAL_NUMBER = "personal_number"
@@ -121,6 +122,7 @@ BLOCKING = frozenset(
         IssueCode.MUNICIPALITY_UNKNOWN,
         IssueCode.TITLE_MISSING,
         IssueCode.TITLE_TOO_LONG,
+        IssueCode.LESSON_MISSING,
         IssueCode.ERROR_CELL,
         IssueCode.FORMULA_EMPTY,
     }

@@ -83,3 +83,11 @@ MUNICIPALITIES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 DEFAULT: Final = Vocabulary(themes=THEMES, municipalities=MUNICIPALITIES)
+
+
+def joined(words: Vocabulary) -> Vocabulary:
+    """Return *words* of a programme with the names we know besides, for the keys it has; other municipalities stay."""
+    themes = {key: (*names, *THEMES.get(key, ())) for key, names in words.themes.items()}
+    towns = {key: (*names, *MUNICIPALITIES.get(key, ())) for key, names in words.municipalities.items()}
+    # A neighbour outside the programme must be recognised as such, not be bent into the nearest name inside it.
+    return Vocabulary(themes=themes, municipalities=towns | {k: n for k, n in MUNICIPALITIES.items() if k not in towns})

@@ -16,6 +16,7 @@ from smartstad_desktop.domain.inventory import (
     ProjectKind,
     Status,
 )
+from smartstad_desktop.domain.importing import Answer, Verdict
 from smartstad_desktop.domain.lists import IssueCode, Why
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
@@ -89,6 +90,23 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Meaning.DO: N_("Is to be done"),
         Meaning.NOT_NOW: N_("Is not done now"),
     },
+    Verdict: {
+        Verdict.NEW: N_("New"),
+        Verdict.CHANGED: N_("Changed"),
+        Verdict.UNCHANGED: N_("Unchanged"),
+        Verdict.CONFLICT: N_("Conflict"),
+        Verdict.DUPLICATE: N_("Duplicate?"),
+        Verdict.ERROR: N_("Error"),
+        Verdict.MISSING: N_("Missing"),
+    },
+    Answer: {
+        Answer.TAKE: N_("Import"),
+        Answer.SKIP: N_("Leave out"),
+        Answer.OURS: N_("Keep ours"),
+        Answer.THEIRS: N_("Take the list’s"),
+        Answer.MERGE: N_("Same project, join them"),
+        Answer.OWN: N_("A project of its own"),
+    },
     Why: {
         Why.TOTAL: N_("total"),
         Why.NOTE: N_("note"),
@@ -111,6 +129,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         IssueCode.CHOICE_UNKNOWN: N_("is none of the choices"),
         IssueCode.TITLE_MISSING: N_("is missing"),
         IssueCode.TITLE_TOO_LONG: N_("is too long"),
+        IssueCode.LESSON_MISSING: N_("is missing: a project that was stopped early needs a lesson"),
         IssueCode.ERROR_CELL: N_("is an error in the workbook"),
         IssueCode.FORMULA_EMPTY: N_("is a formula without a result"),
         IssueCode.PERSONAL_NUMBER: N_("looks like a personal number"),

@@ -13,6 +13,8 @@ from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
 STEPS: Final[dict[str, str | tuple[str, str]]] = {
+    "ApplyImport": (N_("Import {count} row from {title}"), N_("Import {count} rows from {title}")),
+    "KeepSentList": N_("Send a list to {title}"),
     "CreateProgramme": N_("Create the programme “{title}”"),
     "CreatePlan": N_("Begin the plan “{title}”"),
     "CreatePlanFromBoard": (

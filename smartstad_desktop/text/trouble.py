@@ -81,6 +81,8 @@ SENTENCES: Final[dict[str, str]] = {
     "no_table_found": N_(
         "No table of projects was found in {name}. A list needs a row with headings, such as project name and status."
     ),
+    "municipality_unclear": N_("Say which municipality {name} is from. Nothing has been imported."),
+    "nothing_to_import": N_("There is nothing to import: every row is unchanged or waits for an answer."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
 }
 

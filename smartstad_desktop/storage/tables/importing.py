@@ -26,7 +26,7 @@ class ReceivedFile(Base):
 
 
 class ImportJob(Base):
-    """One list that was brought in: what it was and what came of it."""
+    """One list that was brought in: what it was, what came of it, and the values it gave per project key."""
 
     __tablename__ = "import_job"
     __table_args__ = (Index(None, "municipality_id"), STRICT)
@@ -37,6 +37,7 @@ class ImportJob(Base):
     sha256: Mapped[str]
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id", ondelete="SET NULL"))
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    rows: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class SentList(Base):

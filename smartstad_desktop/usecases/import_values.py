@@ -1,0 +1,78 @@
+"""The values of a list as fields of a project, and as JSON that is kept to compare with next time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
+
+from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.lists import Value
+from smartstad_desktop.domain.project_fields import CHOICES
+from smartstad_desktop.domain.values import Period, Precision
+from smartstad_desktop.reads.importing import FLAGS, LISTS, SAME, Names
+
+
+def as_fields(values: Mapping[str, Value], names: Names) -> dict[str, Any]:
+    """Return *values* of a list as changes for ``project_fields.change``; what the programme lacks is left out."""
+    fields: dict[str, Any] = {
+        name: values[name] for name in (*SAME, *LISTS, "start", "end", "status") if name in values
+    }
+    fields |= {name: kind(fields[name]) for name, kind in CHOICES.items() if name in fields}
+    fields |= {column: values[name] for name, column in FLAGS.items() if name in values}
+    if "theme" in values:
+        fields["themes"] = {names.themes[key] for key in _several(values["theme"]) if key in names.themes}
+    if "sdg" in values:
+        fields["sdgs"] = {int(number) for number in _several(values["sdg"])}
+    if "goals" in values:
+        found = {names.goals[name] for name in _several(values["goals"]) if name in names.goals}
+        fields |= {"goals": dict.fromkeys(found, 2)} if found else {}
+    if "participants" in values:
+        towns = [names.municipality(name) for name in _several(values["participants"])]
+        fields["participants"] = {town.id for town in towns if town}
+    if "confidential" in values:
+        fields |= {"is_confidential": True, "confidentiality_reason": values["confidential"]}
+    if "shareable" in values:
+        fields["is_shareable"] = True
+    updated = values.get("updated_on")
+    if isinstance(updated, Period):
+        fields["updated_on"] = updated.first
+    return fields
+
+
+def _several(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def as_kept(values: Mapping[str, Value]) -> dict[str, Any]:
+    """Return *values* as JSON."""
+    return {name: _kept(value) for name, value in values.items()}
+
+
+def _kept(value: Value) -> Any:
+    match value:
+        case Period():
+            return {"first": value.first.isoformat(), "last": value.last.isoformat(), "written": value.written}
+        case Status():
+            return value.value
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def from_kept(kept: Mapping[str, Any]) -> dict[str, Value]:
+    """Return values that ``as_kept`` wrote."""
+    return {name: _read(value) for name, value in kept.items()}
+
+
+def _read(value: Any) -> Value:
+    match value:
+        case dict():
+            span = cast("Mapping[str, str]", value)
+            first, last = date.fromisoformat(span["first"]), date.fromisoformat(span["last"])
+            return Period(first, last, Precision.DAY, span["written"])
+        case list():
+            return tuple(str(part) for part in cast("list[Any]", value))
+        case _:
+            return value
