@@ -18,7 +18,7 @@ from smartstad_desktop.exchange.pdf_grid import Grid, GridLook, Stack
 from smartstad_desktop.exchange.pdf_text import paragraphs, simple
 
 #: A heading wants this much room below it, or it goes to the next page.
-_COMPANY: Final = 118
+_COMPANY: Final = 110
 _SIGNING: Final = 36
 _LISTED: Final = 2
 
@@ -38,7 +38,10 @@ class Story:
             if section.starts_page and flow:
                 flow.append(NewPage())
             self._leads_page = section.starts_page
-            flow += self.blocks((section.heading, *section.blocks))
+            parts = self.blocks((section.heading, *section.blocks))
+            # A part that shares a page with others is not torn apart if one page can hold it.
+            is_small = section.heading.level == 1 and not section.starts_page
+            flow += [Kept(parts)] if is_small else parts
         return flow
 
     def contents(self, title: str) -> list[Flowable]:
@@ -58,7 +61,7 @@ class Story:
             if waiting and isinstance(block, doc.BarFigure | doc.KeyFigures | doc.KeepTogether):
                 flow.append(Kept(waiting + parts))
             else:
-                flow += ([CondPageBreak(_COMPANY)] if waiting else []) + waiting + parts
+                flow += ([CondPageBreak(_COMPANY + 20 * len(waiting))] if waiting else []) + waiting + parts
             waiting = []
         return flow + waiting
 

@@ -31,8 +31,8 @@ class HeadingLine(Flowable):
         super().__init__()
         self._heading = heading
         self._key = key
-        is_inside = heading.level == _OUTLINED and not leads_page
-        self._text = simple(heading.text, "heading2_inside" if is_inside else f"heading{min(heading.level, 3)}")
+        inside = "_inside" if heading.level <= _OUTLINED and not leads_page else ""
+        self._text = simple(heading.text, f"heading{min(heading.level, 3)}{inside}")
         self.spaceBefore = self._text.getSpaceBefore()
         self.spaceAfter = self._text.getSpaceAfter()
 

@@ -16,6 +16,8 @@ Stack = list[Flowable]
 #: A row that does not fit here is cut in two instead of being moved on: it would not fit on an empty page either.
 WHOLE_PAGE: Final = (styles.PAGE_HEIGHT - styles.TOP - styles.BOTTOM) * 0.85
 
+_FEW: Final = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridLook:
@@ -104,6 +106,9 @@ class Grid(Flowable):
                 break
             room -= row.height
             fitting += 1
+        # One row alone on the next page looks forgotten.
+        if fitting == len(body) - 1 and fitting > _FEW:
+            fitting -= 1
         if fitting:
             return self._parts(self._rows[:fitting], self._rows[fitting:])
         if availHeight < WHOLE_PAGE or not body:

@@ -20,22 +20,21 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBre
 from reportlab.platypus.flowables import Flowable
 
 from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
+from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.exchange import pdf_styles as styles
 from smartstad_desktop.exchange.document import Document
 from smartstad_desktop.exchange.pdf_blocks import Story
 from smartstad_desktop.exchange.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.pdf_cover import CoverPage, draw_warning
+from smartstad_desktop.exchange.pdf_seal import sealed
 from smartstad_desktop.exchange.pdf_text import clean
 
 _LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}
 _FOOT_SIZE: Final = 8
 
-#: Told after each page, with its number; it may raise to stop the work.
-Progress = Callable[[int], None]
-
 
 def render(document: Document, progress: Progress | None = None) -> bytes:
-    """Return *document* as the bytes of a PDF."""
+    """Return *document* as the bytes of a PDF; after each page *progress* is told, and may stop the work."""
     styles.fonts()
     target = BytesIO()
     # The library names its options in its own way, and has no types for all of them.
@@ -55,9 +54,10 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
     template = BaseDocTemplate(target, **options)
     template.addPageTemplates([_cover_template(document), _page_template(document)])
     if progress:
-        template.setPageCallBack(progress)
+        expected = 2 + sum(section.starts_page for section in document.sections)
+        template.setPageCallBack(lambda page: progress.report(page, max(page, expected)))
     template.build(_story(document), canvasmaker=_canvas_maker(document))
-    return target.getvalue()
+    return sealed(target.getvalue())
 
 
 def _story(document: Document) -> list[Flowable]:

@@ -67,6 +67,7 @@ _STYLES: Final[dict[str, tuple[str, float, float, str, float, float]]] = {
     "point": (REGULAR, 10, 14.5, "ink", 0, 3),
     "heading1": (BOLD, 20, 25, "ink", 0, 9),
     "heading2": (BOLD, 20, 25, "ink", 0, 9),
+    "heading1_inside": (BOLD, 20, 25, "ink", 26, 9),
     "heading2_inside": (BOLD, 14, 18, "ink", 14, 5),
     "heading3": (BOLD, 12, 16, "ink", 12, 5),
     "cell": (REGULAR, 9.5, 13, "ink", 0, 0),

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
-from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.plan import (
     COMMITMENT_TEXTS,
     MEASURE_MONEY,
@@ -20,8 +19,7 @@ from smartstad_desktop.domain.plan import (
     fingerprint,
     missing_in,
 )
-from smartstad_desktop.domain.values import ColumnId, Kronor, MunicipalityId, PlanId, PlanItemId, ProjectId
-from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
+from smartstad_desktop.domain.values import Kronor, MunicipalityId, PlanId, PlanItemId, ProjectId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.storage.tables.programme import Municipality
@@ -109,9 +107,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRead:
-    """A version with its measures in order, and the municipalities of the programme."""
+    """A version with its measures in order, all versions (newest first), and the programme's municipalities."""
 
     plan: PlanRow
+    versions: tuple[PlanRow, ...]
     measures: tuple[MeasureRow, ...]
     municipalities: tuple[MunicipalityRow, ...]
     fingerprint: str
@@ -137,11 +136,13 @@ def current_plan(connection: Connection) -> PlanId | None:
 
 def plan(connection: Connection, plan_id: PlanId) -> PlanRead | None:
     """Return a version with all that belongs to it, or None when it is gone."""
-    found = next((row for row in plan_rows(connection) if row.id == plan_id), None)
+    versions = plan_rows(connection)
+    found = next((row for row in versions if row.id == plan_id), None)
     if found is None:
         return None
     return PlanRead(
         plan=found,
+        versions=versions,
         measures=_measures(connection, plan_id),
         municipalities=municipalities(connection),
         fingerprint=found.content_hash or content_print(connection, plan_id),
@@ -234,63 +235,3 @@ def content_print(connection: Connection, plan_id: PlanId) -> str:
 
 def _printed(row: CommitmentRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in ("role", "budget", *COMMITMENT_TEXTS) if name != "adoption"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnChoice:
-    """A column of a board from which measures can be taken, with how many of its projects are not in the plan."""
-
-    id: ColumnId
-    board: str
-    name: str
-    years: str
-    meaning: Meaning
-    fresh: int
-    total: int
-
-
-def column_choices(connection: Connection, plan_id: PlanId) -> tuple[ColumnChoice, ...]:
-    """Return the columns of all boards, in order."""
-    held = select(PlanItem.project_id).where(PlanItem.plan_id == plan_id, PlanItem.project_id.is_not(None))
-    is_fresh = Placement.id.is_not(None) & Placement.project_id.not_in(held)
-    fresh = func.sum(case((is_fresh, 1), else_=0))
-    query = (
-        select(
-            *(BoardColumn.id, Board.name.label("board"), BoardColumn.name, BoardColumn.years, BoardColumn.meaning),
-            *(func.coalesce(fresh, 0).label("fresh"), func.count(Placement.id).label("total")),
-        )
-        .join(Board, Board.id == BoardColumn.board_id)
-        .outerjoin(Placement, Placement.column_id == BoardColumn.id)
-        .group_by(BoardColumn.id)
-        .order_by(Board.order_key, Board.id, BoardColumn.order_key, BoardColumn.id)
-    )
-    return tuple(
-        ColumnChoice(
-            **dict(row) | {"meaning": Meaning(row["meaning"])}  # pyright: ignore[reportArgumentType]  columns = fields
-        )
-        for row in connection.execute(query).mappings()
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectChoice:
-    """A project that could become a measure."""
-
-    id: ProjectId
-    title: str
-    municipality: str
-
-
-def project_choices(connection: Connection, plan_id: PlanId) -> tuple[ProjectChoice, ...]:
-    """Return the projects that are not in the plan yet and may be shown, by name."""
-    held = select(PlanItem.project_id).where(PlanItem.plan_id == plan_id, PlanItem.project_id.is_not(None))
-    query = (
-        select(Project.id, Project.title, func.coalesce(Municipality.short_name, "").label("municipality"))
-        .outerjoin(Municipality, Municipality.id == Project.municipality_id)
-        .where(Project.id.not_in(held), Project.is_confidential.is_(False), Project.is_external.is_(False))
-        .order_by(Project.title, Project.id)
-    )
-    return tuple(
-        ProjectChoice(id=ProjectId(row.id), title=row.title, municipality=row.municipality)
-        for row in connection.execute(query)
-    )

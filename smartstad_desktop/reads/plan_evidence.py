@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, func, select
@@ -11,7 +12,7 @@ from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
 from smartstad_desktop.domain.values import Kronor, MunicipalityId, Named, Period, PlanId, Precision
 from smartstad_desktop.storage.tables.board import BoardColumn, Placement
 from smartstad_desktop.storage.tables.goals import Goal, Risk
-from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal
 from smartstad_desktop.storage.tables.plan import PlanItem
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
 
@@ -61,6 +62,7 @@ class Evidence:
     risks: tuple[RiskRow, ...]
     inventory: tuple[InventoryRow, ...]
     not_now: tuple[InventoryRow, ...]
+    contributions: Mapping[int, tuple[tuple[Named, int], ...]]
     left_out: int
 
 
@@ -82,6 +84,7 @@ def evidence(connection: Connection, plan_id: PlanId) -> Evidence:
         risks=_risks(connection),
         inventory=inventory,
         not_now=_not_now(connection, plan_id),
+        contributions=_contributions(connection, plan_id),
         left_out=_confidential(connection),
     )
 
@@ -132,6 +135,21 @@ def _not_now(connection: Connection, plan_id: PlanId) -> tuple[InventoryRow, ...
     held = select(PlanItem.project_id).where(PlanItem.plan_id == plan_id, PlanItem.project_id.is_not(None))
     query = _PROJECTS.where(Project.id.in_(parked), Project.id.not_in(held))
     return tuple(_row(row) for row in connection.execute(query).mappings())
+
+
+def _contributions(connection: Connection, plan_id: PlanId) -> dict[int, tuple[tuple[Named, int], ...]]:
+    """Return how the projects behind the measures serve the goals, the most served first."""
+    query = (
+        select(ProjectGoal.project_id, ProjectGoal.contribution, Goal.name_sv, Goal.name_nb, Goal.name_en)
+        .join(Goal, Goal.id == ProjectGoal.goal_id)
+        .join(PlanItem, PlanItem.project_id == ProjectGoal.project_id)
+        .where(PlanItem.plan_id == plan_id)
+        .order_by(ProjectGoal.contribution.desc(), Goal.order_key, Goal.id)
+    )
+    found: dict[int, tuple[tuple[Named, int], ...]] = {}
+    for project, value, sv, nb, en in connection.execute(query):
+        found[project] = (*found.get(project, ()), (Named(sv, nb, en), value))
+    return found
 
 
 def _confidential(connection: Connection) -> int:

@@ -12,6 +12,7 @@ from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.plan import (
     DECISION_FIELDS,
+    CommitmentRole,
     PlanStatus,
     check_years,
     cleaned_commitment,
@@ -196,7 +197,8 @@ class SetCommitment:
                 tx.session.delete(found)
             return
         row = found or Commitment(plan_item_id=self.measure, municipality_id=self.municipality)
-        for name, value in ({} if found else {"role": "joins"}).items() | self.changes.items():
+        given = dict(self.changes) if found else {"role": CommitmentRole.JOINS} | dict(self.changes)
+        for name, value in given.items():
             setattr(row, name, cleaned_commitment(name, value))
         tx.session.add(row)
 

@@ -23,6 +23,7 @@ from smartstad_desktop.domain.plan import (
 )
 from smartstad_desktop.domain.values import ColumnId, Language, PlanId, PlanItemId, ProjectId
 from smartstad_desktop.reads import plan as reads
+from smartstad_desktop.reads import plan_choices
 from smartstad_desktop.storage.tables.board import BoardColumn
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.text.steps import step_name
@@ -243,13 +244,13 @@ def test_columns_become_measures_in_the_order_of_the_board(workspace: Workspace)
     columns = a_board(workspace, (b,), (c, a))
     plan = a_plan(workspace, "egen")[0]
 
-    choices = workspace.read(reads.column_choices, plan)
+    choices = workspace.read(plan_choices.column_choices, plan)
     workspace.run(AddMeasuresFromColumns(plan=plan, columns=tuple(reversed(columns[:2]))))
 
     assert titles(workspace, plan) == "egen b c a"
     assert len({measure.band for measure in shown(workspace, plan).measures}) == 3
     assert [(choice.fresh, choice.total) for choice in choices[:3]] == [(1, 1), (2, 2), (0, 0)]
-    assert [choice.fresh for choice in workspace.read(reads.column_choices, plan)[:2]] == [0, 0]
+    assert [choice.fresh for choice in workspace.read(plan_choices.column_choices, plan)[:2]] == [0, 0]
 
 
 def test_plan_from_an_empty_board_is_refused(workspace: Workspace) -> None:

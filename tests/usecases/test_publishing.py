@@ -1,0 +1,263 @@
+"""The plan as a document: built from the workspace, written as a PDF, and read again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from sqlalchemy import select
+
+from smartstad_desktop.domain.files import FileUnwritable
+from smartstad_desktop.domain.plan import PlanEmpty, PlanFrozen, PlanStatus
+from smartstad_desktop.domain.progress import Cancelled
+from smartstad_desktop.domain.values import Language, PlanId
+from smartstad_desktop.exchange import document as doc
+from smartstad_desktop.reads import plan as reads
+from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.usecases.board import CreateBoard, default_columns
+from smartstad_desktop.usecases.inventory import AddProject, SetConfidential
+from smartstad_desktop.usecases.placing import PlaceCards
+from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan, EditMeasure, EditPlan, SetCommitment
+from smartstad_desktop.usecases.plan_sources import AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan
+from smartstad_desktop.usecases.publishing import plan_document, publish_plan, write_document
+from smartstad_desktop.usecases.templates import CreateDemonstration
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.workspaces import FixedClock
+
+
+@pytest.fixture
+def demo(tmp_path: Path, surroundings: Surroundings) -> Any:
+    """The demonstration region."""
+    with Workspace.create(tmp_path / "demo.smartstad", surroundings) as opened:
+        opened.run(CreateDemonstration())
+        yield opened
+
+
+def pages(path: Path) -> list[str]:
+    """Return the text of each page with plain spaces."""
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in pypdf.PdfReader(path).pages]
+
+
+def built(workspace: Workspace, plan: PlanId, language: Language = Language.SV) -> doc.Document:
+    """Return the document of a plan."""
+    return workspace.read(plan_document, plan, language, workspace.now)
+
+
+def section(document: doc.Document, title: str) -> doc.Section:
+    """Return the part of *document* under a heading that begins with *title*."""
+    return next(part for part in document.sections if part.heading.text.startswith(title))
+
+
+def table(part: doc.Section) -> list[list[str]]:
+    """Return the texts of the first table of a part, marks first."""
+    found = next(block for block in part.blocks if isinstance(block, doc.Table))
+    return [
+        [" ".join([*(mark.letters for mark in cell.marks), cell.text]).strip() for cell in row] for row in found.rows
+    ]
+
+
+def a_plan(workspace: Workspace, *titles: str) -> tuple[PlanId, list[Any]]:
+    """Begin a plan with measures called *titles*."""
+    plan = workspace.run(CreatePlan(fields={"first_year": 2027, "last_year": 2030})).value
+    return plan, [workspace.run(AddMeasure(plan=plan, fields={"title": title})).value for title in titles]
+
+
+def home(workspace: Workspace, key: str = "angelholm") -> Any:
+    """Return the id of a municipality."""
+    return workspace.read(lambda connection: connection.scalar(select(Municipality.id).where(Municipality.key == key)))
+
+
+def test_demonstration_plan_says_what_to_decide_first_and_then_the_evidence(demo: Workspace, tmp_path: Path) -> None:
+    published = publish_plan(demo, tmp_path / "plan.pdf", Language.SV)
+    reader = pypdf.PdfReader(tmp_path / "plan.pdf")
+    texts = pages(tmp_path / "plan.pdf")
+    outline = [str(entry.title) for entry in reader.outline if not isinstance(entry, list)]
+
+    assert outline[:4] == ["Innehåll", "Beslut och underskrifter", "Sammanfattning", "Målbild och mål"]
+    assert outline[-2:] == ["Bilaga: inventering per kommun", "Bilaga: versioner"]
+    assert "Utvecklingsplan 2027–2030" in texts[0]
+    assert all("UTKAST – arbetsmaterial" in text for text in texts)
+    assert f"Sida {len(texts)} av {len(texts)}" in texts[-1]
+    assert published.fingerprint[:4] in texts[0]
+    assert published.fingerprint in texts[-1].replace(" ", "")
+    assert published.size == (tmp_path / "plan.pdf").stat().st_size
+    assert "påhittade" in texts[0]
+
+
+def test_each_measure_has_a_page_of_its_own_with_its_commitments(demo: Workspace, tmp_path: Path) -> None:
+    published = publish_plan(demo, tmp_path / "plan.pdf", Language.SV)
+    texts = pages(tmp_path / "plan.pdf")
+    starts = [text for text in texts if re.match(r"UTKAST – arbetsmaterial \d+\. ", text)]
+
+    assert len(starts) == published.measures
+    assert all("Varför" in text and "Åtaganden per kommun" in text and "Nästa beslut" in text for text in starts)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "foot"),
+    [
+        (Language.SV, "Beslut och underskrifter", "Sida 3 av"),
+        (Language.NB, "Vedtak og underskrifter", "Side 3 av"),
+        (Language.EN, "Decision and signatures", "Page 3 of"),
+    ],
+)
+def test_document_speaks_the_language_it_is_asked_for(
+    demo: Workspace, tmp_path: Path, language: Language, heading: str, foot: str
+) -> None:
+    publish_plan(demo, tmp_path / "plan.pdf", language)
+
+    assert heading in pages(tmp_path / "plan.pdf")[2]
+    assert foot in pages(tmp_path / "plan.pdf")[2]
+
+
+def test_signature_page_has_a_row_for_each_municipality_and_never_claims_their_decision(workspace: Workspace) -> None:
+    part = section(built(workspace, a_plan(workspace)[0]), "Beslut")
+    signatures = next(block for block in part.blocks if isinstance(block, doc.SignatureTable))
+    lead = next(block for block in part.blocks if isinstance(block, doc.Paragraph))
+
+    assert [row[0] for row in signatures.rows] == [
+        *("Styrgruppen", "Båstads kommun", "Helsingborgs stad", "Ängelholms kommun"),
+    ]
+    assert lead.runs[0].text == "Styrgruppen godkänner planen och rekommenderar kommunerna att anta sina delar."
+    assert "Utkast, inte beslutad" in str(part.blocks)
+
+
+def test_confidential_projects_are_left_out_and_counted(workspace: Workspace, tmp_path: Path) -> None:
+    fields = {"title": "Skyddat nät", "municipality_id": home(workspace)}
+    secret = workspace.run(AddProject(fields=fields)).value
+    plan = a_plan(workspace, "Öppen")[0]
+    workspace.run(AddMeasuresFromProjects(plan=plan, projects=(secret,)))
+    workspace.run(SetConfidential(projects=(secret,), is_confidential=True, reason="OSL 19:3"))
+
+    published = publish_plan(workspace, tmp_path / "plan.pdf", Language.SV, plan_id=plan)
+    texts = " ".join(pages(tmp_path / "plan.pdf"))
+
+    assert "Skyddat nät" not in texts
+    assert (published.measures, published.left_out) == (1, 1)
+    assert "1 post med sekretess är undantagen." in texts
+    assert "1. Öppen" in texts
+
+
+def test_missing_sums_are_counted_and_not_taken_for_nothing(workspace: Workspace) -> None:
+    plan, (first, _) = a_plan(workspace, "a", "b")
+    workspace.run(EditMeasure(measure=first, changes={"money_one_off": 1_200_000, "money_running": 0}))
+    blocks = section(built(workspace, plan), "Sammanfattning").blocks
+    figures = next(block for block in blocks if isinstance(block, doc.KeyFigures))
+
+    assert [figure.replace("\u00a0", " ") for figure, _ in figures.figures] == ["2", "0", "1,2 mkr", "0 kr"]
+    assert "1 åtgärd saknar summa än och är inte medräknad." in str(blocks)
+    assert table(section(built(workspace, plan), "Sammanfattning"))[1][3:] == ["–", "–"]
+
+
+def test_commitments_and_budgets_add_up_per_municipality(workspace: Workspace) -> None:
+    plan, (first, second) = a_plan(workspace, "a", "b")
+    for measure, key, role, year, budget in (
+        (first, "angelholm", "leads", "2027", 400_000),
+        (second, "angelholm", "joins", "2028", 100_000),
+        (first, "bastad", "declines", "", None),
+    ):
+        changes = {"role": role, "year": year, "budget": budget}
+        workspace.run(SetCommitment(measure=measure, municipality=home(workspace, key), changes=changes))
+    document = built(workspace, plan)
+
+    assert table(section(document, "Åtaganden per kommun")) == [
+        ["BÅ Båstad", "–", "–", "–", "–", "1"],
+        ["HB Helsingborg", "–", "–", "–", "–", "–"],
+        ["ÄN Ängelholm", "1", "2", "–", "–", "–"],
+    ]
+    economy = [[text.replace("\u00a0", " ") for text in row] for row in table(section(document, "Ekonomi"))]
+    assert economy == [["ÄN Ängelholm", "400 tkr", "100 tkr", "500 tkr"]]
+
+
+def test_what_the_group_put_aside_is_named(workspace: Workspace) -> None:
+    project = workspace.run(AddProject(fields={"title": "Flygbilar", "municipality_id": home(workspace)})).value
+    board = workspace.run(CreateBoard(name="Tavla", columns=default_columns(Language.SV, 2026))).value
+    last = workspace.read(lambda connection: connection.exec_driver_sql("SELECT max(id) FROM board_column").scalar())
+    workspace.run(PlaceCards(board=board, projects=(project,), column=last))
+    plan = a_plan(workspace)[0]
+    workspace.run(EditPlan(plan=plan, changes={"not_prioritised": "Inte belagt."}))
+    part = section(built(workspace, plan), "Inte prioriterat")
+
+    assert table(part) == [["Flygbilar", "ÄN Ängelholm"]]
+    assert part.blocks[0] == doc.paragraph("Inte belagt.")
+
+
+def test_plan_without_anything_is_still_a_whole_document(workspace: Workspace, tmp_path: Path) -> None:
+    publish_plan(workspace, tmp_path / "plan.pdf", Language.SV, plan_id=a_plan(workspace)[0])
+    texts = pages(tmp_path / "plan.pdf")
+
+    assert any("Planen har inga åtgärder än." in text for text in texts)
+    assert len(texts) < 12
+
+
+def test_first_plan_is_made_of_the_board_in_one_step(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(PlanEmpty):
+        publish_plan(workspace, tmp_path / "plan.pdf", Language.SV)
+    assert not (tmp_path / "plan.pdf").exists()
+    project = workspace.run(AddProject(fields={"title": "Sensornät", "municipality_id": home(workspace)})).value
+    board = workspace.run(CreateBoard(name="Tavla", columns=default_columns(Language.SV, 2026))).value
+    first = workspace.read(lambda connection: connection.exec_driver_sql("SELECT min(id) FROM board_column").scalar())
+    workspace.run(PlaceCards(board=board, projects=(project,), column=first))
+    steps = len(workspace.steps())
+
+    published = publish_plan(workspace, tmp_path / "plan.pdf", Language.SV)
+
+    assert (published.measures, published.incomplete) == (1, 1)
+    assert len(workspace.steps()) == steps + 1
+    assert publish_plan(workspace, tmp_path / "plan.pdf", Language.SV).plan == published.plan
+
+
+def test_frozen_plan_has_no_draft_mark_and_stays_the_same_to_the_byte(
+    demo: Workspace, tmp_path: Path, clock: FixedClock
+) -> None:
+    frozen = publish_plan(demo, tmp_path / "a.pdf", Language.SV, freeze="1.0")
+    clock.forward(days=3)
+    again = publish_plan(demo, tmp_path / "b.pdf", Language.SV)
+
+    assert (frozen.version, frozen.status) == ("1.0", PlanStatus.FOR_APPROVAL)
+    assert again.fingerprint == frozen.fingerprint
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert not any("UTKAST" in text for text in pages(tmp_path / "a.pdf"))
+    with pytest.raises(PlanFrozen):
+        publish_plan(demo, tmp_path / "c.pdf", Language.SV, freeze="2.0")
+
+
+def test_approval_is_told_with_day_and_place(workspace: Workspace) -> None:
+    plan = a_plan(workspace, "a")[0]
+    workspace.run(EditPlan(plan=plan, changes={"decided_at": "Stadshuset i Ängelholm"}))
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    workspace.run(ApprovePlan(plan=plan, decided_on=date(2026, 11, 19)))
+    document = built(workspace, plan)
+    values = next(block for block in section(document, "Beslut").blocks if isinstance(block, doc.KeyValues))
+
+    assert values.pairs[0][1].text.replace("\u00a0", " ") == "Godkänd 19 nov 2026, Stadshuset i Ängelholm"
+    assert values.pairs[0][1].runs[0].tone is doc.Tone.GOOD
+    assert document.cover.facts[0] == ("Version", "1.0, godkänd")
+
+
+def test_cancelled_work_leaves_the_old_file(demo: Workspace, tmp_path: Path) -> None:
+    class Impatient:
+        def report(self, done: int, total: int, what: str = "") -> None:
+            if done == 5:
+                raise Cancelled
+
+    target = tmp_path / "plan.pdf"
+    target.write_text("gammal")
+    plan = demo.read(reads.current_plan)
+    assert plan is not None
+
+    with pytest.raises(Cancelled):
+        write_document(built(demo, plan), target, Impatient())
+    assert target.read_text() == "gammal"
+
+
+def test_unwritable_target_is_said_and_the_plan_is_kept(demo: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(FileUnwritable):
+        publish_plan(demo, tmp_path / "saknas" / "plan.pdf", Language.SV)
+
+    assert demo.read(reads.current_plan) is not None
