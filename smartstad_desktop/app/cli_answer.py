@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,11 +45,15 @@ def speak_utf8() -> None:
 
 def show(answer: Answer, *, as_json: bool) -> int:
     """Write *answer* and return the exit code."""
-    if as_json:
-        print(json.dumps(answer.document, ensure_ascii=False, indent=1, default=plain))
-    else:
-        for line in answer.lines:
-            print(line, file=sys.stdout if answer.code == DONE else sys.stderr)
+    told = [json.dumps(answer.document, ensure_ascii=False, indent=1, default=plain)] if as_json else answer.lines
+    stream = sys.stdout if as_json or answer.code == DONE else sys.stderr
+    try:
+        for line in told:
+            print(line, file=stream)
+        stream.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough, as head does; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return answer.code
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer, table
-from smartstad_desktop.domain.checks import Check
+from smartstad_desktop.domain.checks import Check, PlanFinding
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
@@ -56,13 +57,22 @@ def new(arguments: Namespace) -> Answer:
 
 def verify(arguments: Namespace) -> Answer:
     """Check a workspace, or a plan PDF against itself."""
+    from smartstad_desktop.usecases.verifying import verify_plan, verify_workspace  # noqa: PLC0415  brings SQLAlchemy
+
     path = Path(arguments.file)
-    from smartstad_desktop.usecases.verifying import verify_workspace  # noqa: PLC0415  brings SQLAlchemy
+    if path.suffix.casefold() != ".pdf":
+        return _told(path, verify_workspace(path), {})
+    found = verify_plan(path)
+    signed = ngettext(
+        "{count} signature is in the document; the signing service says whether it holds.",
+        "{count} signatures are in the document; the signing service says whether they hold.",
+        found.signatures,
+    )
+    more = {"bytes_added": found.bytes_added, "signatures": found.signatures}
+    return _told(path, found.checks, more, [signed] if found.signatures else [])
 
-    return _told(path, verify_workspace(path))
 
-
-def _told(path: Path, checks: list[Check]) -> Answer:
+def _told(path: Path, checks: Sequence[Check], more: dict[str, int], notes: Sequence[str] = ()) -> Answer:
     is_good = all(check.is_good for check in checks)
     document = {
         "path": str(path),
@@ -70,6 +80,14 @@ def _told(path: Path, checks: list[Check]) -> Answer:
         "checks": [
             {"check": check.kind.value, "ok": check.is_good, "findings": list(check.findings)} for check in checks
         ],
+        **more,
     }
-    lines = table([(label(check.kind), _("good") if check.is_good else check.findings[0]) for check in checks])
-    return Answer(document=document, lines=lines, code=DONE if is_good else FAILED)
+    lines = [f"{label(check.kind)}: {_finding(check)}" for check in checks]
+    return Answer(document=document, lines=[*lines, *notes], code=DONE if is_good else FAILED)
+
+
+def _finding(check: Check) -> str:
+    if check.is_good:
+        return _("good")
+    found = check.findings[0]
+    return label(found) if isinstance(found, PlanFinding) else found

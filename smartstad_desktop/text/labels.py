@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.domain.checks import CheckKind
+from smartstad_desktop.domain.checks import CheckKind, PlanFinding
+from smartstad_desktop.domain.importing import Answer, Verdict
 from smartstad_desktop.domain.inventory import (
     ActorType,
     FundingNature,
@@ -16,7 +17,6 @@ from smartstad_desktop.domain.inventory import (
     ProjectKind,
     Status,
 )
-from smartstad_desktop.domain.importing import Answer, Verdict
 from smartstad_desktop.domain.lists import IssueCode, Why
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
@@ -139,6 +139,13 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         CheckKind.PAGES: N_("Pages of the file"),
         CheckKind.LINKS: N_("Links between records"),
         CheckKind.JOURNAL: N_("Change log"),
+        CheckKind.SEAL: N_("Seal of the document"),
+        CheckKind.ADDITIONS: N_("Later additions"),
+    },
+    PlanFinding: {
+        PlanFinding.NO_SEAL: N_("The document has no seal from SMARTstad, so it cannot be checked against itself."),
+        PlanFinding.CHANGED: N_("The document has been changed since it was made."),
+        PlanFinding.ADDED_UNSIGNED: N_("Something has been added after the document was made, and it is no signature."),
     },
     Language: {
         Language.SV: N_("Swedish"),

@@ -68,6 +68,7 @@ SENTENCES: Final[dict[str, str]] = {
     "number_unreadable": N_("“{text}” is not a whole number. Write it with figures only."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
+    "not_a_plan": N_("{path} is not a PDF."),
     "template_unknown": N_("There is no template called {key}. Choose one of: {known}."),
     "list_unreadable": N_("{name} cannot be read. Nothing has been taken from it."),
     "list_gone": N_("{name} cannot be opened. It may have been moved, deleted or locked. Choose the file again."),
@@ -82,6 +83,8 @@ SENTENCES: Final[dict[str, str]] = {
         "No table of projects was found in {name}. A list needs a row with headings, such as project name and status."
     ),
     "municipality_unclear": N_("Say which municipality {name} is from. Nothing has been imported."),
+    "municipality_unknown": N_("There is no municipality called {key}. Choose one of: {known}."),
+    "not_read_back": N_("{name} could not be read again after writing. Nothing has been sent; report this as a fault."),
     "nothing_to_import": N_("There is nothing to import: every row is unchanged or waits for an answer."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
 }

@@ -1,8 +1,9 @@
-"""Checking a workspace file: its pages, its links, and its journal."""
+"""Checking a workspace file (pages, links, journal) and a plan PDF (its seal, and what came after it)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -11,13 +12,23 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from smartstad_desktop.domain import files
-from smartstad_desktop.domain.checks import Check, CheckKind
+from smartstad_desktop.domain.checks import Check, CheckKind, NotAPlan, PlanFinding
+from smartstad_desktop.exchange import pdf_seal
 from smartstad_desktop.storage.journal_check import breaks
 from smartstad_desktop.usecases.surroundings import open_copy
 from smartstad_desktop.usecases.workspace import Workspace
 
 Finder: TypeAlias = Callable[[Connection], Iterable[str]]
 _MOST: Final = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVerified:
+    """What was checked in a plan PDF; signatures are counted, whether they hold is for the signing service to say."""
+
+    checks: tuple[Check, ...]
+    bytes_added: int
+    signatures: int
 
 
 def verify_workspace(path: Path) -> list[Check]:
@@ -33,6 +44,31 @@ def verify_workspace(path: Path) -> list[Check]:
         # Too broken to work in, which is when one wants to know what is wrong.
         with open_copy(path.read_bytes()) as connection:
             return [_check(kind, _findings(connection, find)) for kind, find in _FINDERS.items()]
+
+
+def verify_plan(path: Path) -> PlanVerified:
+    """Return what the plan PDF at *path* tells about itself.
+
+    Raises:
+        FileMissing: there is no such file.
+        NotAPlan: it is no PDF.
+    """
+    if not path.is_file():
+        raise files.FileMissing(path=path)
+    content = path.read_bytes()
+    if not pdf_seal.is_pdf(content):
+        raise NotAPlan(path=path)
+    state = pdf_seal.examine(content)
+    seal: tuple[str, ...] = ()
+    if not state.is_sealed:
+        seal = (PlanFinding.NO_SEAL,)
+    elif not state.is_unchanged:
+        seal = (PlanFinding.CHANGED,)
+    # Signing adds to the end of the file, and that is as it should be; other additions are not.
+    is_foreign = state.bytes_added > 0 and state.signatures == 0
+    additions = (PlanFinding.ADDED_UNSIGNED,) if is_foreign else ()
+    checks = (Check(kind=CheckKind.SEAL, findings=seal), Check(kind=CheckKind.ADDITIONS, findings=additions))
+    return PlanVerified(checks=checks, bytes_added=state.bytes_added, signatures=state.signatures)
 
 
 def _check(kind: CheckKind, findings: list[str]) -> Check:

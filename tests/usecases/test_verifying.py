@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from smartstad_desktop.domain.checks import CheckKind
+from smartstad_desktop.domain.checks import CheckKind, NotAPlan, PlanFinding
 from smartstad_desktop.domain.files import FileMissing, NotOurs
+from smartstad_desktop.domain.values import Language
 from smartstad_desktop.usecases.programme import EditProgramme
+from smartstad_desktop.usecases.publishing import publish_plan
 from smartstad_desktop.usecases.templates import create_demo, create_workspace
-from smartstad_desktop.usecases.verifying import verify_workspace
+from smartstad_desktop.usecases.verifying import verify_plan, verify_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 
@@ -34,7 +36,7 @@ def findings(path: Path) -> dict[CheckKind, tuple[str, ...]]:
 
 
 def test_an_honest_file_is_good(path: Path) -> None:
-    assert [check.kind for check in verify_workspace(path)] == list(CheckKind)
+    assert [check.kind for check in verify_workspace(path)] == [CheckKind.PAGES, CheckKind.LINKS, CheckKind.JOURNAL]
     assert findings(path) == {}
 
 
@@ -106,3 +108,34 @@ def test_verifying_does_not_disturb_whoever_has_the_file(tmp_path: Path, surroun
     with create_workspace(path, "h22", surroundings=surroundings) as workspace:
         assert all(check.is_good for check in verify_workspace(path))
         assert workspace.run(EditProgramme(name="Ny")).step is not None
+
+
+def test_a_plan_is_checked_against_its_seal(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    with Workspace.open_read_only(path) as workspace:
+        publish_plan(workspace, target, Language.SV)
+    made = target.read_bytes()
+
+    assert all(check.is_good for check in verify_plan(target).checks)
+
+    target.write_bytes(made + b"% mer\n%%EOF\n")
+    assert [check.findings for check in verify_plan(target).checks] == [(), (PlanFinding.ADDED_UNSIGNED,)]
+
+    target.write_bytes(made + b"<< /Type /Sig /ByteRange [0 1 2 3] >>\n%%EOF\n")
+    signed = verify_plan(target)
+    assert all(check.is_good for check in signed.checks)
+    assert signed.signatures == 1
+
+    target.write_bytes(made.replace(b"/Title", b"/Titel", 1))
+    assert verify_plan(target).checks[0].findings == (PlanFinding.CHANGED,)
+
+
+def test_a_plan_of_others_cannot_be_checked(tmp_path: Path) -> None:
+    other = tmp_path / "annan.pdf"
+    other.write_bytes(b"%PDF-1.7\nstartxref\n0\n%%EOF\n")
+    letter = tmp_path / "brev.pdf"
+    letter.write_text("Hej")
+
+    assert verify_plan(other).checks[0].findings == (PlanFinding.NO_SEAL,)
+    with pytest.raises(NotAPlan):
+        verify_plan(letter)

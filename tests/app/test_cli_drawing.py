@@ -1,0 +1,153 @@
+"""Commands that draw: pages as pictures and the plan as a PDF."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from smartstad_desktop.app.cli import main
+from smartstad_desktop.app.picture import pages
+from smartstad_desktop.ui.kit.page import PageId
+from smartstad_desktop.usecases.templates import create_demo
+
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Run:
+    monkeypatch.setenv("SMARTSTAD_HOME", str(tmp_path / "home"))
+
+    def run(*words: object) -> tuple[int, Any]:
+        code = main([*(str(word) for word in words), "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    path = tmp_path / "demo.smartstad"
+    create_demo(path).close()
+    return path
+
+
+def colours(picture: Path) -> set[int]:
+    image = QImage(str(picture))
+    return {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+
+
+def test_a_page_becomes_a_picture_of_the_size_asked_for(run: Run, region: Path, tmp_path: Path) -> None:
+    target = tmp_path / "bilder" / "start.png"
+
+    code, told = run("picture", region, "overview", "-o", target, "--size", "1200x800")
+
+    assert code == 0
+    assert told == {"path": str(target), "page": "overview", "theme": "light", "width": 1200, "height": 800}
+    image = QImage(str(target))
+    assert (image.width(), image.height()) == (1200, 800)
+    assert len(colours(target)) > 20
+
+
+def test_themes_differ(run: Run, region: Path, tmp_path: Path) -> None:
+    light, dark = tmp_path / "light.png", tmp_path / "dark.png"
+
+    run("picture", region, "overview", "-o", light)
+    run("picture", region, "overview", "-o", dark, "--theme", "dark")
+
+    assert QImage(str(light)).pixelColor(1400, 850).lightness() > 200
+    assert QImage(str(dark)).pixelColor(1400, 850).lightness() < 80
+
+
+def test_drawing_leaves_the_workspace_and_the_user_alone(run: Run, region: Path, tmp_path: Path) -> None:
+    before = region.read_bytes()
+
+    run("picture", region, "start", "-o", tmp_path / "start.png")
+    run("picture", region, "overview", "-o", tmp_path / "overview.png")
+
+    assert region.read_bytes() == before
+    assert not (tmp_path / "home").exists()
+
+
+def test_every_page_of_the_window_can_be_drawn() -> None:
+    assert pages() == ["start", *sorted(PageId, key=lambda page: pages().index(page.value))]
+
+
+@pytest.mark.parametrize(
+    "words", [["moon"], ["overview", "--size", "big"], ["overview", "--size", "1x1"], ["overview", "--theme", "pink"]]
+)
+def test_what_cannot_be_drawn_is_wrong_usage(run: Run, region: Path, tmp_path: Path, words: list[str]) -> None:
+    code, told = run("picture", region, *words, "-o", tmp_path / "x.png")
+
+    assert (code, told["error"]["code"]) == (2, "wrong_usage")
+
+
+def test_a_picture_that_cannot_be_written_is_told(run: Run, region: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    code, told = run("picture", region, "overview", "-o", tmp_path / "file" / "x.png")
+
+    assert (code, told["error"]["code"]) == (1, "file_unwritable")
+
+
+def test_a_page_of_a_missing_file_is_told(run: Run, tmp_path: Path) -> None:
+    code, told = run("picture", tmp_path / "saknas.smartstad", "overview", "-o", tmp_path / "x.png")
+
+    assert (code, told["error"]["code"]) == (1, "file_missing")
+
+
+def test_the_plan_becomes_a_pdf_in_the_programmes_language(run: Run, region: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    before = region.read_bytes()
+
+    code, told = run("plan", region, "-o", target)
+
+    assert code == 0
+    assert (told["measures"], told["version"], told["status"], told["language"]) == (8, "0.9", "draft", "sv")
+    reader = pypdf.PdfReader(target)
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "Gemensamt LoRaWAN-nät för sensorer" in text.replace("\xad", "")
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Smart samhälle i Demoregionen"
+    assert region.read_bytes() == before
+
+
+def test_freezing_gives_the_plan_its_version_for_good(run: Run, region: Path, tmp_path: Path) -> None:
+    _code, told = run("plan", region, "-o", tmp_path / "plan.pdf", "--freeze", "1.0")
+    assert (told["version"], told["status"]) == ("1.0", "for_approval")
+
+    _code, plans = run("list", region, "plans")
+    assert plans["rows"][0]["content_hash"] == told["fingerprint"]
+    code, again = run("plan", region, "-o", tmp_path / "plan2.pdf", "--freeze", "1.0")
+    assert (code, "error" in again) == (1, True)
+    code, undone = run("undo", region)
+    assert (code, undone["error"]["code"]) == (1, "nothing_to_undo")
+
+
+def test_a_plan_is_verified_by_its_seal(run: Run, region: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    run("plan", region, "-o", target)
+
+    code, told = run("verify", target)
+    assert (code, told["ok"], told["signatures"]) == (0, True, 0)
+
+    target.write_bytes(target.read_bytes().replace(b"/Title", b"/Titel", 1))
+    code, told = run("verify", target)
+    assert (code, told["ok"]) == (1, False)
+    assert told["checks"][0] == {"check": "seal", "ok": False, "findings": ["changed"]}
+
+
+def test_an_empty_programme_has_no_plan_to_write(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "tom.smartstad"
+    run("new", path, "--template", "empty")
+
+    code, told = run("plan", path, "-o", tmp_path / "plan.pdf")
+
+    assert (code, told["error"]["code"]) == (1, "plan_empty")
+    assert not (tmp_path / "plan.pdf").exists()
