@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smartstad_desktop.app import start_speed  # isort: skip  before PySide6 comes in
+
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +19,6 @@ from smartstad_desktop.app.settings import Settings
 from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import typefaces
-from smartstad_desktop.ui.kit.notices import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,11 +44,17 @@ def run_window(path: Path | None = None) -> int:
 
 def prepare(application: QApplication, path: Path | None) -> Desk:
     """Return the desk with its window, which goes on with *path* as soon as it has been painted."""
+    start_speed.begin()
     typefaces.load_fonts()
     application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
     desk = Desk(Settings.load(folders.home() / "settings.json"))
-    desk.window.painted.connect(lambda: desk.start(path))
+    desk.window.painted.connect(lambda: _go_on(desk, path))
     return desk
+
+
+def _go_on(desk: Desk, path: Path | None) -> None:
+    desk.start(path)
+    start_speed.end()
 
 
 def has_display() -> bool:
@@ -61,6 +68,6 @@ def _calm_message(desk: Desk) -> Callable[[Path | None], None]:
     def tell(report: Path | None) -> None:
         where = f" {_('A report lies in {path}.', path=report)}" if report is not None else ""
         text = _("Something went wrong that should not have. What you have done is saved; go on working.") + where
-        desk.window.notices.say(text, tone=Tone.BAD)
+        desk.window.notices.warn(text)
 
     return tell

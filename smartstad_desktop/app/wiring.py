@@ -15,14 +15,11 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import phrases, trouble
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.forms import Dialog
-from smartstad_desktop.ui.kit.jobs import Executor
-from smartstad_desktop.ui.kit.notices import Offer, Tone
-from smartstad_desktop.ui.kit.parts import Label
-from smartstad_desktop.ui.shell.desk import TemplateChoice
 from smartstad_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from smartstad_desktop.ui.kit.jobs import Executor
+    from smartstad_desktop.ui.shell.desk import TemplateChoice
     from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 DEMO_NAME = "Demoregion.smartstad"
@@ -120,7 +117,7 @@ class Desk:
         self.settings.opened(opened.path)
         self.window.show_file()
         for note in opened.notes:
-            self.window.notices.say(trouble.sentence(note), tone=Tone.ATTENTION)
+            self.window.notices.warn(trouble.sentence(note))
 
     def _let_go(self) -> None:
         if self.workspace is not None:
@@ -140,12 +137,14 @@ class Desk:
         if isinstance(error, files.OpenElsewhere):
             self._offer_reading(error, path)
         elif isinstance(error, files.FileMissing):
-            offer = Offer(_("Take it out of the list"), lambda: self._forget(path))
-            self.window.notices.say(trouble.sentence(error), tone=Tone.BAD, offer=offer)
+            self.window.notices.trouble_with_way_out(error, _("Take it out of the list"), lambda: self._forget(path))
         else:
             self.window.notices.trouble(error)
 
     def _offer_reading(self, error: files.OpenElsewhere, path: Path) -> None:
+        from smartstad_desktop.ui.kit.forms import Dialog  # noqa: PLC0415  after the first painting
+        from smartstad_desktop.ui.kit.parts import Label  # noqa: PLC0415  after the first painting
+
         dialog = Dialog(_("The file is open elsewhere"), _("Open for reading"), self.window)
         dialog.body.addWidget(Label(trouble.sentence(error), wraps=True))
         dialog.accepted.connect(lambda: self.open_file(path, read_only=True))
@@ -184,6 +183,7 @@ class Desk:
 
     def templates(self) -> Sequence[TemplateChoice]:
         """Return the templates a programme can be made from."""
+        from smartstad_desktop.ui.shell.desk import TemplateChoice  # noqa: PLC0415  after the first painting
         from smartstad_desktop.usecases.template_list import templates  # noqa: PLC0415  the window is painted first
 
         return [TemplateChoice(each.key, each.name, each.description) for each in templates(self.settings.language)]

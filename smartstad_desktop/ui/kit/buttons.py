@@ -116,7 +116,9 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         look = theme.current()
-        role = _LOOKS[self._kind][1] if self.isEnabled() else Role.INK_FAINT
+        role = _LOOKS[self._kind][1]
+        if not self.isEnabled():
+            role = Role.RAIL_FAINT if self._kind is ButtonKind.RAIL else Role.INK_FAINT
         side = look.space(icons.SIZE)
         metrics = QFontMetrics(self.font())
         gap = look.space(8) if self._picture and self.text() else 0

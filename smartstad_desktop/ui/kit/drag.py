@@ -93,6 +93,7 @@ class Dragging(QObject):
         self._host = host
         self._views: list[QAbstractItemView] = []
         self._pressed: tuple[QAbstractItemView, QPoint] | None = None
+        self._is_carried = False
         self._load: Load | None = None
         self._place: object | None = None
         self._pointer = QPoint()
@@ -124,13 +125,23 @@ class Dragging(QObject):
         kind = event.type()
         if kind is QEvent.Type.MouseButtonPress:
             return self._press(watched, cast("QMouseEvent", event))
-        if kind is QEvent.Type.MouseMove and self._pressed is not None:
+        if kind is QEvent.Type.MouseMove and (self._pressed is not None or self._is_carried):
             return self._move(cast("QMouseEvent", event))
         if kind is QEvent.Type.MouseButtonRelease and self._pressed is not None:
             return self._release(cast("QMouseEvent", event))
         if kind is QEvent.Type.KeyPress and self._load is not None:
             return self._key(cast("QKeyEvent", event))
         return False
+
+    def carry(self, load: Load, pointer: QPoint) -> None:
+        """Take *load* up without holding a button: the next click puts it down, Esc or a click elsewhere gives up.
+
+        This is the way for those who cannot press and move at once (WCAG 2.2, 2.5.7). *pointer* is on the screen.
+        """
+        self.cancel()
+        self._is_carried = True
+        self._take(load)
+        self._follow(QPointF(pointer))
 
     def cancel(self) -> None:
         """Put everything back where it was."""
@@ -141,8 +152,11 @@ class Dragging(QObject):
 
     def _press(self, watched: QObject, event: QMouseEvent) -> bool:
         if self._load is not None:
-            # A second button during a drag, as a nervous hand does, gives up.
-            self.cancel()
+            if self._is_carried and event.button() is Qt.MouseButton.LeftButton:
+                self._put_down(event.globalPosition())
+            else:
+                # A second button during a drag, as a nervous hand does, gives up.
+                self.cancel()
             return True
         if event.button() is Qt.MouseButton.LeftButton:
             view = next((each for each in self._views if each.viewport() is watched), None)
@@ -150,6 +164,9 @@ class Dragging(QObject):
         return False
 
     def _move(self, event: QMouseEvent) -> bool:
+        if self._is_carried:
+            self._follow(event.globalPosition())
+            return True
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self.cancel()
             return False
@@ -165,15 +182,19 @@ class Dragging(QObject):
         view, start = self._pressed
         if (at - start).manhattanLength() < THRESHOLD:
             return False
-        self._load = self._host.lift(view, start)
-        if self._load is None:
+        load = self._host.lift(view, start)
+        if load is None:
             self._pressed = None
             return False
-        self._ghost.show_picture(self._load.picture)
-        self._host.lifted(self._load)
+        self._take(load)
+        return True
+
+    def _take(self, load: Load) -> None:
+        self._load = load
+        self._ghost.show_picture(load.picture)
+        self._host.lifted(load)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  there is one while widgets live
         self._edge.start()
-        return True
 
     def _follow(self, pointer: QPointF) -> None:
         if self._load is None:
@@ -200,17 +221,21 @@ class Dragging(QObject):
         return None
 
     def _release(self, event: QMouseEvent) -> bool:
-        load, self._pressed = self._load, None
-        if load is None:
+        self._pressed = None
+        if self._load is None:
             return False
-        self._follow(event.globalPosition())
+        self._put_down(event.globalPosition())
+        return True
+
+    def _put_down(self, pointer: QPointF) -> None:
+        load = self._load
+        self._follow(pointer)
         place = self._place
         self._end()
-        if place is None:
+        if load is None or place is None:
             self.cancelled.emit()
         else:
             self._host.drop(load, place)
-        return True
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -223,6 +248,7 @@ class Dragging(QObject):
         application: Any = QApplication.instance()
         application.removeEventFilter(self)
         self._ghost.hide()
+        self._is_carried = False
         self._load = None
         self._place = None
         self._host.show_place(None)

@@ -27,6 +27,7 @@ class Dialog(QDialog):
 
     Open it with ``open()``. ``check`` looks at the values (a mapping from field names) and raises a ``DomainError``
     or hands them on; the dialog closes only when it does not raise. Esc and Cancel close it with nothing changed.
+    Without *confirm* there is no such button: choosing something in the body closes the dialog.
     """
 
     #: Carries the values as a dictionary, after ``check`` had nothing against them.
@@ -43,6 +44,7 @@ class Dialog(QDialog):
         self.trouble = Label("", Type.BODY, role=Role.BAD, wraps=True)
         self.trouble.hide()
         self.confirm_button = Button(confirm, ButtonKind.PRIMARY)
+        self.confirm_button.setVisible(bool(confirm))
         self.confirm_button.setDefault(True)
         self.confirm_button.clicked.connect(self.confirm)
         self.cancel_button = Button(_("Cancel"))

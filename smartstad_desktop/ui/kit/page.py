@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
@@ -14,36 +12,13 @@ from typing_extensions import override
 from smartstad_desktop.domain.changes import ChangeSet, Kind
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text.steps import step_name
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 
 if TYPE_CHECKING:
     from smartstad_desktop.ui.kit.services import Services
     from smartstad_desktop.usecases.command import Command, Outcome
 
-
-class PageId(StrEnum):
-    """The pages that can be asked for."""
-
-    OVERVIEW = "overview"
-    INVENTORY = "inventory"
-    IMPORTING = "importing"
-    BOARD = "board"
-    PLAN = "plan"
-    PROGRAMME = "programme"
-
-
-@dataclass(frozen=True, slots=True)
-class PageTarget:
-    """A place in the window: a page, and what to show there.
-
-    ``row`` is the record to select. ``filters`` are words the page knows, such as ``{"municipality": 3}``,
-    ``{"missing": "theme"}`` or ``{"add": True}``; a page ignores words it does not know. ``files`` are what
-    the importing page is to read.
-    """
-
-    page: PageId
-    row: int | None = None
-    filters: dict[str, int | str | bool] = field(default_factory=dict[str, "int | str | bool"])
-    files: tuple[str, ...] = ()
+__all__ = ["Page", "PageId", "PageTarget"]
 
 
 class Page(QWidget):

@@ -27,7 +27,8 @@ class Bar(QAbstractButton):
         self._state, self._most = state, max(1, most)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(theme.current().space(44))
         self.setAccessibleName(f"{state.name}: {self._count()}")
         parts = (
             ngettext("{count} ongoing", "{count} ongoing", state.ongoing),

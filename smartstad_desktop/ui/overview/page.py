@@ -100,7 +100,7 @@ class OverviewPage(Page):
             figures.addWidget(figure, 1)
         states = Panel()
         states.column.addWidget(Label(_("State of each municipality"), Type.STRONG, Weight.SEMIBOLD))
-        states.column.addWidget(self.bars)
+        states.column.addWidget(self.bars, 100)
         states.column.addStretch(1)
         self.latest.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
@@ -143,6 +143,7 @@ class OverviewPage(Page):
         ongoing, planned, finished = (
             sum(getattr(each, part) for each in state.municipalities) for part in ("ongoing", "planned", "finished")
         )
+        elsewhere = _(", {count} seen elsewhere", count=number(state.external)) if state.external else ""
         self.projects.show_figure(
             number(state.projects),
             _(
@@ -150,7 +151,8 @@ class OverviewPage(Page):
                 ongoing=number(ongoing),
                 planned=number(planned),
                 finished=number(finished),
-            ),
+            )
+            + elsewhere,
         )
         self._show_lists(state)
         if state.board is None or not state.board.total:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smartstad_desktop.text.phrases import N_, _
 from smartstad_desktop.ui.kit import icons
-from smartstad_desktop.ui.kit.page import PageId
+from smartstad_desktop.ui.kit.targets import PageId
 from smartstad_desktop.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -121,6 +121,11 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )
 
 
+def within(name: str) -> str:
+    """Return the name of a step as it is written in the middle of a sentence."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def _do(act: Callable[[Deeds], None], deeds: Deeds, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt passes whether it is checked
     act(deeds)
 
@@ -131,7 +136,7 @@ class ActionTable:
     def __init__(self, window: QWidget, deeds: Deeds) -> None:
         self.by_id: dict[str, QAction] = {}
         for spec in ACTIONS:
-            action = self.by_id[spec.id] = QAction(icons.icon(spec.icon), _(spec.text), window)
+            action = self.by_id[spec.id] = QAction(_(spec.text), window)
             if spec.keys:
                 action.setShortcut(QKeySequence(spec.keys))
             action.triggered.connect(partial(_do, spec.act, deeds))
@@ -144,12 +149,15 @@ class ActionTable:
 
     def name_history(self, undo: str, redo: str) -> None:
         """Say in the words of the two actions what they would take back or do again."""
-        self.by_id["undo"].setText(_("Undo: {step}", step=undo) if undo else _("Undo"))
-        self.by_id["redo"].setText(_("Redo: {step}", step=redo) if redo else _("Redo"))
+        self.by_id["undo"].setText(_("Undo: {step}", step=within(undo)) if undo else _("Undo"))
+        self.by_id["redo"].setText(_("Redo: {step}", step=within(redo)) if redo else _("Redo"))
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all actions, part by part."""
         made = QMenu(parent)
+        for spec in ACTIONS:
+            # Drawn when they are first seen: all of them together cost a tenth of the start.
+            self.by_id[spec.id].setIcon(icons.icon(spec.icon))
         made.setToolTipsVisible(True)
         for section in Section:
             made.addSeparator()

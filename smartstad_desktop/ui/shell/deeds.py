@@ -11,9 +11,10 @@ from smartstad_desktop.text.phrases import _
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.ui.kit import forms
 from smartstad_desktop.ui.kit.forms import Dialog
-from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Label
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.kit.theme import TEXT_SIZES, ThemeName
+from smartstad_desktop.ui.shell.actions import within
 
 if TYPE_CHECKING:
     from smartstad_desktop.ui.shell.desk import Desk
@@ -77,7 +78,7 @@ class Deeds:
             self._undo()
 
     def _ask_about_old(self, name: str, at: datetime) -> None:
-        dialog = Dialog(_("Undo something from before?"), _("Undo: {step}", step=name), self._window)
+        dialog = Dialog(_("Undo something from before?"), _("Undo: {step}", step=within(name)), self._window)
         told = _(
             "This was done {time}, before the file was opened now. Undo goes on backwards from there.",
             time=self._window.moment(at),
@@ -100,7 +101,7 @@ class Deeds:
         except DomainError as error:
             self._window.notices.trouble(error)
             return
-        self._window.notices.say(_("Undone: {step}", step=step_name(step.command, step.parameters)))
+        self._window.notices.say(_("Undone: {step}", step=within(step_name(step.command, step.parameters))))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -113,7 +114,7 @@ class Deeds:
         except DomainError as error:
             self._window.notices.trouble(error)
             return
-        self._window.notices.say(_("Done again: {step}", step=step_name(step.command, step.parameters)))
+        self._window.notices.say(_("Done again: {step}", step=within(step_name(step.command, step.parameters))))
 
     def toggle_history(self) -> None:
         """Show the list of steps, or hide it."""

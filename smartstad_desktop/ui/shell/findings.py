@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartstad_desktop.reads.shell import project_names
 from smartstad_desktop.ui.kit.marks import Mark
-from smartstad_desktop.ui.kit.page import PageId, PageTarget
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.actions import ACTIONS
 from smartstad_desktop.ui.shell.command_search import Finding, keys_text
 

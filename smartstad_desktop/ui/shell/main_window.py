@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit.jobs import Executor
-from smartstad_desktop.ui.kit.moments import moment
-from smartstad_desktop.ui.kit.notices import Tone
-from smartstad_desktop.ui.kit.page import PageId, PageTarget
-from smartstad_desktop.ui.shell.actions import ActionTable, When
-from smartstad_desktop.ui.shell.deeds import Deeds
-from smartstad_desktop.ui.shell.desk import Desk
-from smartstad_desktop.ui.shell.notices import ToastNotices
-from smartstad_desktop.ui.shell.open_file import OpenFile
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.rail import Rail
-from smartstad_desktop.ui.shell.start_page import StartPage
+
+if TYPE_CHECKING:
+    from smartstad_desktop.ui.kit.jobs import Executor
+    from smartstad_desktop.ui.shell.actions import ActionTable
+    from smartstad_desktop.ui.shell.deeds import Deeds
+    from smartstad_desktop.ui.shell.desk import Desk
+    from smartstad_desktop.ui.shell.notices import ToastNotices
+    from smartstad_desktop.ui.shell.open_file import OpenFile
+    from smartstad_desktop.ui.shell.start_page import StartPage
 
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
@@ -39,21 +41,20 @@ class MainWindow(QWidget):
         self._desk = desk
         self._executor = executor
         self._was_painted = False
+        self._is_complete = False
         self._start: StartPage | None = None
         self.open_file: OpenFile | None = None
-        self.deeds = Deeds(self, desk)
-        self.actions_by_id = ActionTable(self, self.deeds)
         self.rail = Rail()
-        self.notices = ToastNotices(self, self.deeds.undo)
         self._build()
-        self._connect()
-        self._enable()
 
     def _build(self) -> None:
         self.setWindowTitle("SMARTstad")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.setAcceptDrops(True)
+        # Without this the first line of the rail would look chosen when the window opens.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self._area = QVBoxLayout()
         self._area.setSpacing(0)
         self._row = QHBoxLayout(self)
@@ -62,16 +63,47 @@ class MainWindow(QWidget):
         self._row.addWidget(self.rail)
         self._row.addLayout(self._area, 1)
 
-    def _connect(self) -> None:
+    # The parts below are made after the first painting: what they import costs as much as an empty window.
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What the actions do."""
+        from smartstad_desktop.ui.shell.deeds import Deeds  # noqa: PLC0415  after the first painting
+
+        return Deeds(self, self._desk)
+
+    @cached_property
+    def actions_by_id(self) -> ActionTable:
+        """The actions of this window."""
+        from smartstad_desktop.ui.shell.actions import ActionTable  # noqa: PLC0415  after the first painting
+
+        return ActionTable(self, self.deeds)
+
+    @cached_property
+    def notices(self) -> ToastNotices:
+        """The messages at the foot of the window."""
+        from smartstad_desktop.ui.shell.notices import ToastNotices  # noqa: PLC0415  after the first painting
+
+        return ToastNotices(self, self.deeds.undo)
+
+    def _complete(self) -> None:
+        """Connect the frame with what it does, once."""
+        if self._is_complete:
+            return
+        self._is_complete = True
         self.rail.chosen.connect(self.deeds.go)
         self.rail.history.connect(self.toggle_history)
         self.rail.settings.connect(self.deeds.show_settings)
         self.rail.menu.connect(self._show_menu)
+        self.rail.bind_steps(self.actions_by_id.by_id["undo"], self.actions_by_id.by_id["redo"])
 
     # What is shown
 
     def show_start(self) -> None:
         """Show the start page: no file is open."""
+        from smartstad_desktop.ui.shell.start_page import StartPage  # noqa: PLC0415  after the first painting
+
+        self._complete()
         self._clear()
         start = self._start = StartPage(self._desk.settings.recent)
         start.recent.connect(self._desk.open_file)
@@ -84,9 +116,12 @@ class MainWindow(QWidget):
 
     def show_file(self) -> None:
         """Show the file that the desk has opened, on the page where it was left."""
+        from smartstad_desktop.ui.shell.open_file import OpenFile  # noqa: PLC0415  brings SQLAlchemy
+
         workspace = self._desk.workspace
         if workspace is None:
             return
+        self._complete()
         self._clear()
         self.deeds.opened(workspace.now)
         opened = self.open_file = OpenFile(workspace, self._desk.settings, self.notices, self._executor)
@@ -116,7 +151,7 @@ class MainWindow(QWidget):
         if self.open_file is None:
             return True
         if self.open_file.services.jobs.is_busy():
-            self.notices.say(_("Wait until the work that runs is done, or stop it."), tone=Tone.ATTENTION)
+            self.notices.warn(_("Wait until the work that runs is done, or stop it."))
             return False
         return self.open_file.pages.leave()
 
@@ -141,6 +176,8 @@ class MainWindow(QWidget):
 
     def moment(self, at: datetime) -> str:
         """Return a point in time in words, seen from now."""
+        from smartstad_desktop.ui.kit.moments import moment  # noqa: PLC0415  after the first painting
+
         workspace = self._desk.workspace
         return moment(at, workspace.now if workspace is not None else datetime.now(UTC))
 
@@ -150,6 +187,8 @@ class MainWindow(QWidget):
         menu.popup(self.rail.mapToGlobal(self.rail.rect().topLeft()) + self.rail.rect().center() / 4)
 
     def _enable(self) -> None:
+        from smartstad_desktop.ui.shell.actions import When  # noqa: PLC0415  after the first painting
+
         opened = self.open_file
         undo, redo = opened.step_names() if opened is not None else ("", "")
         is_writable = opened is not None and not opened.services.workspace.is_read_only
@@ -203,4 +242,4 @@ class MainWindow(QWidget):
         elif paths and self.open_file is not None:
             self.go_to(PageTarget(PageId.IMPORTING, files=tuple(str(path) for path in paths)))
         elif paths:
-            self.notices.say(_("Open a programme first; then drop the lists again."), tone=Tone.ATTENTION)
+            self.notices.warn(_("Open a programme first; then drop the lists again."))

@@ -24,8 +24,7 @@ class NewProgramme(Dialog):
     chosen = Signal(object, str)
 
     def __init__(self, templates: Sequence[TemplateChoice], parent: QWidget | None = None) -> None:
-        super().__init__(_("New programme"), _("Choose a template above"), parent)
-        self.confirm_button.hide()
+        super().__init__(_("New programme"), "", parent)
         self.choices = QButtonGroup(self)
         for number, template in enumerate(templates):
             choice = Choice(template.name, template.about, "map")

@@ -136,9 +136,17 @@ class ToastNotices:
         self.toast.show_message(text, tone, offer)
         self.announce(text, is_urgent=tone is Tone.BAD)
 
+    def warn(self, text: str) -> None:
+        """Say what is in the way."""
+        self.say(text, tone=Tone.ATTENTION)
+
     def done(self, text: str) -> None:
         """Show *text* with the offer to undo the step that was just made."""
         self.say(text, tone=Tone.GOOD, offer=Offer(_("Undo"), self._undo))
+
+    def trouble_with_way_out(self, error: DomainError, text: str, act: Callable[[], None]) -> None:
+        """Say why something could not be done, with a button that helps."""
+        self.say(trouble.sentence(error), tone=Tone.BAD, offer=Offer(text, act))
 
     def trouble(self, error: DomainError) -> None:
         """Say why something could not be done."""

@@ -14,9 +14,9 @@ from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.jobs import Executor, Jobs
 from smartstad_desktop.ui.kit.notices import Notices
-from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.preferences import Preferences
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.banner import Banner, JobBar
 from smartstad_desktop.ui.shell.history_panel import SHOWN, HistoryPanel
 from smartstad_desktop.ui.shell.page_stack import PageStack

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
+from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.pages import PAGES
 
 

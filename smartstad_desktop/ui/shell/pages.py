@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from smartstad_desktop.text.phrases import N_
-from smartstad_desktop.ui.kit.page import Page, PageId
+from smartstad_desktop.ui.kit.targets import PageId
+
+if TYPE_CHECKING:
+    from smartstad_desktop.ui.kit.page import Page
 
 
 class Group(StrEnum):
@@ -42,9 +45,9 @@ class PageSpec:
 _UI: Final = "smartstad_desktop.ui"
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec(PageId.OVERVIEW, N_("Overview"), "layout-dashboard", Group.TOP, f"{_UI}.overview.page:OverviewPage"),
+    PageSpec(PageId.PROGRAMME, N_("Programme"), "landmark", Group.TOP, f"{_UI}.programme.page:ProgrammePage"),
     PageSpec(PageId.INVENTORY, N_("Inventory"), "folder-kanban", Group.SURVEY, f"{_UI}.inventory.page:InventoryPage"),
     PageSpec(PageId.IMPORTING, N_("Import"), "file-spreadsheet", Group.SURVEY, f"{_UI}.importing.page:ImportingPage"),
-    PageSpec(PageId.PROGRAMME, N_("Programme"), "landmark", Group.TOP, f"{_UI}.programme.page:ProgrammePage"),
     PageSpec(PageId.BOARD, N_("Board"), "presentation", Group.PRIORITISE, f"{_UI}.board.page:BoardPage"),
     PageSpec(PageId.PLAN, N_("Development plan"), "route", Group.CARRY_OUT, f"{_UI}.plan.page:PlanPage"),
 )

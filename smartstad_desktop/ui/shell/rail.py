@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.text.phrases import current as phrases
 from smartstad_desktop.ui.kit import icons, theme
-from smartstad_desktop.ui.kit.page import PageId
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
+from smartstad_desktop.ui.kit.targets import PageId
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.shell.pages import PAGES
 
@@ -171,7 +173,16 @@ class Rail(QWidget):
         self.history_button.clicked.connect(self.history)
         self.settings_button = RailButton(_("Settings"), "settings", checkable=False)
         self.settings_button.clicked.connect(self.settings)
-        column.addWidget(self.history_button)
+        self.undo_button = Button("", ButtonKind.RAIL, "undo-2")
+        self.redo_button = Button("", ButtonKind.RAIL, "redo-2")
+        steps = QHBoxLayout()
+        steps.setSpacing(0)
+        steps.addWidget(self.history_button, 1)
+        for button in (self.undo_button, self.redo_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setEnabled(False)
+            steps.addWidget(button)
+        column.addLayout(steps)
         column.addWidget(self.settings_button)
         self.set_open(is_open=False)
 
@@ -189,6 +200,14 @@ class Rail(QWidget):
                 button.clicked.connect(lambda _on=False, page=spec.id: self.chosen.emit(page))
                 self._only_one.addButton(button)
                 column.addWidget(button)
+
+    def bind_steps(self, undo: QAction, redo: QAction) -> None:
+        """Let the two small buttons do *undo* and *redo*, and be called as they are."""
+        for button, action in ((self.undo_button, undo), (self.redo_button, redo)):
+            button.clicked.connect(action.trigger)
+            follow = partial(_follow, button, action)
+            action.changed.connect(follow)
+            follow()
 
     def set_open(self, *, is_open: bool) -> None:
         """Let pages be chosen only while a file is open."""
@@ -222,3 +241,9 @@ class Rail(QWidget):
         painter.fillRect(self.rect(), look.colour(Role.RAIL))
         if look.is_high_contrast:
             painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour(Role.LINE))
+
+
+def _follow(button: Button, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(action.text())
+    button.setAccessibleName(action.text())

@@ -121,7 +121,7 @@ class StartPage(QWidget):
             choice = Choice(title, about, icon)
             choice.clicked.connect(signal)
             column.addWidget(choice)
-        hint = _("You can also drop a workspace or Excel lists on the window.")
+        hint = _("You can also drop a programme file on the window.")
         column.addSpacing(6)
         column.addWidget(Label(hint, Type.CAPTION, role=Role.INK_FAINT, wraps=True))
         column.addStretch(1)
