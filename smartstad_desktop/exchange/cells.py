@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, TypeAlias
 
-from smartstad_desktop.domain.inventory import TITLE_LIMIT, ActorType, FundingNature, Maturity, MunicipalityRole
+from smartstad_desktop.domain.inventory import (
+    TITLE_LIMIT,
+    ActorType,
+    FundingNature,
+    Maturity,
+    MunicipalityRole,
+    Possibility,
+    Status,
+)
 from smartstad_desktop.domain.lists import IssueCode, Vocabulary
 from smartstad_desktop.exchange import choices, dates, words
 from smartstad_desktop.exchange import money as amounts
@@ -98,7 +106,8 @@ def municipality(cell: Cell, setting: Setting) -> Reading:
 
 def status(cell: Cell, _setting: Setting) -> Reading:
     """Return the status."""
-    return words.status(one_line(shown(cell)))
+    written = one_line(shown(cell))
+    return Reading(Status(named), written) if (named := choices.named(Status, written)) else words.status(written)
 
 
 def themes(cell: Cell, setting: Setting) -> Reading:
@@ -139,7 +148,12 @@ def yes_or_no(cell: Cell, _setting: Setting) -> Reading:
 
 def possibility(cell: Cell, _setting: Setting) -> Reading:
     """Return yes, maybe or no."""
-    return words.possibility(shown(cell))
+    written = shown(cell)
+    return (
+        Reading(Possibility(named), written)
+        if (named := choices.named(Possibility, written))
+        else words.possibility(written)
+    )
 
 
 def confidential(cell: Cell, _setting: Setting) -> Reading:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
-from smartstad_desktop.domain.inventory import ActorType, FundingNature, Maturity, MunicipalityRole
+from smartstad_desktop.domain.inventory import ActorType, FundingNature, Maturity, MunicipalityRole, Possibility, Status
 from smartstad_desktop.domain.lists import IssueCode
+from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange import words
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.reading import Reading
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import phrasebook
 
 # Words are folded: small letters without å, ä, ö and punctuation.
 _WORDS: Final[dict[StrEnum, str]] = {
@@ -32,17 +36,31 @@ _WORDS: Final[dict[StrEnum, str]] = {
     ActorType.CIVIL_SOCIETY: "civilsamhalle|civilsamhallet|sivilsamfunn|forening|civil society|foreningsliv",
     ActorType.RESIDENTS: "invanare|medborgare|innbyggere|residents",
 }
-_MEANING: Final = {(type(member), word): member for member, each in _WORDS.items() for word in each.split("|")}
+
+
+@cache
+def _meanings() -> dict[tuple[type[StrEnum], str], StrEnum]:
+    """Return what each word means per kind: the words above, and our own labels in every language."""
+    found = {(type(member), word): member for member, each in _WORDS.items() for word in each.split("|")}
+    for language in Language:
+        phrases = phrasebook(language)
+        found |= {(type(member), fold(label(member, phrases))): member for member in (*_WORDS, *Status, *Possibility)}
+    return found
+
+
+def named(kind: type[StrEnum], text: str) -> StrEnum | None:
+    """Return the member of *kind* that *text* is a word for, or None."""
+    return _meanings().get((kind, fold(text)))
 
 
 def choice(kind: type[StrEnum], text: str) -> Reading:
     """Return the member of *kind* that *text* means."""
-    found = _MEANING.get((kind, fold(text)))
+    found = named(kind, text)
     return Reading(found, text) if found else Reading(written=text, issue=IssueCode.CHOICE_UNKNOWN)
 
 
 def several(kind: type[StrEnum], text: str) -> Reading:
     """Return every member of *kind* that *text* names."""
     parts = words.several(text)
-    found = tuple(dict.fromkeys(member for part in parts if (member := _MEANING.get((kind, fold(part))))))
+    found = tuple(dict.fromkeys(member for part in parts if (member := named(kind, part))))
     return Reading(found, text) if found else Reading(written=text, issue=IssueCode.CHOICE_UNKNOWN)

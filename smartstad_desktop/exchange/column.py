@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.exchange import cells
 from smartstad_desktop.exchange.cells import Parse
+from smartstad_desktop.exchange.showing import Show, show_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,11 @@ class Column:
     width: int = 18
     is_required: bool = False
     hint: Named = field(default_factory=lambda: Named(""))
+
+    @property
+    def show(self) -> Show:
+        """Return what writes a value into a cell."""
+        return show_for(self.parse)
 
 
 def column(

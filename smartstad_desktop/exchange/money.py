@@ -67,10 +67,12 @@ _MANY: Final = {
 def unit_of_heading(heading: str) -> int | None:
     """Return how many kronor one in the column is, as its heading says, or None where it is silent."""
     words = f" {fold(heading)} "
-    if re.search(r" (mkr|mnkr|mnok|msek|milj|mill|miljoner|millioner|mio|mn) ", words):
+    if re.search(r" (mkr|mnkr|mnok|msek|milj|mill|miljoner|millioner|million|millions|mio|mn) ", words):
         return MILLIONS
     if re.search(
-        r" (tkr|kkr|tsek|ksek|tnok|tusen|tusental|tusenlapper|1000 ?(kr|kronor|kroner|sek|nok)|1000 tal|k?kkr) ", words
+        r" (tkr|kkr|tsek|ksek|tnok|tusen|thousand|thousands|tusental|tusenlapper|1000 ?(kr|kronor|kroner|sek|nok)"
+        r"|1000 tal|k?kkr) ",
+        words,
     ):
         return THOUSANDS
     if re.search(r" (kr|kronor|kroner|sek|nok|dkk) ", words):

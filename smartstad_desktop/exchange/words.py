@@ -157,7 +157,9 @@ def possibility(text: str) -> Reading:
 
 def several(text: str) -> tuple[str, ...]:
     """Return the values of a cell that holds several."""
-    return tuple(dict.fromkeys(part.strip(" .") for part in _SPLIT.split(text) if part.strip(" .")))
+    # Where somebody wrote semicolons, commas and "och" belong to the names.
+    parts = re.split(r"[;\n]", text) if ";" in text else _SPLIT.split(text)
+    return tuple(dict.fromkeys(part.strip(" .") for part in parts if part.strip(" .")))
 
 
 def goals(text: str) -> Reading:

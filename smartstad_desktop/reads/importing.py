@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import Value, Vocabulary
-from smartstad_desktop.domain.values import MunicipalityId, Period, Precision, ProjectId
+from smartstad_desktop.domain.values import MunicipalityId, Named, Period, Precision, ProjectId
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.importing import ImportJob, SentList
 from smartstad_desktop.storage.tables.inventory import (
@@ -189,8 +189,9 @@ def _projects(connection: Connection, towns: tuple[KnownMunicipality, ...]) -> t
 
 def _grouped(connection: Connection, query: Any) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row[0], []).append(str(row[1]))
+    for pair in connection.execute(query):
+        project, value = tuple(pair)
+        found.setdefault(project, []).append(str(value))
     return found
 
 
@@ -216,3 +217,11 @@ def _period(first: date | None, last: date | None, precision: str | None, writte
     if first is None:
         return None
     return Period(first, last or first, Precision(precision or Precision.DAY), written)
+
+
+def theme_names(connection: Connection, language: str) -> dict[str, str]:
+    """Return the themes' names in *language* by key, in the programme's order."""
+    return {
+        row.key: Named(row.name_sv, row.name_nb, row.name_en).in_language(language)
+        for row in connection.execute(select(Theme.__table__).order_by(Theme.order_key))
+    }

@@ -63,8 +63,8 @@ LOCK = ["B-2", "Digitala lås", "Planerad", "Hälsa och välfärd", 900, "2027",
 
 
 def test_the_lists_import_with_the_counts_of_their_manifest(workspace: Workspace) -> None:
-    names = ["Ängelholm.xlsx", "Båstad.csv", "Helsingborg register.csv", "Höganäs 2026.xlsx", "Projektlista Landskrona.xlsx",
-             "klippan projekt.xlsx", "perstorp_v2.xlsx"]  # fmt: skip
+    names = ["Ängelholm.xlsx", "Båstad.csv", "Helsingborg register.csv", "Höganäs 2026.xlsx",
+             "Projektlista Landskrona.xlsx", "klippan projekt.xlsx", "perstorp_v2.xlsx"]  # fmt: skip
     plan = plan_import(workspace, [LISTS / name for name in names])
     run_import(workspace, plan)
 
