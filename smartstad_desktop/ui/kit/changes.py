@@ -26,8 +26,10 @@ class Changes(QObject):
 
     def __init__(self, source: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stop = source.subscribe(self.happened.emit)
+        self._stop: Callable[[], None] | None = source.subscribe(self.happened.emit)
 
     def stop(self) -> None:
-        """Listen no longer; the workspace is about to be closed."""
-        self._stop()
+        """Listen no longer; the workspace is about to be closed, or another window takes over."""
+        if self._stop is not None:
+            self._stop()
+            self._stop = None

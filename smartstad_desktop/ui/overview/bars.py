@@ -16,6 +16,7 @@ from smartstad_desktop.ui.kit.marks import Mark, paint_mark
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 
+WIDEST_LINE = 46
 PARTS = (Role.BAR_ONGOING, Role.BAR_PLANNED, Role.BAR_FINISHED)
 
 
@@ -28,7 +29,7 @@ class Bar(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMaximumHeight(theme.current().space(44))
+        self.setMaximumHeight(theme.current().space(WIDEST_LINE))
         self.setAccessibleName(f"{state.name}: {self._count()}")
         parts = (
             ngettext("{count} ongoing", "{count} ongoing", state.ongoing),
@@ -140,6 +141,8 @@ class Bars(QWidget):
             self._column.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
+        # Lines spread in a high window, but not so far that they fall apart.
+        self.setMaximumHeight(theme.current().space(WIDEST_LINE * len(states) + 40))
         most = max((state.total for state in states), default=0)
         self.bars = [Bar(state, most) for state in states]
         for place, (bar, state) in enumerate(zip(self.bars, states, strict=True)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -33,7 +33,9 @@ class Figure(Panel):
         self.number = Label("", Type.FIGURE, Weight.BOLD, figures=True)
         self.note = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.column.setSpacing(2)
-        self.column.addWidget(Label(title, Type.BODY, Weight.SEMIBOLD, Role.INK_SOFT))
+        # All figures are equally wide, whatever they say.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.column.addWidget(Label(title, Type.BODY, Weight.SEMIBOLD, Role.INK_SOFT, wraps=True))
         self.column.addWidget(self.number)
         self.column.addWidget(self.note)
         self.column.addStretch(1)

@@ -104,10 +104,10 @@ class OpenFile(QWidget):
             self.history.wanted.connect(self._undo_to)
             self.history.closed.connect(self.toggle_history)
             self._row.addWidget(self.history)
-            self._show_steps()
+            self.history.show()
         else:
             self.history.setVisible(self.history.isHidden())
-            self._show_steps()
+        self._show_steps()
         self.history_shown.emit(not self.history.isHidden())
 
     def _show_steps(self) -> None:
