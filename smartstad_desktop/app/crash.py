@@ -37,6 +37,14 @@ class CrashReports:
         except OSError:
             faulthandler.enable()
 
+    def uninstall(self) -> None:
+        """Let Python take unexpected errors again."""
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        if self._trace is not None:
+            faulthandler.disable()
+            self._trace.close()
+            self._trace = None
+
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write a report about *error* and tell; the program goes on."""
         if issubclass(kind, KeyboardInterrupt):

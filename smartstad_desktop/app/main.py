@@ -39,6 +39,7 @@ def run_window(path: Path | None = None) -> int:
     desk.window.show()
     code = application.exec()
     desk.close()
+    reports.uninstall()
     return code
 
 

@@ -1,0 +1,63 @@
+"""An unexpected error becomes a report and a calm message; the program goes on."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smartstad_desktop.app.crash import KEPT, CrashReports
+
+
+@pytest.fixture
+def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CrashReports]:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    made = CrashReports(tmp_path / "reports")
+    made.install()
+    yield made
+    made.uninstall()
+    faulthandler.disable()
+
+
+def test_a_report_holds_what_happened_and_is_told(reports: CrashReports, tmp_path: Path) -> None:
+    told: list[Path | None] = []
+    reports.tell = told.append
+    try:
+        _ = 1 / 0
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert told[0] is not None
+    text = told[0].read_text("utf-8")
+    assert "ZeroDivisionError" in text
+    assert text.startswith("SMARTstad")
+
+
+def test_an_error_in_a_thread_is_taken_too(reports: CrashReports) -> None:
+    told: list[Path | None] = []
+    reports.tell = told.append
+    thread = threading.Thread(target=lambda: {}["no"])
+    thread.start()
+    thread.join()
+    assert told[0] is not None
+    assert "KeyError" in told[0].read_text("utf-8")
+
+
+def test_old_reports_are_let_go(reports: CrashReports, tmp_path: Path) -> None:
+    for number in range(KEPT + 5):
+        reports.take(ValueError, ValueError(str(number)), None)
+    assert len(list((tmp_path / "reports").glob("report-*.txt"))) == KEPT
+
+
+def test_without_a_place_for_reports_the_message_still_comes(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", "utf-8")
+    made = CrashReports(blocked)
+    told: list[Path | None] = []
+    made.tell = told.append
+    made.take(ValueError, ValueError("x"), None)
+    assert told == [None]
