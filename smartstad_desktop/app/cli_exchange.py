@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, MunicipalityUnclear
 from smartstad_desktop.domain.lists import ReadList
-from smartstad_desktop.exchange.inspection import as_json
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.text.phrases import ngettext
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.trouble import sentence
+
+if TYPE_CHECKING:
+    from smartstad_desktop.usecases.exporting import Exported
 
 
 def inspect(arguments: Namespace) -> Answer:
     """Say what the importer sees in each list; one that cannot be read does not stop the others."""
+    from smartstad_desktop.exchange.inspection import as_json  # noqa: PLC0415  help must not wait for it
+    from smartstad_desktop.exchange.list_reader import read_list  # noqa: PLC0415  help must not wait for it
+
     found = tuple(read_list(Path(name)) for name in arguments.lists)
     messages = {each.name: sentence(each.trouble) for each in found if each.trouble}
     lines = [line for each in found for line in _seen(each)]
@@ -32,3 +41,70 @@ def _seen(read: ReadList) -> list[str]:
         + ngettext("{count} cell to look at", "{count} cells to look at", len(sheet.issues))
         for sheet in read.sheets
     ]
+
+
+def import_lists(arguments: Namespace) -> Answer:
+    """Import what needs no answer, and report the rest."""
+    from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.usecases.import_report import import_report  # noqa: PLC0415  beside what follows
+    from smartstad_desktop.usecases.importing import plan_import, run_import  # noqa: PLC0415  brings SQLAlchemy
+
+    with opened(arguments.file) as workspace:
+        plan = plan_import(workspace, [Path(name) for name in arguments.lists], arguments.municipality)
+        if arguments.accept == "theirs":
+            plan = plan.with_theirs()
+        step = run_import(workspace, plan).step if plan.taken_count else None
+    document: dict[str, Any] = import_report(plan, current()) | {"step": step}
+    lines = [line for each in plan.lists for line in _brought(each)]
+    refused = _refusal(plan)
+    if refused is None:
+        return Answer(document=document, lines=lines)
+    document["error"] = {**refused.parameters, "code": refused.code, "message": sentence(refused)}
+    return Answer(document=document, lines=lines, code=FAILED)
+
+
+def _refusal(plan: ImportPlan) -> DomainError | None:
+    """Return why nothing at all could be done with the lists, or None."""
+    if plan.taken_count:
+        return None
+    refusals: list[DomainError | None] = [
+        each.read.trouble or (MunicipalityUnclear(name=each.read.name) if each.needs_municipality else None)
+        for each in plan.lists
+    ]
+    return refusals[0] if all(refusals) else None
+
+
+def _brought(plan: ListPlan) -> list[str]:
+    if plan.read.trouble:
+        return [sentence(plan.read.trouble)]
+    counts = [f"{label(verdict)} {count}" for verdict, count in plan.counts().items() if count]
+    told = [f"{plan.read.name}: {', '.join(counts)}"]
+    if plan.needs_municipality:
+        told.append(sentence(MunicipalityUnclear(name=plan.read.name)))
+    return told + [_asks(each) for each in plan.asking]
+
+
+def _asks(candidate: Candidate) -> str:
+    place = _("row {row}", row=candidate.row.row)
+    return f"  {place}: {label(candidate.verdict)}, {candidate.row.title}"
+
+
+def export(arguments: Namespace) -> Answer:
+    """Write a municipality's workbook."""
+    from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.usecases.exporting import export_workbook  # noqa: PLC0415  brings openpyxl
+
+    language = Language(arguments.language) if arguments.language else None
+    with opened(arguments.file) as workspace:
+        made = export_workbook(workspace, arguments.municipality, Path(arguments.output), language)
+    return Answer(document=exported(made), lines=(exported_line(made),))
+
+
+def exported(made: Exported) -> dict[str, Any]:
+    """Return what was exported, as JSON."""
+    return {"path": str(made.path), "projects": made.count, "stamp": made.stamp}
+
+
+def exported_line(made: Exported) -> str:
+    """Return what was exported, in words."""
+    return ngettext("{path}: {count} project", "{path}: {count} projects", made.count, path=made.path)

@@ -72,3 +72,21 @@ def _size(written: str) -> tuple[int, int]:
     if found is None:
         raise WrongUsage("--size")
     return int(found[1]), int(found[2])
+
+
+def demo(arguments: Namespace) -> Answer:
+    """Run the whole chain on the demonstration region."""
+    from smartstad_desktop.app.demo import run_demo  # noqa: PLC0415  brings everything
+
+    def tell(what: str) -> None:
+        if not arguments.json:
+            print(f"{what} …", flush=True)
+
+    made = run_demo(Path(arguments.folder), current().language, tell)
+    document = {
+        "folder": str(made.folder),
+        "imported": {verdict.value: count for verdict, count in made.imported.items()},
+        "files": [{"path": str(path), "bytes": path.stat().st_size} for path in made.files],
+    }
+    told = ngettext("{count} file in {folder}:", "{count} files in {folder}:", len(made.files), folder=made.folder)
+    return Answer(document=document, lines=[told, *(f"  {path.relative_to(made.folder)}" for path in made.files)])

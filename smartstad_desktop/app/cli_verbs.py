@@ -72,7 +72,12 @@ VERBS: Final = (
         "cli_files:new",
         (
             FILE,
-            _option("--template", about=N_("the key of a template"), metavar="KEY", required=True),
+            _option(
+                "--template",
+                about=N_("the key of a template, or demo for the demonstration region"),
+                metavar="KEY",
+                required=True,
+            ),
             _option("--name", about=N_("the name of the programme"), metavar="TEXT", default=""),
         ),
     ),

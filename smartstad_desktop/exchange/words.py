@@ -175,7 +175,8 @@ def theme_of(text: str, words: Vocabulary) -> str | None:
 
 def themes(text: str, words: Vocabulary) -> Reading:
     """Return the keys of all themes in a cell; names that hold commas or ``och`` are tried whole first."""
-    whole = theme_of(text, words)
+    # A semicolon stands in no name, and what is before or after it would be read as a near spelling of the whole.
+    whole = None if ";" in text else theme_of(text, words)
     found = (whole,) if whole else tuple(dict.fromkeys(k for p in several(text) if (k := theme_of(p, words))))
     return Reading(found, text) if found else Reading(written=text, issue=IssueCode.THEME_UNKNOWN)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy import select
 
@@ -16,6 +16,9 @@ from smartstad_desktop.usecases.command import Command, Transaction
 from smartstad_desktop.usecases.demo_rows import add_demonstration
 from smartstad_desktop.usecases.template_rows import fill
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+
+#: A key beside those of the templates: the demonstration region.
+DEMO: Final = "demo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +82,14 @@ def create_workspace(
     language: Language | None = None,
     surroundings: Surroundings | None = None,
 ) -> Workspace:
-    """Make a workspace at *path* from a template and return it open; never overwrites.
+    """Make a workspace at *path* from a template, or the demonstration region, and return it open; never overwrites.
 
     Raises:
         FileTrouble: the name is taken or the folder cannot be written to.
         TemplateUnknown: there is no such template; no file has been made.
     """
+    if template_key == DEMO:
+        return create_demo(path, surroundings=surroundings)
     seeds.template(template_key)
     return _create(path, CreateProgramme(template=template_key, name=name, language=language), surroundings)
 

@@ -6,43 +6,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from smartstad_desktop.app.cli import main, opens_window
+from smartstad_desktop.app.cli import opens_window
 from smartstad_desktop.app.cli_verbs import VERBS
 from smartstad_desktop.usecases.programme import EditProgramme
 from smartstad_desktop.usecases.workspace import Workspace
-
-
-@dataclass
-class Told:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Told]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("SMARTSTAD_HOME", str(tmp_path / "home"))
-
-    def run(*words: object) -> Told:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return Told(code, told.out, told.err)
-
-    return run
+from tests.support.console import Run
 
 
 @pytest.fixture
