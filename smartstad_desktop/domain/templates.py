@@ -202,6 +202,16 @@ class MeasureSeed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierStep:
+    """Something that was done lately: fields that had other values before, or a card that was placed."""
+
+    hours_ago: int
+    project: str
+    before: Mapping[str, Any]
+    column: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demonstration:
     """The demonstration region: invented projects on a template, a board in the middle of a workshop, and a plan."""
 
@@ -213,3 +223,4 @@ class Demonstration:
     placements: Mapping[str, tuple[str, ...]]
     plan: Mapping[str, Any]
     measures: tuple[MeasureSeed, ...]
+    earlier: tuple[EarlierStep, ...]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +20,21 @@ from smartstad_desktop.storage.tables.inventory import (
 )
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.usecases.template_rows import Filled
+
+#: The name for what waits beside the columns.
+TRAY: Final = "tray"
+
+
+def as_before(demo: Demonstration) -> Demonstration:
+    """Return *demo* as it was before its latest steps."""
+    before = {step.project: step.before for step in demo.earlier}
+    placed = {step.project for step in demo.earlier if step.column is not None}
+    lying = {column: tuple(key for key in keys if key not in placed) for column, keys in demo.placements.items()}
+    return replace(
+        demo,
+        projects=tuple(replace(seed, fields={**seed.fields, **before.get(seed.key, {})}) for seed in demo.projects),
+        placements={**lying, TRAY: (*lying[TRAY], *sorted(placed))},
+    )
 
 
 def add_demonstration(session: Session, demo: Demonstration, made: Filled) -> int:

@@ -14,6 +14,7 @@ from smartstad_desktop.domain.templates import (
     ColumnSeed,
     CriterionSeed,
     Demonstration,
+    EarlierStep,
     GoalSeed,
     MeasureSeed,
     MunicipalitySeed,
@@ -68,6 +69,15 @@ def demonstration() -> Demonstration:
         placements={column: tuple(keys) for column, keys in board["columns"].items()},
         plan={name: value for name, value in plan.items() if name != "item"},
         measures=tuple(_measure(raw) for raw in plan["item"]),
+        earlier=tuple(
+            EarlierStep(
+                hours_ago=raw["hours_ago"],
+                project=raw["project"],
+                before=raw.get("before", {}),
+                column=raw.get("column"),
+            )
+            for raw in region["earlier"]
+        ),
     )
 
 

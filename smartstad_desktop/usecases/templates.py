@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,7 +13,8 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.storage.tables.programme import Programme
 from smartstad_desktop.usecases import seeds
 from smartstad_desktop.usecases.command import Command, Transaction
-from smartstad_desktop.usecases.demo_rows import add_demonstration
+from smartstad_desktop.usecases.demo_history import PastClock, take_earlier_steps
+from smartstad_desktop.usecases.demo_rows import add_demonstration, as_before
 from smartstad_desktop.usecases.template_rows import fill
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
@@ -48,8 +49,12 @@ class CreateProgramme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateDemonstration:
-    """Fill a fresh workspace with the demonstration region: invented projects, a board and a plan."""
+    """Fill a fresh workspace with the demonstration region: invented projects, a board and a plan.
 
+    With ``is_before`` it is made as it was before its latest steps, which are then taken one by one.
+    """
+
+    is_before: bool = False
     is_floor: ClassVar[bool] = True
 
     def execute(self, tx: Transaction) -> int:
@@ -59,7 +64,7 @@ class CreateDemonstration:
             ProgrammeExists: the workspace is not fresh.
         """
         _refuse_second(tx)
-        demo = seeds.demonstration()
+        demo = as_before(seeds.demonstration()) if self.is_before else seeds.demonstration()
         template = seeds.template(demo.template)
         # The invented dates stand still, so the board does too.
         this_year = demo.programme["first_year"] - 1
@@ -95,12 +100,16 @@ def create_workspace(
 
 
 def create_demo(path: Path, *, surroundings: Surroundings | None = None) -> Workspace:
-    """Make the demonstration region at *path* and return it open; never overwrites.
+    """Make the demonstration region at *path*, with some days of history, and return it open; never overwrites.
 
     Raises:
         FileTrouble: the name is taken or the folder cannot be written to.
     """
-    return _create(path, CreateDemonstration(), surroundings)
+    around = surroundings or Surroundings()
+    clock = PastClock(around.clock())
+    with _create(path, CreateDemonstration(is_before=True), replace(around, clock=clock, backups=None)) as workspace:
+        take_earlier_steps(workspace, seeds.demonstration(), clock)
+    return Workspace.open(path, around)
 
 
 def _create(path: Path, command: Command, surroundings: Surroundings | None) -> Workspace:

@@ -26,6 +26,7 @@ from smartstad_desktop.usecases import seeds
 from smartstad_desktop.usecases.template_list import templates
 from smartstad_desktop.usecases.templates import CreateProgramme, create_demo, create_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.workspaces import FixedClock
 
 KEYS = ["familjen-helsingborg", "ostfold", "smart-molde", "sern-icc", "h22", "empty"]
 
@@ -292,3 +293,27 @@ def contrast_with_white(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def test_the_demonstration_has_a_history_that_can_be_taken_back(demo: Workspace, clock: FixedClock) -> None:
+    steps = demo.steps()
+
+    assert [step.command for step in steps] == [
+        "PlaceCards", "PlaceCards", "EditProject", "EditProject", "EditProject", "CreateDemonstration"
+    ]  # fmt: skip
+    assert [round((clock.now - step.at).total_seconds() / 3600) for step in steps] == [2, 22, 26, 27, 52, 168]
+    demo.undo()
+    demo.undo()
+    tray = demo.read(lambda connection: connection.scalar(select(func.count()).where(Placement.column_id.is_(None))))
+    assert tray == 15
+
+
+def test_the_latest_steps_make_the_region_what_its_files_say(demo: Workspace) -> None:
+    held = {row["key"]: row for row in demo.read(lambda c: list(c.execute(select(Project)).mappings()))}
+
+    for seed in seeds.demonstration().projects:
+        differing = {
+            name: (held[seed.key][name], value) for name, value in seed.fields.items() if held[seed.key][name] != value
+        }
+        # Whoever changes an amount dates it.
+        assert set(differing) <= {"budget_on"}, seed.key
