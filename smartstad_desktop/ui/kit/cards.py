@@ -1,4 +1,4 @@
-"""A project as a card: title in two lines, marks, budget, contribution.
+"""A project as a card: title in up to three lines, marks, budget, contribution.
 
 Each card is painted once and kept as a picture, keyed by face, state, size and look: a frame of a drag then copies
 pictures (4 Minstr) instead of laying out text (17).
@@ -58,7 +58,7 @@ class CardPainter:
     def __init__(self, scale: float = 1.0) -> None:
         self.scale = scale
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
-        self._heights: dict[tuple[str, int, float], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def set_scale(self, scale: float) -> None:
         """Paint larger or smaller from now on."""
@@ -71,13 +71,14 @@ class CardPainter:
         self._heights.clear()
 
     def height(self, face: CardFace, width: int) -> int:
-        """Return how high the card is at *width*: one or two lines of title, and the foot."""
-        key = (face.title, width, self.scale)
+        """Return how high the card is at *width*: the lines of its title, and a foot of one or two rows."""
+        key = (face.title, len(face.marks), face.budget, width, self.scale)
         found = self._heights.get(key)
         if found is None:
             lines = len(_lines(face.title, self._title_font(), width - 2 * self._px(_PAD)))
             line = QFontMetricsF(self._title_font()).height()
-            found = self._heights[key] = round(2 * self._px(11) + lines * line + self._px(8) + self._foot())
+            foot = self._foot() + (self._foot() + self._px(6) if self._is_narrow(face, width) else 0)
+            found = self._heights[key] = round(2 * self._px(11) + lines * line + self._px(8) + foot)
         return found
 
     def picture(self, face: CardFace, width: int, state: CardState, ratio: float) -> QPixmap:
@@ -97,6 +98,13 @@ class CardPainter:
 
     def _foot(self) -> int:
         return mark_size(self.scale).height()
+
+    def _is_narrow(self, face: CardFace, width: int) -> bool:
+        """Return whether the marks need a row of their own: beside budget and squares they would shrink to a number."""
+        marks = sum(mark_size(self.scale, mark.letters).width() + self._px(4) for mark in face.marks)
+        budget = QFontMetricsF(self._small_font()).horizontalAdvance(face.budget)
+        squares = 0.0 if face.contribution is None else self._px(CONTRIBUTIONS * 11 + (CONTRIBUTIONS - 1) * 3)
+        return marks + budget + squares > width - 2 * self._px(_PAD) - 2 * self._px(_GAP)
 
     def _title_font(self) -> QFont:
         return font(round(Type.STRONG * self.scale), Weight.SEMIBOLD)
@@ -145,15 +153,18 @@ class CardPainter:
         right = room.width() - pad
         if face.contribution is not None:
             right = self._draw_contribution(painter, face.contribution, right, top + foot / 2)
-        budget = QFontMetricsF(self._small_font()).horizontalAdvance(face.budget)
-        marks_room = right - pad - budget - 2 * self._px(_GAP)
-        used = paint_marks(painter, QPointF(pad, top), face.marks, scale=self.scale, room=marks_room)
-        left = pad + used + (self._px(_GAP) if face.marks else 0)
+        left = pad
+        if self._is_narrow(face, round(room.width())):
+            above = QPointF(pad, top - foot - self._px(6))
+            paint_marks(painter, above, face.marks, scale=self.scale, room=room.width() - 2 * pad)
+        elif face.marks:
+            left += paint_marks(painter, QPointF(pad, top), face.marks, scale=self.scale) + self._px(_GAP)
         painter.setFont(self._small_font())
         painter.setPen(theme.current().colour(Role.INK_SOFT))
         painter.drawText(QRectF(left, top, right - left, foot), Qt.AlignmentFlag.AlignVCenter, face.budget)
         if face.is_private:
             side = round(self._px(15))
+            budget = QFontMetricsF(self._small_font()).horizontalAdvance(face.budget)
             picture = icons.pixmap("lock", Role.ATTENTION, side, painter.device().devicePixelRatio())
             painter.drawPixmap(QPointF(left + budget + self._px(8), top + (foot - side) / 2), picture)
 
@@ -212,7 +223,7 @@ class CardDelegate(QStyledItemDelegate):
         return view.viewport().width() if view is not None else 260
 
 
-def _lines(text: str, made: QFont, width: float, limit: int = 2) -> list[str]:
+def _lines(text: str, made: QFont, width: float, limit: int = 3) -> list[str]:
     """Return *text* broken into at most *limit* lines; the last one ends in … when there is more."""
     layout = QTextLayout(text, made)
     option = QTextOption()

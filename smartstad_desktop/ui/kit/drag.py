@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from typing_extensions import override
+
+from smartstad_desktop.ui.kit.ghost import Ghost
 
 #: A shorter way is a click: hands tremble.
 THRESHOLD: Final = 6
@@ -20,7 +22,6 @@ THRESHOLD: Final = 6
 EDGE: Final = 44
 EDGE_MS: Final = 16
 EDGE_STEP: Final = 14
-TILT: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +57,6 @@ class DragHost(Protocol):
         ...
 
 
-class Ghost(QWidget):
-    """The picture in the hand; it lies over everything and takes no events."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self._picture = QPixmap()
-        self.hide()
-
-    def show_picture(self, picture: QPixmap) -> None:
-        """Take *picture*, tilted a little, as something held by a corner is."""
-        tilted = picture.transformed(QTransform().rotate(TILT), Qt.TransformationMode.SmoothTransformation)
-        self._picture = tilted
-        size = tilted.size() / tilted.devicePixelRatio()
-        self.resize(QSize(size.width(), size.height()))
-        self.raise_()
-        self.show()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture."""
-        QPainter(self).drawPixmap(0, 0, self._picture)
-
-
 class Dragging(QObject):
     """Follows the pointer over the watched views of one host."""
 
@@ -97,7 +73,7 @@ class Dragging(QObject):
         self._load: Load | None = None
         self._place: object | None = None
         self._pointer = QPoint()
-        self._ghost = Ghost(over)
+        self.ghost = Ghost(over)
         self._edge = QTimer(self, interval=EDGE_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
@@ -191,7 +167,7 @@ class Dragging(QObject):
 
     def _take(self, load: Load) -> None:
         self._load = load
-        self._ghost.show_picture(load.picture)
+        self.ghost.show_picture(load.picture)
         self._host.lifted(load)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  there is one while widgets live
         self._edge.start()
@@ -200,7 +176,8 @@ class Dragging(QObject):
         if self._load is None:
             return
         self._pointer = pointer.toPoint()
-        self._ghost.move(self._over.mapFromGlobal(self._pointer) - self._load.grip)
+        above = QPoint(0, self.ghost.head)
+        self.ghost.move(self._over.mapFromGlobal(self._pointer) - self._load.grip - above)
         self._find_place()
 
     def _find_place(self) -> None:
@@ -247,7 +224,7 @@ class Dragging(QObject):
         self._edge.stop()
         application: Any = QApplication.instance()
         application.removeEventFilter(self)
-        self._ghost.hide()
+        self.ghost.hide()
         self._is_carried = False
         self._load = None
         self._place = None

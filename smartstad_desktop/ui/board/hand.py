@@ -1,0 +1,143 @@
+"""The hand over the columns: what it lifts, where that may land, and the command it asks for when it lets go."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from smartstad_desktop.domain.board import Place
+from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.board import ghost
+from smartstad_desktop.ui.board.column_view import ColumnView
+from smartstad_desktop.ui.board.columns_area import ColumnsArea
+from smartstad_desktop.ui.board.moves import Moves
+from smartstad_desktop.ui.board.rows import face_of
+from smartstad_desktop.ui.board.sizes import Text
+from smartstad_desktop.ui.kit.drag import Dragging, Load
+from smartstad_desktop.ui.kit.typefaces import Weight
+
+
+class Hand(QObject):
+    """Lets cards be dragged, or taken up and put down with two clicks."""
+
+    #: A ``PlaceCards`` command.
+    requested = Signal(object)
+    #: Carries how many cards are in the hand now.
+    holding = Signal(int)
+
+    def __init__(self, over: QWidget, area: ColumnsArea) -> None:
+        super().__init__(over)
+        self._area = area
+        self._moves: Moves | None = None
+        self._shown_in: ColumnView | None = None
+        self.is_locked = False
+        self.dragging = Dragging(over, self)
+        self.dragging.ghost.setFont(area.sizes.font(Text.CAPTION, Weight.SEMIBOLD))
+        self.dragging.watch(area.tray.view)
+        area.view_added.connect(self.dragging.watch)
+        area.view_removed.connect(self.dragging.forget)
+
+    def set_moves(self, moves: Moves) -> None:
+        """Move on a board as it lies now."""
+        self._moves = moves
+
+    def take_up(self) -> None:
+        """Take the chosen cards up; the next click puts them down."""
+        projects = self._area.chosen()
+        view = next((view for view in self._area.views if view.chosen()), None)
+        if view is None or self.is_locked:
+            return
+        row = view.projects.index(view.chosen()[0])
+        card = view.layout_of_cards.card_rect(row)
+        pointer = QCursor.pos()
+        if not view.viewport().rect().contains(view.viewport().mapFromGlobal(pointer)):
+            pointer = view.viewport().mapToGlobal(card.center())
+        load = self._load(view, projects, QPoint(card.width() // 2, card.height() // 2))
+        self.dragging.carry(load, pointer)
+
+    # What dragging asks (``DragHost``).
+
+    def lift(self, view: QAbstractItemView, at: QPoint) -> Load | None:
+        """Return the chosen cards, when a card lies at *at*; a card that is not chosen is lifted alone."""
+        column = cast("ColumnView", view)
+        row = column.layout_of_cards.row_at(at)
+        if row is None or self.is_locked or self._moves is None:
+            return None
+        pressed = column.projects[row]
+        if pressed not in column.chosen():
+            self._area.choose((pressed,))
+        return self._load(column, self._area.chosen(), at - column.layout_of_cards.card_rect(row).topLeft(), pressed)
+
+    def place_at(self, view: QAbstractItemView, at: QPoint, load: Load) -> object | None:  # noqa: ARG002  every card may land everywhere
+        """Return the place in the column of *view*: above the card whose middle is below *at*."""
+        column = cast("ColumnView", view)
+        if self._moves is None:
+            return None
+        return self._moves.place_at(column.column, column.projects, column.layout_of_cards.row_for(at))
+
+    def show_place(self, place: object | None) -> None:
+        """Open the drop place with its name; none where the cards lie already."""
+        view = self._area.panel(place.column).view if isinstance(place, Place) else None
+        if self._shown_in is not None and self._shown_in is not view:
+            self._shown_in.show_slot(None)
+            self._area.panel_of(self._shown_in).set_over(is_over=False)
+        self._shown_in = view
+        load, in_hand = self.dragging.load, self.dragging.ghost
+        in_hand.show_name("")
+        if view is None or load is None or self._moves is None or not isinstance(place, Place):
+            return
+        self._area.panel_of(view).set_over(is_over=True)
+        projects = cast("tuple[ProjectId, ...]", load.value)
+        if self._moves.stays_put(projects, place):
+            view.show_slot(None)
+            return
+        row = view.projects.index(place.before) if place.before in view.projects else len(view.projects)
+        name = self._name_of(place, projects)
+        view.show_slot(row, self._height_in(view, projects), name)
+        in_hand.show_name(name)
+
+    def drop(self, load: Load, place: object) -> None:
+        """Ask for the move."""
+        if self._moves is not None and isinstance(place, Place):
+            command = self._moves.place(cast("tuple[ProjectId, ...]", load.value), place)
+            if command is not None:
+                self.requested.emit(command)
+
+    def lifted(self, load: Load | None) -> None:
+        """Show the cards faintly where they came from, and a closed hand."""
+        projects = frozenset(cast("tuple[ProjectId, ...]", load.value)) if load is not None else frozenset[ProjectId]()
+        for view in self._area.views:
+            view.set_lifted(frozenset(projects))
+        if load is None:
+            QApplication.restoreOverrideCursor()
+        else:
+            QApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
+        self.holding.emit(len(projects))
+
+    def _load(
+        self, view: ColumnView, projects: tuple[ProjectId, ...], grip: QPoint, first: ProjectId | None = None
+    ) -> Load:
+        rows = {row.project: row for each in self._area.views for row in each.rows_model.rows}
+        shown = sorted(projects, key=lambda project: project != first)
+        faces = [face_of(rows[project].card) for project in shown]
+        ratio = view.devicePixelRatioF()
+        picture = ghost.picture_of(faces, view.viewport().width(), self._area.cards, self._area.sizes, ratio)
+        return Load(projects, picture, grip + QPoint(ghost.MARGIN, ghost.MARGIN))
+
+    def _height_in(self, view: ColumnView, projects: tuple[ProjectId, ...]) -> int:
+        rows = {row.project: row for each in self._area.views for row in each.rows_model.rows}
+        return self._area.cards.height(face_of(rows[projects[0]].card), view.viewport().width())
+
+    def _name_of(self, place: Place, projects: tuple[ProjectId, ...]) -> str:
+        if place.column is None or self._moves is None:
+            return _("Drop here: not placed")
+        first = self._moves.place_number(projects, place)
+        column = self._moves.name(place.column)
+        if len(projects) == 1:
+            return _("Drop here: place {place} in {column}", place=first, column=column)
+        last = first + len(projects) - 1
+        return _("Drop here: places {first}–{last} in {column}", first=first, last=last, column=column)
