@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,6 +53,9 @@ class CrashReports:
             self.tell(report)
 
     def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:
+        import platform  # noqa: PLC0415  a start without errors does not need it
+        import traceback  # noqa: PLC0415  as above
+
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
         now = datetime.now(UTC)

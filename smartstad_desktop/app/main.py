@@ -7,21 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartstad_desktop.app import start_speed  # isort: skip  before PySide6 comes in
-
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
-
-from smartstad_desktop import places
-from smartstad_desktop.app import folders
-from smartstad_desktop.app.crash import CrashReports
-from smartstad_desktop.app.settings import Settings
-from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit import typefaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from smartstad_desktop.app.wiring import Desk
 
 
 def run_window(path: Path | None = None) -> int:
@@ -29,33 +22,51 @@ def run_window(path: Path | None = None) -> int:
     if not has_display():
         sys.stderr.write(_("There is no screen to open a window on. The other commands work without one.") + "\n")
         return 1
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("SMARTstad")
-    application.setDesktopFileName("smartstad")
-    reports = CrashReports(folders.reports())
-    reports.install()
+    from smartstad_desktop.app import start_speed  # noqa: PLC0415  nothing of Qt is loaded before
+
+    start_speed.begin()
+    application = make_application()
     desk = prepare(application, path)
-    reports.tell = _calm_message(desk)
+    reports = _take_errors(desk)
     desk.window.show()
     code = application.exec()
     desk.close()
-    reports.uninstall()
+    reports()
     return code
+
+
+def make_application() -> QApplication:
+    """Return Qt's application in the style that the looks are made for."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  after the plain import is back
+
+    # As an argument and not by setStyle(): that hands the style to Python, whose 800 constants take 30 ms to make.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application.setApplicationName("SMARTstad")
+    application.setDesktopFileName("smartstad")
+    return application
 
 
 def prepare(application: QApplication, path: Path | None) -> Desk:
     """Return the desk with its window, which goes on with *path* as soon as it has been painted."""
-    start_speed.begin()
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  after the plain import is back
+
+    from smartstad_desktop import places  # noqa: PLC0415  as above
+    from smartstad_desktop.app import folders, start_speed  # noqa: PLC0415  as above
+    from smartstad_desktop.app.settings import Settings  # noqa: PLC0415  as above
+    from smartstad_desktop.app.wiring import Desk  # noqa: PLC0415  as above
+    from smartstad_desktop.ui.kit import typefaces  # noqa: PLC0415  as above
+
     typefaces.load_fonts()
-    application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
     desk = Desk(Settings.load(folders.home() / "settings.json"))
-    desk.window.painted.connect(lambda: _go_on(desk, path))
+
+    def go_on() -> None:
+        application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
+        desk.start(path)
+        start_speed.end()
+
+    desk.window.painted.connect(go_on)
+    application.setQuitOnLastWindowClosed(True)
     return desk
-
-
-def _go_on(desk: Desk, path: Path | None) -> None:
-    desk.start(path)
-    start_speed.end()
 
 
 def has_display() -> bool:
@@ -65,10 +76,17 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _calm_message(desk: Desk) -> Callable[[Path | None], None]:
+def _take_errors(desk: Desk) -> Callable[[], None]:
+    """Let unexpected errors be reported and told calmly; the result ends that."""
+    from smartstad_desktop.app import folders  # noqa: PLC0415  as above
+    from smartstad_desktop.app.crash import CrashReports  # noqa: PLC0415  as above
+
     def tell(report: Path | None) -> None:
         where = f" {_('A report lies in {path}.', path=report)}" if report is not None else ""
         text = _("Something went wrong that should not have. What you have done is saved; go on working.") + where
         desk.window.notices.warn(text)
 
-    return tell
+    reports = CrashReports(folders.reports())
+    reports.tell = tell
+    reports.install()
+    return reports.uninstall

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
 from smartstad_desktop.domain.values import BoardId, MunicipalityId, PlanId
@@ -17,6 +17,17 @@ from smartstad_desktop.storage.tables.journal import ChangeRow, StepState
 from smartstad_desktop.storage.tables.plan import Plan, PlanItem
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
 
+# Tables and not mapped classes: the first query over a mapped class wires up all of them, which costs a tenth of the
+# way to the first page.
+_BOARD: Final = cast("Table", Board.__table__)
+_PLACEMENT: Final = cast("Table", Placement.__table__)
+_PROJECT: Final = cast("Table", Project.__table__)
+_PROJECT_THEME: Final = cast("Table", ProjectTheme.__table__)
+_CHANGE_ROW: Final = cast("Table", ChangeRow.__table__)
+_PLAN: Final = cast("Table", Plan.__table__)
+_PLAN_ITEM: Final = cast("Table", PlanItem.__table__)
+_MUNICIPALITY: Final = cast("Table", Municipality.__table__)
+_PROGRAMME: Final = cast("Table", Programme.__table__)
 #: A row nobody has confirmed for half a year is asked about.
 STALE_DAYS: Final = 180
 LATEST: Final = 7
@@ -100,8 +111,12 @@ class Overview:
 
 def overview(connection: Connection, today: date) -> Overview:
     """Return what is known on *today*."""
-    host = select(Municipality.short_name).where(Municipality.id == Programme.host_municipality_id).scalar_subquery()
-    programme = connection.execute(select(Programme.name, Programme.phase, host)).one_or_none()
+    host = (
+        select(_MUNICIPALITY.c.short_name)
+        .where(_MUNICIPALITY.c.id == _PROGRAMME.c.host_municipality_id)
+        .scalar_subquery()
+    )
+    programme = connection.execute(select(_PROGRAMME.c.name, _PROGRAMME.c.phase, host)).one_or_none()
     name, phase, host_name = programme or ("", "", "")
     municipalities, external = _municipalities(connection)
     return Overview(
@@ -128,7 +143,7 @@ _PART: Final = {
 
 
 def _municipalities(connection: Connection) -> tuple[tuple[MunicipalityState, ...], int]:
-    group = (Project.municipality_id, Project.status, Project.remembered_status, Project.is_external)
+    group = (_PROJECT.c.municipality_id, _PROJECT.c.status, _PROJECT.c.remembered_status, _PROJECT.c.is_external)
     counted: dict[int, dict[str, int]] = {}
     external = 0
     for number, status, remembered, is_external, count in connection.execute(
@@ -141,9 +156,9 @@ def _municipalities(connection: Connection) -> tuple[tuple[MunicipalityState, ..
         parts = counted.setdefault(number, {"ongoing": 0, "planned": 0, "finished": 0})
         parts[_PART[kind]] += count
     rows = connection.execute(
-        select(Municipality.id, Municipality.short_name, Municipality.mark, Municipality.colour)
-        .where(Municipality.is_participating)
-        .order_by(Municipality.short_name)
+        select(_MUNICIPALITY.c.id, _MUNICIPALITY.c.short_name, _MUNICIPALITY.c.mark, _MUNICIPALITY.c.colour)
+        .where(_MUNICIPALITY.c.is_participating)
+        .order_by(_MUNICIPALITY.c.short_name)
     )
     none = {"ongoing": 0, "planned": 0, "finished": 0}
     found = [
@@ -155,8 +170,8 @@ def _municipalities(connection: Connection) -> tuple[tuple[MunicipalityState, ..
 
 
 def _without_theme(connection: Connection) -> int:
-    themed = select(ProjectTheme.project_id)
-    query = select(func.count()).select_from(Project).where(Project.id.not_in(themed), ~Project.is_external)
+    themed = select(_PROJECT_THEME.c.project_id)
+    query = select(func.count()).select_from(_PROJECT).where(_PROJECT.c.id.not_in(themed), ~_PROJECT.c.is_external)
     return connection.execute(query).scalar_one()
 
 
@@ -165,29 +180,31 @@ def _not_confirmed(connection: Connection, today: date) -> int:
     over = (Status.COMPLETED.value, Status.STOPPED.value)
     query = (
         select(func.count())
-        .select_from(Project)
-        .where(~Project.is_external, Project.status.not_in(over))
-        .where((Project.confirmed_on.is_(None)) | (Project.confirmed_on < limit))
+        .select_from(_PROJECT)
+        .where(~_PROJECT.c.is_external, _PROJECT.c.status.not_in(over))
+        .where((_PROJECT.c.confirmed_on.is_(None)) | (_PROJECT.c.confirmed_on < limit))
     )
     return connection.execute(query).scalar_one()
 
 
 def _board(connection: Connection) -> BoardState | None:
-    first = connection.execute(select(Board.id, Board.name).order_by(Board.order_key).limit(1)).one_or_none()
+    first = connection.execute(select(_BOARD.c.id, _BOARD.c.name).order_by(_BOARD.c.order_key).limit(1)).one_or_none()
     if first is None:
         return None
     placed, total = connection.execute(
-        select(func.count(Placement.column_id), func.count()).where(Placement.board_id == first.id)
+        select(func.count(_PLACEMENT.c.column_id), func.count()).where(_PLACEMENT.c.board_id == first.id)
     ).one()
     return BoardState(BoardId(first.id), first.name, placed, total)
 
 
 def _plan(connection: Connection) -> PlanState | None:
-    newest = connection.execute(select(Plan.id, Plan.title).order_by(Plan.id.desc()).limit(1)).one_or_none()
+    newest = connection.execute(select(_PLAN.c.id, _PLAN.c.title).order_by(_PLAN.c.id.desc()).limit(1)).one_or_none()
     if newest is None:
         return None
     measures, lacking = connection.execute(
-        select(func.count(), func.count().filter(func.trim(PlanItem.owner) == "")).where(PlanItem.plan_id == newest.id)
+        select(func.count(), func.count().filter(func.trim(_PLAN_ITEM.c.owner) == "")).where(
+            _PLAN_ITEM.c.plan_id == newest.id
+        )
     ).one()
     return PlanState(PlanId(newest.id), newest.title, measures, lacking)
 
@@ -204,11 +221,11 @@ def _latest(connection: Connection) -> tuple[LatestStep, ...]:
 def _marks(connection: Connection, steps: list[int]) -> dict[int, tuple[str, str]]:
     """Return mark and colour for the steps that changed projects of one municipality only."""
     query = (
-        select(ChangeRow.step_id, func.min(Municipality.mark), func.min(Municipality.colour))
-        .join(Project, Project.id == ChangeRow.row_id)
-        .join(Municipality, Municipality.id == Project.municipality_id)
-        .where(ChangeRow.table_name == Project.__tablename__, ChangeRow.step_id.in_(steps))
-        .group_by(ChangeRow.step_id)
-        .having(func.count(Municipality.id.distinct()) == 1)
+        select(_CHANGE_ROW.c.step_id, func.min(_MUNICIPALITY.c.mark), func.min(_MUNICIPALITY.c.colour))
+        .join(_PROJECT, _PROJECT.c.id == _CHANGE_ROW.c.row_id)
+        .join(_MUNICIPALITY, _MUNICIPALITY.c.id == _PROJECT.c.municipality_id)
+        .where(_CHANGE_ROW.c.table_name == _PROJECT.name, _CHANGE_ROW.c.step_id.in_(steps))
+        .group_by(_CHANGE_ROW.c.step_id)
+        .having(func.count(_MUNICIPALITY.c.id.distinct()) == 1)
     )
     return {step: (mark, colour) for step, mark, colour in connection.execute(query)}

@@ -139,8 +139,6 @@ def use(name: ThemeName, scale: float = 1.0) -> Theme:
     _Shown.theme = theme
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        if application.style().name() != "fusion":
-            application.setStyle("Fusion")
         application.setFont(typefaces.font(Type.BODY, scale=scale))
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))

@@ -32,9 +32,6 @@ from smartstad_desktop.ui.kit.theme import Role
 if TYPE_CHECKING:
     from smartstad_desktop.storage.journal import Step
 
-#: More steps than anybody reads; older ones stay in the file.
-SHOWN = 300
-
 
 @dataclass(frozen=True, slots=True)
 class StepRow:

@@ -18,14 +18,16 @@ from smartstad_desktop.ui.kit.preferences import Preferences
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.banner import Banner, JobBar
-from smartstad_desktop.ui.shell.history_panel import SHOWN, HistoryPanel
 from smartstad_desktop.ui.shell.page_stack import PageStack
 from smartstad_desktop.ui.shell.rail import Rail
 
 if TYPE_CHECKING:
+    from smartstad_desktop.ui.shell.history_panel import HistoryPanel
     from smartstad_desktop.usecases.workspace import Workspace
 
 _PAGE = "page"
+#: More steps than anybody reads; older ones stay in the file.
+STEPS_SHOWN = 300
 
 
 class OpenFile(QWidget):
@@ -100,6 +102,8 @@ class OpenFile(QWidget):
     def toggle_history(self) -> None:
         """Show the list of steps, or hide it."""
         if self.history is None:
+            from smartstad_desktop.ui.shell.history_panel import HistoryPanel  # noqa: PLC0415  only when asked for
+
             self.history = HistoryPanel()
             self.history.wanted.connect(self._undo_to)
             self.history.closed.connect(self.toggle_history)
@@ -113,7 +117,7 @@ class OpenFile(QWidget):
     def _show_steps(self) -> None:
         if self.history is not None and not self.history.isHidden():
             workspace = self.services.workspace
-            self.history.show_steps(workspace.steps(limit=SHOWN), workspace.now)
+            self.history.show_steps(workspace.steps(limit=STEPS_SHOWN), workspace.now)
 
     def _undo_to(self, steps: int) -> None:
         try:
