@@ -15,8 +15,12 @@ from smartstad_desktop.domain.importing import (
     compared,
 )
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, ReadRow, Value
+from smartstad_desktop.domain.lists import BLOCKING, CellIssue, IssueCode, ReadList, ReadRow, Value
 from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.exchange.cells import Setting
+from smartstad_desktop.exchange.columns import BY_KEY
+from smartstad_desktop.exchange.money import KRONOR
+from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Known, KnownProject
 from smartstad_desktop.usecases.import_matching import Matching, repeated
 from smartstad_desktop.usecases.import_values import from_kept
@@ -39,6 +43,17 @@ class Planner:
         lists[list_index] = self._list(list_index, lists[list_index].read, municipality)
         return ImportPlan(lists=tuple(lists))
 
+    def replanned(self, plan: ImportPlan) -> ImportPlan:
+        """Return *plan* judged anew: mended cells stay, and so do answers to questions that are still asked."""
+        fresh = [
+            self._list(index, one.read, one.municipality, [each.row for each in one.candidates if each.row.row])
+            for index, one in enumerate(plan.lists)
+        ]
+        said = {(each.key, each.verdict): each.answer for one in plan.lists for each in one.candidates}
+        return ImportPlan(lists=tuple(fresh)).changed(
+            lambda each: replace(each, answer=said.get((each.key, each.verdict), each.answer))
+        )
+
     def mended(self, plan: ImportPlan, key: RowKey, field: str, value: Value | None) -> ImportPlan:
         """Return the plan with a value given for a doubtful cell, or the cell left out when *value* is None."""
         return plan.changed(lambda each: self._mended(plan, each, field, value) if each.key == key else each)
@@ -51,9 +66,11 @@ class Planner:
         row = replace(candidate.row, values=values, issues=rest)
         return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
 
-    def _list(self, index: int, read: ReadList, municipality: MunicipalityId | None) -> ListPlan:
+    def _list(
+        self, index: int, read: ReadList, municipality: MunicipalityId | None, mended: Sequence[ReadRow] | None = None
+    ) -> ListPlan:
         town = municipality or self._town_of(read)
-        rows = [_checked(row) for row in read.rows]
+        rows = [_checked(row) for row in read.rows] if mended is None else list(mended)
         towns = [self._town_of_row(row, town) for row in rows]
         repeats = repeated(rows)
         candidates: list[Candidate] = []
@@ -128,6 +145,12 @@ class Planner:
             for place, project in enumerate(self._known.projects, start=1)
             if project.municipality == town and project.id not in found and self._base(read, project) is not None
         ]
+
+
+def read_answer(field: str, written: str) -> Value | None:
+    """Return what a person wrote into a doubtful cell as a value, or None when it still cannot be read."""
+    reading = BY_KEY[field].parse(written, Setting(vocabulary=DEFAULT, unit=KRONOR))
+    return reading.value if reading.issue is None or reading.issue not in BLOCKING else None
 
 
 def _checked(row: ReadRow) -> ReadRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from smartstad_desktop.domain.importing import (
 )
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import ReadList, Value
-from smartstad_desktop.domain.progress import Progress, Silent
+from smartstad_desktop.domain.progress import Cancelled, Progress, Silent
 from smartstad_desktop.exchange import inspection
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.vocabulary import DEFAULT, joined
@@ -46,10 +46,23 @@ def read_lists(
     all_paths = list(paths)
     found: list[ReadList] = []
     for index, path in enumerate(all_paths):
-        watching.report(index, len(all_paths), path.name)
-        found.append(read_list(path, words))
+        found.append(read_list(path, words, is_cancelled=_asking(watching, index, len(all_paths), path.name)))
     watching.report(len(all_paths), len(all_paths))
     return tuple(found)
+
+
+def _asking(progress: Progress, done: int, total: int, what: str) -> Callable[[], bool]:
+    """Return a question that tells how far the reading is and answers whether to stop it."""
+    progress.report(done, total, what)
+
+    def is_cancelled() -> bool:
+        try:
+            progress.report(done, total, what)
+        except Cancelled:
+            return True
+        return False
+
+    return is_cancelled
 
 
 def inspect_lists(paths: Iterable[Path], phrases: Phrasebook) -> dict[str, Any]:

@@ -1,0 +1,144 @@
+"""What the page shows before and after the review: an invitation, the reading, and the result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.parts import EmptyState, Label, Type, Weight, text_font
+from smartstad_desktop.ui.kit.theme import Role
+
+
+class Steps(QWidget):
+    """Where in the import one is: files, columns, review, done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = (_("Choose files"), _("Columns"), _("Review"), _("Done"))
+        self._at = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_step(0)
+
+    def show_step(self, at: int) -> None:
+        """Show the step *at*, counted from 0, as the present one; those before it are done."""
+        self._at = at
+        self.setAccessibleName(_("Step {number} of 4: {name}", number=at + 1, name=self._words[at]))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the room for all steps."""
+        metrics = QFontMetrics(text_font(Type.BODY, Weight.SEMIBOLD))
+        look = theme.current()
+        each = look.space(28) + look.space(8) + look.space(24)
+        return QSize(sum(metrics.horizontalAdvance(word) + each for word in self._words), look.space(30))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a disc and a word per step."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side, left = look.space(26), 0
+        top = (self.height() - side) / 2
+        font = text_font(Type.BODY, Weight.SEMIBOLD)
+        for number, word in enumerate(self._words):
+            is_ahead = number > self._at
+            disc = QRectF(left, top, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(Role.LINE if is_ahead else Role.PRIMARY))
+            painter.drawEllipse(disc)
+            if number < self._at:
+                tick = look.space(16)
+                picture = icons.pixmap("check", Role.ON_PRIMARY, tick, self.devicePixelRatioF())
+                painter.drawPixmap(round(left + (side - tick) / 2), round(top + (side - tick) / 2), picture)
+            else:
+                painter.setPen(look.colour(Role.INK_SOFT if is_ahead else Role.ON_PRIMARY))
+                painter.setFont(text_font(Type.CAPTION, Weight.SEMIBOLD))
+                painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+            left += side + look.space(8)
+            width = QFontMetrics(font).horizontalAdvance(word)
+            painter.setFont(font)
+            painter.setPen(look.colour(Role.INK_FAINT if is_ahead else Role.INK))
+            painter.drawText(QRectF(left, 0, width + 4, self.height()), Qt.AlignmentFlag.AlignVCenter, word)
+            left += width + look.space(24)
+
+
+class Invitation(EmptyState):
+    """What stands on the page before files have been chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "file-spreadsheet",
+            _("Drop the municipalities’ lists here"),
+            _(
+                "One or many at once: Excel, LibreOffice or text files, in whatever shape they are. "
+                "You see what would change before anything is saved."
+            ),
+            parent,
+        )
+        self.choose = Button(_("Choose files…"), ButtonKind.PRIMARY, "folder-open")
+        self.tools.addWidget(self.choose)
+
+
+class Reading(QWidget):
+    """The reading of files, with how far it has come."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label(_("Reading the lists"), Type.TITLE, Weight.SEMIBOLD)
+        self.what = Label("", role=Role.INK_SOFT)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(theme.current().space(420))
+        self.bar.setAccessibleName(self.title.text())
+        self.cancel = Button(_("Cancel"))
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(2)
+        for each in (self.title, self.what, self.bar, self.cancel):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_progress(self, done: int, total: int, what: str) -> None:
+        """Show that *done* of *total* files are read and *what* is next."""
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+        self.what.setText(what)
+
+
+class Result(EmptyState):
+    """What came of the import."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("circle-check-big", "", "", parent)
+        self.inventory = Button(_("Show in the inventory"), ButtonKind.PRIMARY, "folder-kanban")
+        self.undo = Button(_("Undo the import"), icon="undo-2")
+        self.more = Button(_("Import more lists"), icon="file-spreadsheet")
+        for button in (self.inventory, self.undo, self.more):
+            self.tools.addWidget(button)
+
+    def show_result(self, rows: int, files: int, waiting: int) -> None:
+        """Say how many rows were taken, from how many files, and how many still wait for an answer."""
+        self.title.setText(ngettext("{count} row imported", "{count} rows imported", rows))
+        words = [ngettext("From {count} file, as one step.", "From {count} files, as one step.", files)]
+        if waiting:
+            words.append(
+                ngettext(
+                    "{count} row was left out because it waits for an answer.",
+                    "{count} rows were left out because they wait for an answer.",
+                    waiting,
+                )
+            )
+        words.append(_("The files are kept in the programme as they came."))
+        self.text.setText(" ".join(words))
+
+    def show_undone(self) -> None:
+        """Say that the import has been taken back."""
+        self.title.setText(_("The import has been undone"))
+        self.text.setText(_("Nothing of it is left in the inventory. The files are kept as they came."))

@@ -1,0 +1,306 @@
+"""The importing page: what is read is reviewed, what is said is heard, and only the button writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from smartstad_desktop.app.wiring import Desk
+from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
+from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.ui.importing.columns_dialog import ColumnsDialog
+from smartstad_desktop.ui.importing.page import ImportingPage
+from smartstad_desktop.ui.importing.rows_table import RowsTable
+from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
+from smartstad_desktop.ui.kit.page import PageTarget
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.targets import PageId
+from smartstad_desktop.usecases.importing import plan_import, run_import
+from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.workbooks import write_book
+from tests.support.workspaces import dump
+
+DATA = Path(__file__).parent.parent.parent / "data"
+HEAD = ["Löpnr", "Projektnamn", "Status", "Tema", "Budget", "Slut"]
+BATH = ["B-1", "Badplatser i realtid", "Pilot", "Vatten", "200 tkr", "2027"]
+LOCK = ["B-2", "Digitala lås", "Planerad", "Vatten", "900 tkr", "2027"]
+
+
+def book(tmp_path: Path, *rows: list[Any], name: str = "Helsingborg.xlsx") -> Path:
+    return write_book(tmp_path / name, {"Projekt": [HEAD, *rows]})
+
+
+@pytest.fixture
+def page(services: Services, qtbot: QtBot) -> ImportingPage:
+    shown = ImportingPage(services)
+    qtbot.addWidget(shown)
+    shown.resize(1224, 900)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
+
+
+def read(page: ImportingPage, *paths: Path) -> None:
+    page.go_to(PageTarget(PageId.IMPORTING, files=tuple(str(path) for path in paths)))
+    QApplication.processEvents()
+
+
+def answers(page: ImportingPage, row: int, qtbot: QtBot) -> Any:
+    key = RowKey(0, "Projekt", row)
+    qtbot.waitUntil(lambda: page.review.table.answers_of(key) is not None)
+    return page.review.table.answers_of(key)
+
+
+def verdicts(page: ImportingPage) -> list[str]:
+    return [each.verdict.value for one in page.plan.lists for each in one.candidates]
+
+
+def statuses(workspace: Workspace) -> dict[str, str]:
+    return workspace.read(lambda c: {row.title: row.status for row in c.execute(select(Project.title, Project.status))})
+
+
+def test_nothing_is_written_before_the_button(page: ImportingPage, workspace: Workspace, tmp_path: Path) -> None:
+    before = dump(workspace)
+    read(page, book(tmp_path, BATH, LOCK))
+
+    assert verdicts(page) == ["new", "new"]
+    assert page.accept.text() == "Importera 2 rader"
+    assert dump(workspace) == before
+
+
+def test_the_button_writes_one_step_and_the_result_undoes_it(
+    page: ImportingPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    before, steps = dump(workspace), len(workspace.steps())
+    read(page, book(tmp_path, BATH, LOCK))
+    QTest.mouseClick(page.accept, Qt.MouseButton.LeftButton)
+
+    assert len(workspace.steps()) == steps + 1
+    assert page.result.title.text() == "2 rader importerade"
+    QTest.mouseClick(page.result.undo, Qt.MouseButton.LeftButton)
+    assert dump(workspace) == before
+    assert page.result.title.text() == "Importen är ångrad"
+
+
+def test_the_result_leads_to_the_inventory(page: ImportingPage, qtbot: QtBot, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH))
+    page.apply()
+
+    with qtbot.waitSignal(page.navigate) as heard:
+        page.result.inventory.click()
+    assert heard.args == [PageTarget(PageId.INVENTORY)]
+
+
+def make_conflict(workspace: Workspace, tmp_path: Path) -> Path:
+    run_import(workspace, plan_import(workspace, [book(tmp_path, BATH, LOCK)]))
+    known = workspace.read(reads.known)
+    lock = next(each for each in known.projects if each.title == "Digitala lås")
+    workspace.run(EditProject(project=lock.id, changes={"status": Status.PILOT}))
+    return book(tmp_path, BATH, [*LOCK[:2], "Avslutad", *LOCK[3:]])
+
+
+def test_a_conflict_is_answered_by_mouse(
+    page: ImportingPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, make_conflict(workspace, tmp_path))
+    assert (verdicts(page), page.plan.taken_count) == (["unchanged", "conflict"], 0)
+
+    chips = answers(page, 3, qtbot).chips
+    assert chips[Answer.OURS].text() == "Behåll vår: Pilot"
+    QTest.mouseClick(chips[Answer.THEIRS], Qt.MouseButton.LeftButton)
+    assert page.plan.taken_count == 1
+    page.apply()
+    assert statuses(workspace)["Digitala lås"] == "completed"
+
+
+def test_a_conflict_is_answered_by_keyboard(
+    page: ImportingPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, make_conflict(workspace, tmp_path))
+    chips = answers(page, 3, qtbot).chips
+    page.review.table.go_to(RowKey(0, "Projekt", 3))
+    QTest.keyClick(page.review.table, Qt.Key.Key_Return)
+    QTest.keyClick(chips[Answer.OURS], Qt.Key.Key_Tab)
+    QTest.keyClick(chips[Answer.THEIRS], Qt.Key.Key_Space)
+
+    assert page.plan.lists[0].candidates[1].answer is Answer.THEIRS
+
+
+def test_an_amount_is_mended_in_its_place(
+    page: ImportingPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, book(tmp_path, [*BATH[:4], "ca 3–4 mkr", BATH[5]]))
+    row = answers(page, 2, qtbot)
+    assert isinstance(row.editor, QLineEdit)
+    assert row.editor.text().startswith("3")
+
+    row.editor.setText("bara lite")
+    QTest.keyClick(row.editor, Qt.Key.Key_Return)
+    assert verdicts(page) == ["error"]
+    assert row.editor.property("wrong")
+    row.editor.setText("3,2 mkr")
+    QTest.keyClick(row.editor, Qt.Key.Key_Return)
+    assert verdicts(page) == ["new"]
+    assert page.plan.lists[0].candidates[0].row.values["budget_total"] == 3_200_000
+
+
+def test_a_row_is_taken_without_its_amount(page: ImportingPage, qtbot: QtBot, tmp_path: Path) -> None:
+    read(page, book(tmp_path, [*BATH[:4], "tre miljoner", BATH[5]]))
+    row = answers(page, 2, qtbot)
+    QTest.mouseClick(row.without, Qt.MouseButton.LeftButton)
+
+    assert verdicts(page) == ["new"]
+    assert "budget_total" not in page.plan.lists[0].candidates[0].row.values
+
+
+def test_an_unknown_status_is_chosen(page: ImportingPage, qtbot: QtBot, tmp_path: Path) -> None:
+    read(page, book(tmp_path, [*BATH[:2], "Gul", *BATH[3:]]))
+    box = answers(page, 2, qtbot).editor
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("operation"))
+    box.activated.emit(box.currentIndex())
+
+    assert page.plan.lists[0].candidates[0].row.values["status"] is Status.OPERATION
+
+
+def test_space_leaves_rows_out_and_takes_them_again(page: ImportingPage, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH, LOCK))
+    page.review.table.go_to(RowKey(0, "Projekt", 3))
+    QTest.keyClick(page.review.table, Qt.Key.Key_Space)
+    assert page.accept.text() == "Importera 1 rad"
+
+    QTest.keyClick(page.review.table, Qt.Key.Key_Space)
+    assert page.accept.text() == "Importera 2 rader"
+
+
+def test_a_list_of_nobody_is_given_to_a_municipality(page: ImportingPage, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH, name="lista.xlsx"))
+    assert not page.accept.isEnabled()
+    assert page.review.question.text() == "Vems lista är det?"
+
+    page.review.town.setCurrentText("Båstad")
+    page.review.town.activated.emit(page.review.town.currentIndex())
+    assert page.accept.text() == "Importera 1 rad"
+
+
+def test_a_file_that_cannot_be_read_says_why(page: ImportingPage, tmp_path: Path) -> None:
+    read(page, DATA / "difficult" / "calamine_pass_protected.xlsx", book(tmp_path, BATH))
+    model = page.review.files.model()
+    texts = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
+
+    assert texts[0] == "calamine_pass_protected.xlsx, Filen har lösenord. Be om en kopia utan."
+    assert page.accept.text() == "Importera 1 rad"
+
+
+def test_chips_filter_the_rows(page: ImportingPage, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH, [*LOCK[:4], "ca 3–4 mkr", LOCK[5]]))
+    chip = page.review.chips.chip(Verdict.ERROR)
+    assert chip.text() == "Fel 1"
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert page.review.table.model().rowCount() == 1
+
+
+def test_another_change_is_seen_and_mended_cells_stay(
+    page: ImportingPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    run_import(workspace, plan_import(workspace, [book(tmp_path, BATH)]))
+    read(page, book(tmp_path, [*BATH[:4], "ca 3–4 mkr", BATH[5]]))
+    page._mend(RowKey(0, "Projekt", 2), "budget_total", "3 mkr")
+    assert verdicts(page) == ["changed"]
+    project = workspace.read(reads.known).projects[0]
+    workspace.run(EditProject(project=project.id, changes={"budget_total": 3_000_000}))
+
+    assert verdicts(page) == ["unchanged"]
+
+
+def test_cancel_leaves_everything_as_it_was(page: ImportingPage, workspace: Workspace, tmp_path: Path) -> None:
+    before = dump(workspace)
+    read(page, book(tmp_path, BATH))
+    page.cancel.click()
+
+    assert dump(workspace) == before
+    assert page.invitation.isVisible()
+
+
+def test_reading_runs_beside_the_window_and_can_be_stopped(
+    workspace: Workspace, services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    jobs = Jobs(Threaded())
+    beside = Services(workspace, services.changes, jobs, services.notices, services.settings)
+    page = ImportingPage(beside)
+    qtbot.addWidget(page)
+    page.show()
+    page.read([book(tmp_path, BATH), DATA / "lists" / "Ängelholm.xlsx"])
+    page.start_over()
+    qtbot.waitUntil(lambda: not jobs.is_busy(), timeout=20_000)
+    assert page.invitation.isVisible()
+
+    page.read([book(tmp_path, BATH)])
+    qtbot.waitUntil(page.review.isVisible, timeout=20_000)
+    assert verdicts(page) == ["new"]
+    jobs.close()
+
+
+def test_the_model_keeps_its_promises(
+    page: ImportingPage, checked: Callable[[QAbstractItemModel], None], tmp_path: Path
+) -> None:
+    checked(page.review.table.model())
+    checked(page.review.files.model())
+    read(page, DATA / "lists" / "Ängelholm.xlsx", book(tmp_path, BATH))
+    page.review.files.setCurrentIndex(page.review.files.model().index(1, 0))
+    page.review.files.setCurrentIndex(page.review.files.model().index(0, 0))
+
+    assert page.review.table.model().rowCount() == 16
+
+
+def test_every_control_has_a_name_and_every_row_a_sentence(page: ImportingPage, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH))
+    row = page.review.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    controls = [*page.findChildren(QAbstractButton), *page.findChildren(RowsTable), page.review.town, page.review.files]
+    nameless = [each for each in controls if each.isVisible() and not (each.accessibleName() or _text(each))]
+
+    assert row.startswith("rad 2, Ny, Badplatser i realtid, Vatten")
+    assert nameless == []
+
+
+def _text(control: object) -> str:
+    return control.text() if isinstance(control, QAbstractButton) else ""
+
+
+def test_the_columns_say_what_they_became(page: ImportingPage, dialog: Any, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH))
+    page.review.columns.click()
+    shown = dialog(ColumnsDialog)
+    words = [label.text() for label in shown.findChildren(type(page.review.foot))]
+    shown.reject()
+
+    assert "Budget" in words
+    assert "Budget totalt" in words
+
+
+def test_lists_dropped_on_the_window_are_read(desk: Desk, tmp_path: Path) -> None:
+    desk.create_file(tmp_path / "region.smartstad", "familjen-helsingborg")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(book(tmp_path, BATH)))])
+    copied, pressed, alone = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(500, 400), copied, mime, pressed, alone)
+    QApplication.sendEvent(desk.window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(500, 400), copied, mime, pressed, alone))
+    page = desk.window.findChild(ImportingPage)
+
+    assert isinstance(page, ImportingPage)
+    assert verdicts(page) == ["new"]
