@@ -10,37 +10,69 @@ from typing import Final
 from smartstad_desktop.app.cli_workspace import surroundings
 from smartstad_desktop.domain.files import FileUnwritable
 from smartstad_desktop.domain.importing import Verdict
-from smartstad_desktop.domain.values import Language
+from smartstad_desktop.domain.values import Language, ProjectId
 from smartstad_desktop.exchange.workbook_editing import Edits, edit_workbook
+from smartstad_desktop.reads.importing import known
 from smartstad_desktop.reads.programme import MunicipalityRow, municipalities
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.usecases.exporting import export_workbook
 from smartstad_desktop.usecases.importing import plan_import, run_import
+from smartstad_desktop.usecases.inventory import EditProject
 from smartstad_desktop.usecases.publishing import publish_plan
 from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 
-#: The municipality whose list comes back changed, and what it has changed (invented, as the region is).
-_RETURNS: Final = "landskrona"
-_CHANGES: Final = Edits(
-    changed={
-        "Skyfallskartering i 3D": {"status": "Införande", "comment": "Kartan visas på kommunens webb sedan oktober."},
-        "Elbåt för skärgårdslinjen": {"budget_total": 450},
-    },
-    added=(
-        {
-            "title": "Vattenstånd i åmynningen",
-            "what": "En givare vid bron varnar koloniägarna när vattnet stiger.",
-            "status": "Planerad",
-            "theme": "Vatten",
-            "owner_unit": "Miljöförvaltningen",
-            "contact_role": "Vattenstrateg",
-            "start": "våren 2027",
-            "budget_total": 65,
+#: What two municipalities have written in their lists (invented, as the region is): one list is brought in, the other
+#: waits for answers, because the project group has changed the same amount meanwhile.
+_RETURNED: Final = "landskrona"
+_WAITING: Final = "helsingborg"
+_EDITS: Final = {
+    _RETURNED: Edits(
+        changed={
+            "Skyfallskartering i 3D": {
+                "status": "Införande",
+                "comment": "Kartan visas på kommunens webb sedan oktober.",
+            },
+            "Elbåt för skärgårdslinjen": {"budget_total": 450},
         },
+        added=(
+            {
+                "title": "Vattenstånd i åmynningen",
+                "what": "En givare vid bron varnar koloniägarna när vattnet stiger.",
+                "status": "Planerad",
+                "theme": "Vatten",
+                "owner_unit": "Miljöförvaltningen",
+                "contact_role": "Vattenstrateg",
+                "start": "våren 2027",
+                "budget_total": 65,
+            },
+        ),
     ),
-)
-_BOARD_SIZE: Final = (1920, 1080)
+    _WAITING: Edits(
+        changed={
+            "Digital tvilling för översvämning": {"budget_total": 2400},
+            "Öppna data om badvatten och parkering": {"budget_total": 220, "contact_role": "Verksamhetsutvecklare"},
+            "LoRaWAN-täckning på landsbygden": {"status": "Avslutad", "end": "2026-11-10"},
+            "Bygglov: automatisk förgranskning": {"status": "Drift"},
+            "Besöksflöden i realtid på Kullagatan": {"end": "våren 2027"},
+            "Självbetjäning på biblioteken efter stängning": {"budget_total": "ca 2–3 mkr"},
+        },
+        added=(
+            {
+                "title": "Sensorer i brunnar för dagvatten",
+                "what": "Nivågivare i tolv brunnar som ofta svämmar över.",
+                "status": "Planerad",
+                "theme": "Vatten",
+                "owner_unit": "Stadsbyggnad",
+                "contact_role": "VA-strateg",
+                "start": "Q2 2027",
+                "budget_total": 240,
+            },
+        ),
+    ),
+}
+_MEANWHILE: Final = ("hb-digital-tvilling-for-oversvamning", {"budget_total": 2_300_000})
+_WALL_SIZE: Final = (1920, 1080)
 _DESK_SIZE: Final = (1440, 900)
 
 
@@ -51,6 +83,8 @@ class Made:
     folder: Path
     files: list[Path] = field(default_factory=list[Path])
     imported: dict[Verdict, int] = field(default_factory=dict[Verdict, int])
+    waiting: Path | None = None
+    chosen: ProjectId | None = None
 
 
 def run_demo(folder: Path, language: Language, tell: Callable[[str], None]) -> Made:
@@ -104,18 +138,25 @@ def _taking_part(workspace: Workspace) -> list[MunicipalityRow]:
 
 
 def _bring_back(workspace: Workspace, made: Made) -> None:
-    name = next(each.short_name for each in _taking_part(workspace) if each.key == _RETURNS)
-    returned = made.folder / _("Lists returned") / f"{name}.xlsx"
-    returned.parent.mkdir()
-    edit_workbook(made.folder / _("Lists sent") / f"{name}.xlsx", returned, _CHANGES)
-    made.files.append(returned)
-    plan = plan_import(workspace, [returned])
+    folder = made.folder / _("Lists returned")
+    folder.mkdir()
+    names = {each.key: each.short_name for each in _taking_part(workspace)}
+    returned = {key: folder / f"{names[key]}.xlsx" for key in _EDITS}
+    for key, edits in _EDITS.items():
+        edit_workbook(made.folder / _("Lists sent") / returned[key].name, returned[key], edits)
+    made.files += returned.values()
+    made.waiting = returned[_WAITING]
+    plan = plan_import(workspace, [returned[_RETURNED]])
     run_import(workspace, plan)
     made.imported = plan.lists[0].counts()
+    key, changes = _MEANWHILE
+    project = next(each.id for each in workspace.read(known).projects if each.key == key)
+    workspace.run(EditProject(project=project, changes=changes))
+    made.chosen = project
 
 
 def _draw(region: Path, made: Made, language: Language) -> None:
-    from smartstad_desktop.app.picture import Shot, pages, take  # noqa: PLC0415  brings Qt
+    from smartstad_desktop.app.picture import PROJECTOR, Shot, pages, take  # noqa: PLC0415  brings Qt
     from smartstad_desktop.ui.kit.page import PageId  # noqa: PLC0415  brings Qt
     from smartstad_desktop.ui.kit.theme import ThemeName  # noqa: PLC0415  brings Qt
 
@@ -124,8 +165,10 @@ def _draw(region: Path, made: Made, language: Language) -> None:
         Shot(
             page=page,
             theme=theme,
-            size=_BOARD_SIZE if page == PageId.BOARD else _DESK_SIZE,
+            size=_WALL_SIZE if page in {PageId.BOARD, PROJECTOR} else _DESK_SIZE,
             target=folder / f"{page}-{theme.value}.png",
+            row=made.chosen if page == PageId.INVENTORY else None,
+            files=(str(made.waiting),) if page == PageId.IMPORTING else (),
         )
         for theme in (ThemeName.LIGHT, ThemeName.DARK)
         for page in pages()

@@ -76,7 +76,23 @@ def test_drawing_leaves_the_workspace_and_the_user_alone(run: Run, region: Path,
 
 
 def test_every_page_of_the_window_can_be_drawn() -> None:
-    assert pages() == ["start", *sorted(PageId, key=lambda page: pages().index(page.value))]
+    found = pages()
+
+    assert (found[0], found[-1]) == ("start", "projector")
+    assert set(found[1:-1]) == {page.value for page in PageId}
+
+
+def test_the_wall_shows_the_board_without_the_rest_of_the_window(run: Run, region: Path, tmp_path: Path) -> None:
+    board, wall = tmp_path / "board.png", tmp_path / "wall.png"
+
+    run("picture", region, "board", "-o", board, "--size", "1920x1080")
+    code, told = run("picture", region, "projector", "-o", wall, "--size", "1920x1080")
+
+    assert (code, told["page"]) == (0, "projector")
+    assert (QImage(str(wall)).width(), QImage(str(wall)).height()) == (1920, 1080)
+    # Where the desk has its dark rail, the wall has the light ground of the board.
+    assert QImage(str(board)).pixelColor(4, 600).lightness() < 60
+    assert QImage(str(wall)).pixelColor(4, 600).lightness() > 200
 
 
 @pytest.mark.parametrize(
