@@ -88,6 +88,18 @@ class YearsReversed(FieldInvalid):
     code = "years_reversed"
 
 
+class DayUnreadable(FieldInvalid):
+    """A day is not written as year, month, day. Parameters: ``text``."""
+
+    code = "day_unreadable"
+
+
+class NothingChosen(RuleError):
+    """Nothing was chosen to make measures of."""
+
+    code = "nothing_chosen"
+
+
 MEASURE_TEXTS: Final = (
     *("title", "band", "why", "what", "effect", "owner", "time"),
     *("money_source", "risk", "next_decision", "deviation_reason"),

@@ -27,24 +27,11 @@ from smartstad_desktop.exchange.document import (
 )
 from smartstad_desktop.reads.plan import MeasureRow
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import N_
+from smartstad_desktop.text.plan_words import missing_words
 from smartstad_desktop.usecases.plan_material import Material
 
 #: As many years as fit beside the names; more are added up.
 _MOST_YEARS: Final = 6
-
-#: What a measure may lack, by the name of the rule.
-MISSING: Final = {
-    "why": N_("Why"),
-    "what": N_("What"),
-    "effect": N_("Effect"),
-    "owner": N_("Owner"),
-    "time": N_("Time"),
-    "money": N_("Money"),
-    "risk": N_("Risk"),
-    "next_decision": N_("Next decision"),
-    "leader": N_("Who leads"),
-}
 
 
 def measure_sections(material: Material) -> tuple[Section, ...]:
@@ -98,8 +85,7 @@ def _values(material: Material, measure: MeasureRow) -> tuple[tuple[str, Cell], 
     ]
     shown = [(name, value) for name, value in pairs if value.text]
     if material.is_draft and measure.missing:
-        missing = ", ".join(phrases.text(MISSING[name]).lower() for name in measure.missing)
-        shown.append((phrases.text("Still missing"), cell(missing, Tone.SOFT)))
+        shown.append((phrases.text("Still missing"), cell(missing_words(measure.missing, phrases), Tone.SOFT)))
     return tuple(shown)
 
 

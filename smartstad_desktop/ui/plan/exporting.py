@@ -1,0 +1,58 @@
+"""The plan as a PDF: asked for, made beside the window, and offered to be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from smartstad_desktop.domain.progress import Progress
+from smartstad_desktop.domain.values import Language, PlanId
+from smartstad_desktop.exchange.document import Document
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit.forms import ask_save_path
+from smartstad_desktop.ui.kit.notices import Offer, Tone
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.usecases.publishing import plan_document, write_document
+
+
+class PlanExport:
+    """Writes a version of the plan as a PDF, one at a time."""
+
+    def __init__(self, services: Services, parent: QWidget) -> None:
+        self._services = services
+        self._parent = parent
+
+    def ask(self, plan: PlanId, version: str, language: Language) -> None:
+        """Ask where to write, then write."""
+        suggestion = _("Development plan {version}.pdf", version=version)
+        ask_save_path(
+            self._parent,
+            _("Export the plan as PDF"),
+            _("PDF (*.pdf)"),
+            lambda path: self.write(plan, language, path),
+            suggestion=suggestion,
+        )
+
+    def write(self, plan: PlanId, language: Language, path: Path) -> None:
+        """Write the plan to *path* beside the window; trouble is told in a notice."""
+        workspace = self._services.workspace
+        document: Document = workspace.read(plan_document, plan, language, workspace.now)
+
+        def work(progress: Progress) -> int:
+            return write_document(document, path, progress)
+
+        self._services.jobs.start(
+            _("Writing the plan"), work, lambda _size: self._done(path), self._services.notices.trouble
+        )
+
+    def _done(self, path: Path) -> None:
+        offer = Offer(_("Open PDF"), lambda: open_file(path))
+        self._services.notices.say(_("The plan is written: {name}", name=path.name), tone=Tone.GOOD, offer=offer)
+
+
+def open_file(path: Path) -> None:
+    """Let the user's own program show *path*."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

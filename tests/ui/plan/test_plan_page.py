@@ -1,0 +1,226 @@
+"""The plan page: fields save themselves, commitments, versions, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdf
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
+from smartstad_desktop.reads import plan as reads
+from smartstad_desktop.ui.kit.notices import Tone
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
+from smartstad_desktop.ui.plan.page import PlanPage
+from smartstad_desktop.usecases.plan import EditMeasure
+from smartstad_desktop.usecases.plan_sources import AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan_versions import FreezePlan
+from smartstad_desktop.usecases.workspace import Workspace
+from tests.support import plans
+from tests.support.plan_pages import Shown, write
+
+
+def test_leaving_a_field_saves_it_as_one_step(shown: Shown) -> None:
+    steps = len(shown.workspace.steps())
+    shown.write("why", "Fem kommuner planerar egna nät.")
+
+    assert shown.read.measures[0].why == "Fem kommuner planerar egna nät."
+    assert len(shown.workspace.steps()) == steps + 1
+    shown.workspace.undo()
+    assert shown.field("why").value() == ""
+
+
+def test_what_is_typed_is_saved_without_leaving_the_field(shown: Shown, qtbot: QtBot) -> None:
+    # The way is the same as after two seconds, only shorter.
+    shown.page.desk.measure_form.saving._timer.setInterval(20)
+    shown.write("owner", "Teknik och service", leave=False)
+
+    qtbot.waitUntil(lambda: shown.read.measures[0].owner == "Teknik och service")
+    assert shown.field("owner").editor.hasFocus()
+
+
+def test_money_is_written_in_thousands_and_kept_in_kronor(shown: Shown) -> None:
+    shown.write("money_one_off", "1 200")
+    shown.write("money_running", "0,24 mkr")
+
+    row = shown.read.measures[0]
+    assert (row.money_one_off, row.money_running) == (1_200_000, 240_000)
+    shown.write("money_one_off", "")
+    assert shown.read.measures[0].money_one_off is None
+
+
+def test_what_cannot_be_read_is_refused_at_its_field_and_not_saved(shown: Shown, notices: Any) -> None:
+    before = shown.read
+    shown.write("money_one_off", "ganska mycket")
+    shown.write("title", "")
+
+    assert shown.read == before
+    assert "ganska mycket" in shown.field("money_one_off").error
+    assert shown.field("title").error
+    assert notices.tones == []
+
+
+def test_choosing_another_measure_saves_the_first(shown: Shown) -> None:
+    shown.write("what", "Nät.", leave=False)
+    shown.page.measures.list.choose(shown.measures[1])
+
+    assert [measure.what for measure in shown.read.measures] == ["Nät.", "", "", ""]
+    assert shown.field("what").value() == ""
+    assert shown.page.desk.measure_form.heading.text() == "Åtgärd 2"
+
+
+def test_leaving_the_page_saves_what_was_typed(shown: Shown) -> None:
+    shown.write("risk", "Få deltar.", leave=False)
+
+    assert shown.page.leave()
+    assert shown.read.measures[0].risk == "Få deltar."
+
+
+def test_what_is_read_meanwhile_does_not_overwrite_what_is_typed(shown: Shown) -> None:
+    shown.write("why", "Halva mening", leave=False)
+    shown.workspace.run(EditMeasure(measure=shown.measures[0], changes={"why": "Annat", "risk": "Ny risk"}))
+
+    assert shown.field("why").value() == "Halva mening"
+    assert shown.field("risk").value() == "Ny risk"
+
+
+def test_changes_from_elsewhere_are_shown_at_once_in_fields_that_nobody_types_in(shown: Shown) -> None:
+    for measure, why in zip(shown.measures, ("ett", "två", "", ""), strict=True):
+        shown.workspace.run(EditMeasure(measure=measure, changes={"why": why}))
+    shown.page.measures.list.choose(shown.measures[1])
+    shown.workspace.run(EditMeasure(measure=shown.measures[1], changes={"why": "tre"}))
+
+    assert shown.field("why").value() == "tre"
+
+
+def test_missing_parts_are_named_until_they_are_there(shown: Shown) -> None:
+    form = shown.page.desk.measure_form
+    assert "nästa beslut" in form.missing.text()
+    shown.write("next_decision", "Annonsering, mars 2027")
+
+    assert "nästa beslut" not in form.missing.text()
+    assert "4 saknar något" in shown.page.header.subtitle.text()
+
+
+def test_commitment_is_set_line_by_line(shown: Shown) -> None:
+    home = plans.municipality(shown.workspace, "angelholm")
+    line = shown.page.desk.commitments.lines[home]
+    assert not line.budget.isEnabled()
+    line.role.box.setFocus()
+    line.role.box.setCurrentIndex(1)
+    line.role.box.activated.emit(1)
+    write(line.budget, "400")
+    write(line.year, "2027")
+
+    (made,) = shown.read.measures[0].commitments
+    assert (made.role, made.budget, made.year) == (CommitmentRole.LEADS, 400_000, "2027")
+    line.role.box.activated.emit(line.role.box.setCurrentIndex(0) or 0)
+    assert shown.read.measures[0].commitments == ()
+
+
+def test_refused_budget_is_told_in_its_line(shown: Shown) -> None:
+    home = plans.municipality(shown.workspace, "angelholm")
+    line = shown.page.desk.commitments.lines[home]
+    line.role.box.setCurrentIndex(1)
+    line.role.box.activated.emit(1)
+    write(line.budget, "många")
+
+    assert "många" in line.budget.error
+    assert shown.read.measures[0].commitments[0].budget is None
+
+
+def test_plan_as_a_whole_has_its_own_form(shown: Shown) -> None:
+    QTest.mouseClick(shown.page.measures.plan_button, Qt.MouseButton.LeftButton)
+    form = shown.page.desk.plan_form.saving.fields
+    assert shown.page.desk.shows_plan
+    write(form["first_year"], "2027")
+    write(form["last_year"], "2020")
+    write(form["clauses"], "att godkänna planen\n\natt lägga till handlingarna")
+
+    assert shown.read.plan.clauses == ("att godkänna planen", "att lägga till handlingarna")
+    assert (shown.read.plan.first_year, shown.read.plan.last_year) == (2027, None)
+    assert "2020" in form["last_year"].error
+    shown.page.measures.list.clicked.emit(shown.page.measures.list.currentIndex())
+    assert not shown.page.desk.shows_plan
+
+
+def test_new_measure_waits_for_its_name(shown: Shown) -> None:
+    shown.page.measures.add.click()
+
+    assert shown.listed == "a b c d Ny åtgärd"
+    assert shown.field("title").editor.hasFocus()
+    QTest.keyClicks(shown.field("title").editor, "Sensorer")
+    QTest.keyClick(shown.field("title").editor, Qt.Key.Key_Return)
+    assert shown.titles == "a b c d Sensorer"
+
+
+def test_frozen_plan_can_only_be_read_and_exported(shown: Shown) -> None:
+    shown.workspace.run(FreezePlan(plan=shown.plan, version="1.0"))
+    page = shown.page
+
+    assert not any(field.isEnabled() for field in page.desk.measure_form.saving.fields.values())
+    assert not page.columns_button.isEnabled()
+    assert not page.measures.add.isEnabled()
+    assert page.export_button.isEnabled()
+    assert page.measures.frozen.isVisible()
+    assert page.desk.plan_form.saving.fields["present"].isEnabled()
+    assert not page.desk.plan_form.saving.fields["title"].isEnabled()
+    page.start_version()
+    assert page.read is not None
+    assert (page.read.plan.version, page.read.plan.status) == ("1.1", PlanStatus.DRAFT)
+    assert page.measures.add.isEnabled()
+
+
+def test_export_writes_the_plan_and_offers_to_open_it(
+    shown: Shown, notices: Any, answers: Callable[..., None], tmp_path: Path
+) -> None:
+    answers(saved=tmp_path / "plan.pdf")
+    shown.write("why", "Sparas före exporten.", leave=False)
+    shown.page.export_button.click()
+
+    texts = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "plan.pdf").pages)
+    assert "Sparas före exporten." in texts
+    assert notices.offers[-1].text == "Öppna PDF"
+    assert notices.said[-1] == "Planen är skriven: plan.pdf"
+
+
+def test_export_that_cannot_be_written_is_told(
+    shown: Shown, notices: Any, answers: Callable[..., None], tmp_path: Path
+) -> None:
+    answers(saved=tmp_path / "saknas" / "plan.pdf")
+    shown.page.export_button.click()
+
+    assert notices.tones[-1] is Tone.BAD
+    assert "plan.pdf" in notices.said[-1]
+
+
+def test_without_a_plan_the_page_offers_two_beginnings(
+    workspace: Workspace, services: Services, notices: Any, qtbot: QtBot
+) -> None:
+    page = PlanPage(services)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.from_board.click()
+    assert notices.tones == [Tone.BAD]
+    page.from_nothing.click()
+
+    assert workspace.read(reads.current_plan) is not None
+    assert page.desk.shows_plan
+    assert page.export_button.isVisible()
+
+
+def test_project_behind_a_measure_can_be_gone_to(shown: Shown, qtbot: QtBot) -> None:
+    project = plans.a_project(shown.workspace, "Sensornät")
+    (measure,) = shown.workspace.run(AddMeasuresFromProjects(plan=shown.plan, projects=(project,))).value.measures
+    shown.page.go_to(PageTarget(PageId.PLAN, measure))
+    entry = next(entry for entry in shown.page.measures.list.menu().actions() if entry.text() == "Visa projektet")
+
+    with qtbot.waitSignal(shown.page.navigate) as asked:
+        entry.trigger()
+    assert asked.args == [PageTarget(PageId.INVENTORY, project)]
