@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Integer, Row, bindparam, func, select
 
 from smartstad_desktop.domain.board import Meaning, contribution_squares
 from smartstad_desktop.domain.values import BoardId, ColumnId, Kronor, ProjectId
@@ -74,9 +75,7 @@ class BoardCards:
 
 def boards(connection: Connection) -> tuple[BoardRow, ...]:
     """Return the boards in their order, with counts of placed projects and all projects on each."""
-    counts = (func.count(Placement.column_id), func.count(Placement.id))
-    query = select(*_BOARD, *counts).outerjoin(Placement, Placement.board_id == Board.id).group_by(Board.id)
-    return tuple(_board_row(row) for row in connection.execute(query.order_by(Board.order_key, Board.id)))
+    return tuple(_board_row(row) for row in connection.execute(_BOARDS))
 
 
 def board(connection: Connection, board_id: BoardId) -> BoardCards | None:
@@ -85,7 +84,6 @@ def board(connection: Connection, board_id: BoardId) -> BoardCards | None:
     if found is None:
         return None
     lying = _cards_by_column(connection, board_id)
-    query = select(BoardColumn.id, BoardColumn.name, BoardColumn.years, BoardColumn.meaning)
     columns = tuple(
         ColumnCards(
             id=ColumnId(row.id),
@@ -94,9 +92,7 @@ def board(connection: Connection, board_id: BoardId) -> BoardCards | None:
             meaning=Meaning(row.meaning),
             cards=tuple(lying.get(row.id, ())),
         )
-        for row in connection.execute(
-            query.where(BoardColumn.board_id == board_id).order_by(BoardColumn.order_key, BoardColumn.id)
-        )
+        for row in connection.execute(_COLUMNS, {"board": board_id})
     )
     return BoardCards(board=found, columns=columns, tray=tuple(lying.get(None, ())))
 
@@ -137,7 +133,46 @@ def candidates(connection: Connection, board_id: BoardId) -> tuple[Candidate, ..
     )
 
 
-_BOARD = (Board.id, Board.name, Board.question, Board.occasion, Board.timer_minutes)
+# A board is read after every drop. Statements that are made once cost half of what they cost when made anew.
+_THIS: Final = bindparam("board", type_=Integer)
+_COUNTS: Final = (func.count(Placement.column_id), func.count(Placement.id))
+_BOARDS: Final = (
+    select(Board.id, Board.name, Board.question, Board.occasion, Board.timer_minutes, *_COUNTS)
+    .outerjoin(Placement, Placement.board_id == Board.id)
+    .group_by(Board.id)
+    .order_by(Board.order_key, Board.id)
+)
+_COLUMNS: Final = (
+    select(BoardColumn.id, BoardColumn.name, BoardColumn.years, BoardColumn.meaning)
+    .where(BoardColumn.board_id == _THIS)
+    .order_by(BoardColumn.order_key, BoardColumn.id)
+)
+_CARDS: Final = (
+    select(
+        Placement.column_id,
+        Project.id,
+        Project.title,
+        Project.municipality_id,
+        Project.budget_total,
+        Project.is_confidential,
+    )
+    .join(Project, Project.id == Placement.project_id)
+    .where(Placement.board_id == _THIS)
+    .order_by(Placement.order_key, Placement.id)
+)
+_MARKS: Final = select(Municipality.id, Municipality.mark, Municipality.colour, Municipality.short_name)
+_PARTNERS: Final = (
+    select(ProjectMunicipality.project_id, ProjectMunicipality.municipality_id)
+    .join(Placement, Placement.project_id == ProjectMunicipality.project_id)
+    .join(Municipality, Municipality.id == ProjectMunicipality.municipality_id)
+    .where(Placement.board_id == _THIS)
+    .order_by(Municipality.mark)
+)
+_CONTRIBUTIONS: Final = (
+    select(ProjectGoal.project_id, ProjectGoal.contribution)
+    .join(Placement, Placement.project_id == ProjectGoal.project_id)
+    .where(Placement.board_id == _THIS)
+)
 
 
 def _board_row(row: Row[int, str, str, str, int, int, int]) -> BoardRow:
@@ -160,24 +195,12 @@ def _masked(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 
 def _cards_by_column(connection: Connection, board_id: BoardId) -> dict[int | None, list[Card]]:
-    marks = _marks(connection)
-    partners = _partners(connection, board_id)
-    contributions = _contributions(connection, board_id)
+    this = {"board": board_id}
+    marks = {row.id: MunicipalityMark(row.mark, row.colour, row.short_name) for row in connection.execute(_MARKS)}
+    partners = _grouped(connection.execute(_PARTNERS, this))
+    contributions = _grouped(connection.execute(_CONTRIBUTIONS, this))
     found: dict[int | None, list[Card]] = defaultdict(list)
-    query = (
-        select(
-            Placement.column_id,
-            Project.id,
-            Project.title,
-            Project.municipality_id,
-            Project.budget_total,
-            Project.is_confidential,
-        )
-        .join(Project, Project.id == Placement.project_id)
-        .where(Placement.board_id == board_id)
-        .order_by(Placement.order_key, Placement.id)
-    )
-    for column, project, title, lead, budget, is_confidential in connection.execute(query):
+    for column, project, title, lead, budget, is_confidential in connection.execute(_CARDS, this):
         involved: list[int] = [lead or 0, *(other for other in partners.get(project, ()) if other != lead)]
         found[column].append(
             Card(
@@ -192,32 +215,9 @@ def _cards_by_column(connection: Connection, board_id: BoardId) -> dict[int | No
     return found
 
 
-def _marks(connection: Connection) -> dict[int, MunicipalityMark]:
-    query = select(Municipality.id, Municipality.mark, Municipality.colour, Municipality.short_name)
-    return {number: MunicipalityMark(mark, colour, name) for number, mark, colour, name in connection.execute(query)}
-
-
-def _partners(connection: Connection, board_id: BoardId) -> dict[int, list[int]]:
-    query = (
-        select(ProjectMunicipality.project_id, ProjectMunicipality.municipality_id)
-        .join(Placement, Placement.project_id == ProjectMunicipality.project_id)
-        .join(Municipality, Municipality.id == ProjectMunicipality.municipality_id)
-        .where(Placement.board_id == board_id)
-        .order_by(Municipality.mark)
-    )
+def _grouped(rows: Iterable[Row[int, int]]) -> dict[int, list[int]]:
+    """Return the second of each pair by the first."""
     found: dict[int, list[int]] = defaultdict(list)
-    for project, municipality in connection.execute(query):
-        found[project].append(municipality)
-    return found
-
-
-def _contributions(connection: Connection, board_id: BoardId) -> dict[int, list[int]]:
-    query = (
-        select(ProjectGoal.project_id, ProjectGoal.contribution)
-        .join(Placement, Placement.project_id == ProjectGoal.project_id)
-        .where(Placement.board_id == board_id)
-    )
-    found: dict[int, list[int]] = defaultdict(list)
-    for project, contribution in connection.execute(query):
-        found[project].append(contribution)
+    for key, value in rows:
+        found[key].append(value)
     return found

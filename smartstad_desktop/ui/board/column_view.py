@@ -34,9 +34,8 @@ class BoardDelegate(CardDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of the card and the air beneath it."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + self._layout.air)
+        """Return the size of the card and the air beneath it, as they have been worked out already."""
+        return QSize(self._width(option), self._layout.height(index.row(), index.row()))
 
 
 class ColumnView(CardList):

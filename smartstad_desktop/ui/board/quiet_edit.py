@@ -73,5 +73,6 @@ class QuietEdit(QLineEdit):
     def _finish(self) -> None:
         text = self.text().strip()
         if text != self._shown:
-            self._shown = text
             self.committed.emit(text)
+            # What was kept has been read again by now; what was refused goes back to what it was.
+            self.setText(self._shown)
