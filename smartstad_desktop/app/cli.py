@@ -100,13 +100,14 @@ def _wrong(verb: Verb | None, about: str) -> Answer:
 
 
 def _help(verb: Verb | None) -> Answer:
+    say = phrases.current().text
     if verb is not None:
-        about = [(f"  {argument.shown}", _(argument.about)) for argument in (*verb.arguments, *COMMON)]
-        lines = [verb.usage, _(verb.about), "", *table(about)]
-        return Answer(document={"usage": verb.usage, "about": _(verb.about)}, lines=lines)
-    rows = [("smartstad [FILE]", _("opens the window")), *((verb.usage, _(verb.about)) for verb in VERBS)]
+        about = [(f"  {argument.shown}", say(argument.about)) for argument in (*verb.arguments, *COMMON)]
+        lines = [verb.usage, say(verb.about), "", *table(about)]
+        return Answer(document={"usage": verb.usage, "about": say(verb.about)}, lines=lines)
+    rows = [("smartstad [FILE]", _("opens the window")), *((verb.usage, say(verb.about)) for verb in VERBS)]
     lines = [line for usage, about in rows for line in (usage, f"    {about}")]
-    common = [(argument.shown, _(argument.about)) for argument in COMMON]
+    common = [(argument.shown, say(argument.about)) for argument in COMMON]
     return Answer(document={"commands": [usage for usage, _about in rows]}, lines=[*lines, "", *table(common)])
 
 

@@ -1,0 +1,100 @@
+"""What scripts get: every kind as plain values, keys instead of ids, money in thousands, dates as ISO text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.reads.listing import KINDS
+from smartstad_desktop.usecases.templates import create_demo, create_workspace
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.workspaces import FixedClock
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The demonstration region, only read here."""
+    path = tmp_path_factory.mktemp("demo") / "demo.smartstad"
+    with create_demo(path, surroundings=Surroundings(clock=FixedClock())) as workspace:
+        yield workspace
+
+
+def rows(workspace: Workspace, kind: str, language: Language = Language.SV) -> list[dict[str, Any]]:
+    return workspace.read(KINDS[kind], language)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_is_plain_json(demo: Workspace, kind: str) -> None:
+    found = rows(demo, kind)
+
+    assert json.loads(json.dumps(found)) == found
+    assert found or kind in {"tracks", "imports", "sent_lists"}
+
+
+def test_a_project_holds_all_it_is_linked_to(demo: Workspace) -> None:
+    twin = next(row for row in rows(demo, "projects") if row["key"] == "hb-digital-tvilling-for-oversvamning")
+
+    assert (twin["municipality"], twin["participants"]) == ("helsingborg", ["landskrona", "klippan"])
+    assert (twin["themes"], twin["goals"]) == (["water", "planning"], {"G4": 3, "G6": 1, "G7": 2})
+    assert (twin["budget_total"], twin["cost_to_date"]) == (2100.0, 860.0)
+    assert (twin["start"], twin["start_as_written"], twin["start_precision"]) == ("2026-03-01", "mars 2026", "month")
+    assert (twin["end"], twin["end_as_written"]) == ("2027-12-31", "dec 2027")
+    assert (twin["kind"], twin["progress"], twin["sdg"]) == ("ongoing", 45, [6, 11, 13])
+
+
+def test_paused_and_external_projects_keep_what_they_were(demo: Workspace) -> None:
+    by_key = {row["key"]: row for row in rows(demo, "projects")}
+
+    paused = by_key["as-appen-felanmalan"]
+    assert (paused["status"], paused["remembered_status"], paused["progress"]) == ("paused", "implementation", 70)
+    assert (paused["kind"], paused["review_on"]) == ("ongoing", "2026-12-15")
+    seen = by_key["omv-robotbat-plockar-skrap-i-nederlandska"]
+    assert (seen["municipality"], seen["kind"], seen["is_external"]) == (None, "external", True)
+
+
+def test_needs_say_whose_project_they_belong_to(demo: Workspace) -> None:
+    found = rows(demo, "needs")
+
+    assert len(found) == 36
+    assert {row["municipality"] for row in found} >= {"helsingborg", "svalov", "perstorp"}
+    assert all(row["need"] for row in found)
+
+
+def test_a_board_tells_what_lies_where(demo: Workspace) -> None:
+    (board,) = rows(demo, "boards")
+
+    assert [(column["name"], column["years"], len(column["projects"])) for column in board["columns"]] == [
+        ("Nu", "2027", 6), ("Härnäst", "2028", 6), ("Senare", "2029–", 5), ("Inte nu", "", 4)
+    ]  # fmt: skip
+    assert len(board["tray"]) == 13
+
+
+def test_measures_carry_their_commitments(demo: Workspace) -> None:
+    first = rows(demo, "measures")[0]
+
+    assert (first["project"], first["money_one_off"]) == ("an-gemensamt-lorawan-nat-for-sensorer", 1200.0)
+    assert first["commitments"][0] == {
+        "municipality": "angelholm", "role": "leads", "year": "2027", "budget": 400.0, "adoption": ""
+    }  # fmt: skip
+
+
+def test_names_follow_the_language_and_fall_back_to_swedish(demo: Workspace) -> None:
+    assert rows(demo, "themes", Language.NB)[8]["name"] == "Sirkulærøkonomi"
+    assert rows(demo, "risks", Language.EN)[0]["name"] == "Municipalities lack resources to carry out the plan"
+    assert rows(demo, "criteria", Language.EN)[0]["steps"]["1"] == "Need unclear"
+    assert rows(demo, "programme", Language.NB)[0]["vision"].startswith("Så vill vi")
+
+
+def test_successors_and_tracks_are_told_by_key(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "ostfold.smartstad", "ostfold") as ostfold:
+        by_key = {row["key"]: row for row in rows(ostfold, "municipalities")}
+    with create_workspace(tmp_path / "icc.smartstad", "sern-icc") as icc:
+        tracks = rows(icc, "tracks", Language.EN)
+
+    assert (by_key["askim"]["successor"], by_key["askim"]["valid_to"]) == ("indre-ostfold", "2019-12-31")
+    assert [row["key"] for row in tracks] == ["icc-1", "icc-2", "icc-3", "icc-4", "icc-5"]
