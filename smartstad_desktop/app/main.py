@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smartstad_desktop.text.phrases import _
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from smartstad_desktop.app.wiring import Desk
+
+WARM_UP_MS: Final = 250
 
 
 def run_window(path: Path | None = None) -> int:
@@ -48,7 +50,8 @@ def make_application() -> QApplication:
 
 def prepare(application: QApplication, path: Path | None) -> Desk:
     """Return the desk with its window, which goes on with *path* as soon as it has been painted."""
-    from PySide6.QtGui import QIcon  # noqa: PLC0415  after the plain import is back
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  after the plain import is back
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  as above
 
     from smartstad_desktop import places  # noqa: PLC0415  as above
     from smartstad_desktop.app import folders, start_speed  # noqa: PLC0415  as above
@@ -63,6 +66,8 @@ def prepare(application: QApplication, path: Path | None) -> Desk:
         application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
         desk.start(path)
         start_speed.end()
+        # When the first page has been painted too; a click on another one waits for what is left of this.
+        QTimer.singleShot(WARM_UP_MS, desk.window, desk.warm_up)
 
     desk.window.painted.connect(go_on)
     application.setQuitOnLastWindowClosed(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -32,6 +33,7 @@ class Desk:
         self.settings = settings
         self.workspace: Workspace | None = None
         self._executor = executor
+        self._warming: Thread | None = None
         self._apply_choices()
         self.window = self._make_window()
 
@@ -119,7 +121,16 @@ class Desk:
         for note in opened.notes:
             self.window.notices.warn(trouble.sentence(note))
 
+    def warm_up(self) -> None:
+        """Load what the other pages need while the user looks at the first one."""
+        if self.workspace is not None:
+            self._warming = Thread(target=self.workspace.warm_up, name="warm-up")
+            self._warming.start()
+
     def _let_go(self) -> None:
+        if self._warming is not None:
+            self._warming.join()
+            self._warming = None
         if self.workspace is not None:
             if self.window.open_file is not None:
                 self.window.open_file.close_down()

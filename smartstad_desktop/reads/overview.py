@@ -1,36 +1,24 @@
-"""The overview: figures, the state of each municipality, what is missing, and the latest changes."""
+"""The overview: figures, the state of each municipality, what is missing, and the latest changes.
+
+It is the first page of every day, so its queries are plain SQL on the driver's connection: the window shows it before
+SQLAlchemy has been loaded.
+"""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final, cast
-
-from sqlalchemy import Connection, Table, func, select
+from typing import Any, Final
 
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
 from smartstad_desktop.domain.values import BoardId, MunicipalityId, PlanId
 from smartstad_desktop.storage import journal
-from smartstad_desktop.storage.tables.board import Board, Placement
-from smartstad_desktop.storage.tables.inventory import Project, ProjectTheme
-from smartstad_desktop.storage.tables.journal import ChangeRow, StepState
-from smartstad_desktop.storage.tables.plan import Plan, PlanItem
-from smartstad_desktop.storage.tables.programme import Municipality, Programme
+from smartstad_desktop.storage.journal import StepState
 
-# Tables and not mapped classes: the first query over a mapped class wires up all of them, which costs a tenth of the
-# way to the first page.
-_BOARD: Final = cast("Table", Board.__table__)
-_PLACEMENT: Final = cast("Table", Placement.__table__)
-_PROJECT: Final = cast("Table", Project.__table__)
-_PROJECT_THEME: Final = cast("Table", ProjectTheme.__table__)
-_CHANGE_ROW: Final = cast("Table", ChangeRow.__table__)
-_PLAN: Final = cast("Table", Plan.__table__)
-_PLAN_ITEM: Final = cast("Table", PlanItem.__table__)
-_MUNICIPALITY: Final = cast("Table", Municipality.__table__)
-_PROGRAMME: Final = cast("Table", Programme.__table__)
 #: A row nobody has confirmed for half a year is asked about.
 STALE_DAYS: Final = 180
-LATEST: Final = 7
+LATEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +97,23 @@ class Overview:
         return tuple(each for each in self.municipalities if not each.total)
 
 
-def overview(connection: Connection, today: date) -> Overview:
+_PROGRAMME: Final = """
+    SELECT programme.name, programme.phase, coalesce(host.short_name, '')
+    FROM programme LEFT JOIN municipality AS host ON host.id = programme.host_municipality_id
+"""
+
+
+def overview(connection: sqlite3.Connection, today: date) -> Overview:
     """Return what is known on *today*."""
-    host = (
-        select(_MUNICIPALITY.c.short_name)
-        .where(_MUNICIPALITY.c.id == _PROGRAMME.c.host_municipality_id)
-        .scalar_subquery()
-    )
-    programme = connection.execute(select(_PROGRAMME.c.name, _PROGRAMME.c.phase, host)).one_or_none()
-    name, phase, host_name = programme or ("", "", "")
+    programme = connection.execute(
+        "SELECT programme.name, phase, short_name FROM programme "
+        "LEFT JOIN municipality ON municipality.id = host_municipality_id"
+    ).fetchone()
+    name, phase, host = programme or ("", "", "")
     municipalities, external = _municipalities(connection)
     return Overview(
         name=name,
-        host=host_name or "",
+        host=host or "",
         phase=phase,
         municipalities=municipalities,
         external=external,
@@ -142,23 +134,22 @@ _PART: Final = {
 }
 
 
-def _municipalities(connection: Connection) -> tuple[tuple[MunicipalityState, ...], int]:
-    group = (_PROJECT.c.municipality_id, _PROJECT.c.status, _PROJECT.c.remembered_status, _PROJECT.c.is_external)
+def _municipalities(connection: sqlite3.Connection) -> tuple[tuple[MunicipalityState, ...], int]:
     counted: dict[int, dict[str, int]] = {}
     external = 0
-    for number, status, remembered, is_external, count in connection.execute(
-        select(*group, func.count()).group_by(*group)
-    ):
-        kind = kind_of(Status(status), remembered=Status(remembered) if remembered else None, is_external=is_external)
+    groups = connection.execute(
+        "SELECT municipality_id, status, remembered_status, is_external, count(*) FROM project GROUP BY 1, 2, 3, 4"
+    )
+    for number, status, remembered, is_external, count in groups:
+        before = Status(remembered) if remembered else None
+        kind = kind_of(Status(status), remembered=before, is_external=bool(is_external))
         if kind is ProjectKind.EXTERNAL or number is None:
             external += count
             continue
         parts = counted.setdefault(number, {"ongoing": 0, "planned": 0, "finished": 0})
         parts[_PART[kind]] += count
     rows = connection.execute(
-        select(_MUNICIPALITY.c.id, _MUNICIPALITY.c.short_name, _MUNICIPALITY.c.mark, _MUNICIPALITY.c.colour)
-        .where(_MUNICIPALITY.c.is_participating)
-        .order_by(_MUNICIPALITY.c.short_name)
+        "SELECT id, short_name, mark, colour FROM municipality WHERE is_participating ORDER BY short_name"
     )
     none = {"ongoing": 0, "planned": 0, "finished": 0}
     found = [
@@ -169,63 +160,60 @@ def _municipalities(connection: Connection) -> tuple[tuple[MunicipalityState, ..
     return tuple(found), external
 
 
-def _without_theme(connection: Connection) -> int:
-    themed = select(_PROJECT_THEME.c.project_id)
-    query = select(func.count()).select_from(_PROJECT).where(_PROJECT.c.id.not_in(themed), ~_PROJECT.c.is_external)
-    return connection.execute(query).scalar_one()
-
-
-def _not_confirmed(connection: Connection, today: date) -> int:
-    limit = today - timedelta(days=STALE_DAYS)
-    over = (Status.COMPLETED.value, Status.STOPPED.value)
+def _without_theme(connection: sqlite3.Connection) -> int:
     query = (
-        select(func.count())
-        .select_from(_PROJECT)
-        .where(~_PROJECT.c.is_external, _PROJECT.c.status.not_in(over))
-        .where((_PROJECT.c.confirmed_on.is_(None)) | (_PROJECT.c.confirmed_on < limit))
+        "SELECT count(*) FROM project WHERE NOT is_external "
+        "AND NOT EXISTS (SELECT 1 FROM project_theme WHERE project_id = project.id)"
     )
-    return connection.execute(query).scalar_one()
+    return int(connection.execute(query).fetchone()[0])
 
 
-def _board(connection: Connection) -> BoardState | None:
-    first = connection.execute(select(_BOARD.c.id, _BOARD.c.name).order_by(_BOARD.c.order_key).limit(1)).one_or_none()
+def _not_confirmed(connection: sqlite3.Connection, today: date) -> int:
+    limit = today - timedelta(days=STALE_DAYS)
+    query = (
+        "SELECT count(*) FROM project WHERE NOT is_external AND status NOT IN (?, ?) "
+        "AND (confirmed_on IS NULL OR confirmed_on < ?)"
+    )
+    over = (Status.COMPLETED.value, Status.STOPPED.value)
+    return int(connection.execute(query, (*over, limit.isoformat())).fetchone()[0])
+
+
+def _board(connection: sqlite3.Connection) -> BoardState | None:
+    first = connection.execute("SELECT id, name FROM board ORDER BY order_key LIMIT 1").fetchone()
     if first is None:
         return None
     placed, total = connection.execute(
-        select(func.count(_PLACEMENT.c.column_id), func.count()).where(_PLACEMENT.c.board_id == first.id)
-    ).one()
-    return BoardState(BoardId(first.id), first.name, placed, total)
+        "SELECT count(column_id), count(*) FROM placement WHERE board_id = ?", (first[0],)
+    ).fetchone()
+    return BoardState(BoardId(first[0]), first[1], placed, total)
 
 
-def _plan(connection: Connection) -> PlanState | None:
-    newest = connection.execute(select(_PLAN.c.id, _PLAN.c.title).order_by(_PLAN.c.id.desc()).limit(1)).one_or_none()
+def _plan(connection: sqlite3.Connection) -> PlanState | None:
+    newest = connection.execute("SELECT id, title FROM plan ORDER BY id DESC LIMIT 1").fetchone()
     if newest is None:
         return None
     measures, lacking = connection.execute(
-        select(func.count(), func.count().filter(func.trim(_PLAN_ITEM.c.owner) == "")).where(
-            _PLAN_ITEM.c.plan_id == newest.id
-        )
-    ).one()
-    return PlanState(PlanId(newest.id), newest.title, measures, lacking)
+        "SELECT count(*), count(*) FILTER (WHERE trim(owner) = '') FROM plan_item WHERE plan_id = ?", (newest[0],)
+    ).fetchone()
+    return PlanState(PlanId(newest[0]), newest[1], measures, lacking)
 
 
-def _latest(connection: Connection) -> tuple[LatestStep, ...]:
+def _latest(connection: sqlite3.Connection) -> tuple[LatestStep, ...]:
     steps = [step for step in journal.steps(connection, limit=4 * LATEST) if step.state is StepState.DONE][:LATEST]
-    marks = _marks(connection, [step.id for step in steps])
+    marks = _marks(connection, steps[-1].id if steps else 0)
     return tuple(
         LatestStep(step.id, step.command, dict(step.parameters), step.at, *marks.get(step.id, ("", "")))
         for step in steps
     )
 
 
-def _marks(connection: Connection, steps: list[int]) -> dict[int, tuple[str, str]]:
-    """Return mark and colour for the steps that changed projects of one municipality only."""
+def _marks(connection: sqlite3.Connection, oldest: int) -> dict[int, tuple[str, str]]:
+    """Return mark and colour for the steps since *oldest* that changed projects of one municipality only."""
     query = (
-        select(_CHANGE_ROW.c.step_id, func.min(_MUNICIPALITY.c.mark), func.min(_MUNICIPALITY.c.colour))
-        .join(_PROJECT, _PROJECT.c.id == _CHANGE_ROW.c.row_id)
-        .join(_MUNICIPALITY, _MUNICIPALITY.c.id == _PROJECT.c.municipality_id)
-        .where(_CHANGE_ROW.c.table_name == _PROJECT.name, _CHANGE_ROW.c.step_id.in_(steps))
-        .group_by(_CHANGE_ROW.c.step_id)
-        .having(func.count(_MUNICIPALITY.c.id.distinct()) == 1)
+        "SELECT step_id, min(mark), min(colour) FROM change_row "
+        "JOIN project ON project.id = change_row.row_id "
+        "JOIN municipality ON municipality.id = project.municipality_id "
+        "WHERE table_name = 'project' AND step_id >= ? "
+        "GROUP BY step_id HAVING count(DISTINCT municipality.id) = 1"
     )
-    return {step: (mark, colour) for step, mark, colour in connection.execute(query)}
+    return {step: (mark, colour) for step, mark, colour in connection.execute(query, (oldest,))}

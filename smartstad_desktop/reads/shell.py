@@ -1,24 +1,14 @@
-"""What the frame of the window shows: counts beside the pages, and the names that the search finds."""
+"""What the frame of the window shows: counts beside the pages, and the names that the search finds.
+
+Plain SQL on the driver's connection, for the reason given in ``reads.overview``.
+"""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
-from typing import Final, cast
-
-from sqlalchemy import Connection, Table, func, select
 
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.storage.tables.board import Placement
-from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.storage.tables.plan import PlanItem
-from smartstad_desktop.storage.tables.programme import Municipality, Programme
-
-# Tables and not mapped classes, see ``reads.overview``.
-_PLACEMENT: Final = cast("Table", Placement.__table__)
-_PROJECT: Final = cast("Table", Project.__table__)
-_PLAN_ITEM: Final = cast("Table", PlanItem.__table__)
-_MUNICIPALITY: Final = cast("Table", Municipality.__table__)
-_PROGRAMME: Final = cast("Table", Programme.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +31,28 @@ class NamedProject:
     colour: str
 
 
-def programme_name(connection: Connection) -> str:
+def programme_name(connection: sqlite3.Connection) -> str:
     """Return what the programme is called; a fresh file has no name."""
-    return connection.execute(select(_PROGRAMME.c.name)).scalar() or ""
+    row = connection.execute("SELECT name FROM programme").fetchone()
+    return "" if row is None else str(row[0])
 
 
-def counts(connection: Connection) -> Counts:
+def counts(connection: sqlite3.Connection) -> Counts:
     """Return the counts for the rail: projects, cards in the trays, measures of the newest plan."""
     row = connection.execute(
-        select(
-            select(func.count()).select_from(_PROJECT).scalar_subquery(),
-            select(func.count()).select_from(_PLACEMENT).where(_PLACEMENT.c.column_id.is_(None)).scalar_subquery(),
-            select(func.count()).select_from(_PLAN_ITEM).scalar_subquery(),
-        )
-    ).one()
+        "SELECT (SELECT count(*) FROM project), (SELECT count(*) FROM placement WHERE column_id IS NULL), "
+        "(SELECT count(*) FROM plan_item WHERE plan_id = (SELECT max(id) FROM plan))"
+    ).fetchone()
     return Counts(projects=row[0], unplaced=row[1], measures=row[2])
 
 
-def project_names(connection: Connection) -> tuple[NamedProject, ...]:
+def project_names(connection: sqlite3.Connection) -> tuple[NamedProject, ...]:
     """Return every project by name, with the mark of its municipality."""
-    query = (
-        select(
-            _PROJECT.c.id, _PROJECT.c.title, _MUNICIPALITY.c.short_name, _MUNICIPALITY.c.mark, _MUNICIPALITY.c.colour
-        )
-        .outerjoin(_MUNICIPALITY, _MUNICIPALITY.c.id == _PROJECT.c.municipality_id)
-        .order_by(_PROJECT.c.title)
+    rows = connection.execute(
+        "SELECT project.id, title, short_name, mark, colour FROM project "
+        "LEFT JOIN municipality ON municipality.id = project.municipality_id ORDER BY title"
     )
     return tuple(
         NamedProject(ProjectId(number), title, municipality or "", mark or "", colour or "")
-        for number, title, municipality, mark, colour in connection.execute(query)
+        for number, title, municipality, mark, colour in rows
     )

@@ -9,8 +9,10 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Table, select
 
-from smartstad_desktop.storage.journal import journaled
-from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep, StepState
+from smartstad_desktop.domain.changes import Kind
+from smartstad_desktop.storage.journal import StepState
+from smartstad_desktop.storage.tables import Base
+from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
 
 Image = dict[str, str]
 _STEP: Final = cast("Table", ChangeStep.__table__)
@@ -46,7 +48,7 @@ def breaks(connection: Connection) -> Iterator[Break]:
 
 
 def _against_rows(connection: Connection, latest: dict[tuple[str, int], tuple[int, Image | None]]) -> Iterator[Break]:
-    for table in journaled():
+    for table in (Base.metadata.tables[kind.value] for kind in Kind):
         held = dict(_images(connection, table))
         known = {row_id for name, row_id in latest if name == table.name}
         for row_id in sorted(held.keys() | known):

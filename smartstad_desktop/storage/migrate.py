@@ -10,7 +10,7 @@ from typing import Final
 
 from smartstad_desktop import places
 from smartstad_desktop.domain import files
-from smartstad_desktop.storage.engine import APPLICATION_ID, schema_of
+from smartstad_desktop.storage.connection import APPLICATION_ID, schema_of
 
 NO_VERSION: Final = 0
 

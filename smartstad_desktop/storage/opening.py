@@ -11,7 +11,7 @@ from pathlib import Path
 
 from smartstad_desktop.domain import files
 from smartstad_desktop.storage import lock, migrate
-from smartstad_desktop.storage.engine import connect_copy, connect_file, take_exclusively
+from smartstad_desktop.storage.connection import connect_copy, connect_file, take_exclusively
 from smartstad_desktop.storage.lock import Identity
 from smartstad_desktop.storage.recovery import journal_of, settle_journal
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from smartstad_desktop.domain import files
 from smartstad_desktop.storage import lock, migrate
-from smartstad_desktop.storage.engine import connect_file
+from smartstad_desktop.storage.connection import connect_file
 
 
 def journal_of(path: Path) -> Path:

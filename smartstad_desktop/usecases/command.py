@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar, runtime_checkable
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.storage.tables.base import Base
 
-_Row = TypeVar("_Row", bound=Base)
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from smartstad_desktop.storage.tables.base import Base
+
+_Row = TypeVar("_Row", bound="Base")
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from smartstad_desktop.domain import files
 from smartstad_desktop.domain.checks import Check, CheckKind, NotAPlan, PlanFinding
 from smartstad_desktop.exchange import pdf_seal
 from smartstad_desktop.storage.journal_check import breaks
-from smartstad_desktop.usecases.surroundings import open_copy
+from smartstad_desktop.usecases.mapped import open_copy
 from smartstad_desktop.usecases.workspace import Workspace
 
 Finder: TypeAlias = Callable[[Connection], Iterable[str]]

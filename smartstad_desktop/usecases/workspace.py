@@ -9,19 +9,20 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, Final, ParamSpec, Self, TypeVar
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Self, TypeVar
 
 from smartstad_desktop.domain import errors, files
 from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.storage import journal, lock, opening
-from smartstad_desktop.storage.backups import Backup, BackupFolder
-from smartstad_desktop.storage.engine import READS, engine_on
+from smartstad_desktop.storage.backups import Backup
 from smartstad_desktop.usecases.command import Command, Outcome, Transaction
 from smartstad_desktop.usecases.surroundings import Surroundings, backup_folder
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+    from smartstad_desktop.usecases.mapped import Mapped
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,18 +45,16 @@ class Workspace:
         self.is_read_only = is_read_only
         self._surroundings = surroundings
         self._raw = raw
-        self._engine = engine_on(raw)
-        self._writer = self._engine.connect()
-        self._reader = self._engine.connect().execution_options(**{READS: True})
+        self._mapped_once: Mapped | None = None
+        self._mapping = threading.Lock()
         self._writing = threading.Lock()
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._is_closed = False
         self._identity = lock.Identity.of(path)
-        self._backups: BackupFolder | None = None
         #: What the user should hear about the file that was opened: a backup that failed, a side file put aside.
         self.notes: list[files.FileTrouble] = []
         if not is_read_only:
-            journal.install(self._reader)
+            journal.install(raw)
 
     @classmethod
     def create(cls, path: Path, surroundings: Surroundings | None = None) -> Self:
@@ -120,9 +119,8 @@ class Workspace:
         self._listeners.clear()
         if not self.is_read_only and self.path.exists():
             self._back_up_if_changed("close")
-        self._writer.close()
-        self._reader.close()
-        self._engine.dispose()
+        if self._mapped_once is not None:
+            self._mapped_once.close()
         opening.close_writer(self._raw)
         if not self.is_read_only:
             lock.withdraw(self.path)
@@ -140,12 +138,26 @@ class Workspace:
         Raises:
             NotInAction: the query tried to write.
         """
-        try:
-            return query(self._reader, *args, **kwargs)
-        except DBAPIError as error:
-            if journal.is_refusal(error):
-                raise errors.NotInAction from error
-            raise
+        return self._mapped().read(query, *args, **kwargs)
+
+    def glance(self, query: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what *query* makes of the file on the driver's own connection.
+
+        For the few things the window shows first, which must not wait for SQLAlchemy.
+        """
+        return query(self._raw, *args, **kwargs)
+
+    def warm_up(self) -> None:
+        """Load what queries and actions need, in any thread, so that the first of them does not wait for it."""
+        self._mapped()
+
+    def _mapped(self) -> Mapped:
+        with self._mapping:
+            if self._mapped_once is None:
+                from smartstad_desktop.usecases.mapped import Mapped  # noqa: PLC0415  brings SQLAlchemy
+
+                self._mapped_once = Mapped(self._raw)
+            return self._mapped_once
 
     def private_copy(self) -> bytes:
         """Return the pages of the file for a worker to read from (see ``open_copy``)."""
@@ -163,7 +175,7 @@ class Workspace:
             FileTrouble: the disk refuses it or the file is gone; nothing has changed.
         """
         name = type(command).__name__
-        with self._transaction():
+        with self._transaction() as session_of:
             head = journal.StepHead(
                 at=self.now,
                 actor=self._surroundings.actor,
@@ -172,13 +184,13 @@ class Workspace:
                 is_floor=getattr(command, "is_floor", False),
                 source=source,
             )
-            step_id = journal.open_step(self._writer, head)
-            with Session(self._writer, autoflush=True, expire_on_commit=False) as session:
+            step_id = journal.open_step(self._raw, head)
+            with session_of() as session:
                 tx = Transaction(session=session, actor=head.actor, now=head.at)
                 value = command.execute(tx)
                 session.flush()
                 words = tx.words
-            rows = journal.close_step(self._writer, step_id, words)
+            rows = journal.close_step(self._raw, step_id, words)
             kept = self._merge(step_id, head) if rows else None
         changes = ChangeSet(name, rows, origin)
         self._tell(changes)
@@ -191,10 +203,10 @@ class Workspace:
             NothingToUndo: there is none, or it is one that cannot be taken back.
         """
         with self._transaction():
-            step = journal.last_done(self._writer)
-            if step is None or step.is_floor:
+            step = self.to_undo()
+            if step is None:
                 raise errors.NothingToUndo
-            rows = journal.replay(self._writer, step.id, backward=True)
+            rows = journal.replay(self._raw, step.id, backward=True)
         return self._tell(ChangeSet(UNDO, rows, origin))
 
     def redo(self, *, origin: object | None = None) -> ChangeSet:
@@ -204,24 +216,24 @@ class Workspace:
             NothingToRedo: there is none.
         """
         with self._transaction():
-            step = journal.next_undone(self._writer)
+            step = self.to_redo()
             if step is None:
                 raise errors.NothingToRedo
-            rows = journal.replay(self._writer, step.id, backward=False)
+            rows = journal.replay(self._raw, step.id, backward=False)
         return self._tell(ChangeSet(REDO, rows, origin))
 
     def to_undo(self) -> journal.Step | None:
         """Return the step that undo would take back, or None."""
-        step = self.read(journal.last_done)
+        step = self.glance(journal.last_done)
         return None if step is None or step.is_floor else step
 
     def to_redo(self) -> journal.Step | None:
         """Return the step that redo would do again, or None."""
-        return self.read(journal.next_undone)
+        return self.glance(journal.next_undone)
 
     def steps(self, limit: int | None = None) -> list[journal.Step]:
         """Return the steps, newest first."""
-        return self.read(journal.steps, limit=limit)
+        return self.glance(journal.steps, limit=limit)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Tell *listener* of every change from now on; the result ends that."""
@@ -236,20 +248,14 @@ class Workspace:
         Raises:
             BackupFailed: it could not be made; earlier backups stand.
         """
-        folder = self._backups or backup_folder(self._raw, self._surroundings)
-        self._backups = folder
+        folder = backup_folder(self._raw, self._surroundings)
         if folder is None or self.is_read_only:
             return None
         return folder.keep(self.private_copy(), self.path, reason=reason, at=self.now)
 
-    def backups(self) -> list[Backup]:
-        """Return the backups of this workspace, oldest first."""
-        folder = self._backups or backup_folder(self._raw, self._surroundings)
-        return folder.all() if folder else []
-
     def _back_up_if_changed(self, reason: str) -> None:
-        self._backups = backup_folder(self._raw, self._surroundings)
-        if self._backups is None or self._backups.is_current(self.path):
+        folder = backup_folder(self._raw, self._surroundings)
+        if folder is None or folder.is_current(self.path):
             return
         try:
             self.back_up(reason)
@@ -258,32 +264,30 @@ class Workspace:
             self.notes.append(trouble)
 
     @contextmanager
-    def _transaction(self) -> Generator[None]:
+    def _transaction(self) -> Generator[Callable[[], Session]]:
         if self.is_read_only:
             raise errors.ReadOnly
         if not self._writing.acquire(blocking=False):
             raise errors.Busy
         try:
-            with lock.guarded(self.path, self._identity), self._writer.begin():
-                yield
-        except DBAPIError as error:
-            if isinstance(error.orig, sqlite3.OperationalError):
-                raise files.SaveFailed(path=self.path, reason=str(error.orig)) from error
-            raise
+            with lock.guarded(self.path, self._identity), self._mapped().transaction() as session_of:
+                yield session_of
+        except sqlite3.OperationalError as error:
+            raise files.SaveFailed(path=self.path, reason=str(error)) from error
         finally:
             self._writing.release()
 
     def _merge(self, step_id: int, head: journal.StepHead) -> int:
         if head.merge_key is None:
             return step_id
-        earlier = [step for step in journal.steps(self._writer, limit=2) if step.id != step_id]
+        earlier = [step for step in journal.steps(self._raw, limit=2) if step.id != step_id]
         if (
             earlier
             and earlier[0].state is journal.StepState.DONE
-            and journal.merge_key_of(self._writer, earlier[0].id) == head.merge_key
+            and journal.merge_key_of(self._raw, earlier[0].id) == head.merge_key
             and timedelta() <= head.at - earlier[0].at <= MERGE_WITHIN
         ):
-            journal.merge_into(self._writer, earlier[0].id, step_id, head.at)
+            journal.merge_into(self._raw, earlier[0].id, step_id, head.at)
             return earlier[0].id
         return step_id
 

@@ -25,7 +25,7 @@ def demo(tmp_path: Path, surroundings: Surroundings) -> Iterator[Workspace]:
 
 
 def test_a_new_file_has_nothing_and_says_so(workspace: Workspace) -> None:
-    state = workspace.read(overview, TODAY)
+    state = workspace.glance(overview, TODAY)
     assert state.name == "Provprogrammet (påhittat)"
     assert state.projects == 0
     assert [each.name for each in state.silent] == ["Båstad", "Helsingborg", "Ängelholm"]
@@ -34,15 +34,15 @@ def test_a_new_file_has_nothing_and_says_so(workspace: Workspace) -> None:
 
 def test_a_file_without_a_programme_can_be_looked_at(tmp_path: Path, surroundings: Surroundings) -> None:
     with Workspace.create(tmp_path / "tom.smartstad", surroundings) as empty:
-        assert empty.read(overview, TODAY).name == ""
-        assert empty.read(shell.programme_name) == ""
+        assert empty.glance(overview, TODAY).name == ""
+        assert empty.glance(shell.programme_name) == ""
 
 
 def test_projects_are_counted_by_municipality_and_group(workspace: Workspace) -> None:
     for status, municipality in (("pilot", 1), ("idea", 1), ("planned", 2), ("completed", 2), ("operation", 2)):
         workspace.run(AddProject(fields={"title": status, "municipality_id": municipality, "status": status}))
     workspace.run(AddProject(fields={"title": "Utifrån", "is_external": True, "municipality_id": None}))
-    state = workspace.read(overview, TODAY)
+    state = workspace.glance(overview, TODAY)
     by_name = {each.name: (each.ongoing, each.planned, each.finished) for each in state.municipalities}
     assert by_name == {"Ängelholm": (1, 1, 0), "Helsingborg": (0, 1, 2), "Båstad": (0, 0, 0)}
     assert [each.total for each in state.municipalities] == [3, 2, 0]
@@ -54,22 +54,22 @@ def test_rows_nobody_has_confirmed_for_half_a_year_are_asked_about(workspace: Wo
     for title, confirmed in (("gammal", old), ("precis", edge), ("aldrig", None)):
         fields = {"title": title, "municipality_id": 1, "status": "pilot", "confirmed_on": confirmed}
         workspace.run(AddProject(fields=fields))
-    assert workspace.read(overview, TODAY).not_confirmed == 2
+    assert workspace.glance(overview, TODAY).not_confirmed == 2
 
 
 def test_the_latest_steps_carry_the_mark_of_the_municipality_they_were_about(workspace: Workspace) -> None:
     made = workspace.run(AddProject(fields={"title": "Digital tvilling", "municipality_id": 2})).value
     other = workspace.run(AddProject(fields={"title": "Sensorer", "municipality_id": 1})).value
-    latest = workspace.read(overview, TODAY).latest
+    latest = workspace.glance(overview, TODAY).latest
     assert [(step.command, step.mark) for step in latest[:2]] == [("AddProject", "ÄN"), ("AddProject", "HB")]
     workspace.run(DeleteProjects(projects=(made, other)))
     workspace.undo()
-    assert [step.command for step in workspace.read(overview, TODAY).latest[:2]] == ["AddProject", "AddProject"]
+    assert [step.command for step in workspace.glance(overview, TODAY).latest[:2]] == ["AddProject", "AddProject"]
 
 
 def test_the_demonstration_region(demo: Workspace) -> None:
-    state = demo.read(overview, TODAY)
-    counts = demo.read(shell.counts)
+    state = demo.glance(overview, TODAY)
+    counts = demo.glance(shell.counts)
     assert state.host == "Ängelholm"
     assert state.projects + state.external == counts.projects
     assert len(state.municipalities) == 11
@@ -80,7 +80,7 @@ def test_the_demonstration_region(demo: Workspace) -> None:
 
 
 def test_every_project_is_found_by_name(demo: Workspace) -> None:
-    names = demo.read(shell.project_names)
-    assert len(names) == demo.read(shell.counts).projects
+    names = demo.glance(shell.project_names)
+    assert len(names) == demo.glance(shell.counts).projects
     assert all(each.title for each in names)
     assert {each.mark for each in names} >= {"HB", "ÄN"}

@@ -32,7 +32,7 @@ def unnamed(tables: Iterable[Table]) -> list[str]:
 
 def test_every_table_is_followed_or_says_why_not() -> None:
     assert "\n".join(unnamed(Base.metadata.sorted_tables)) == ""
-    assert {table.name for table in journal.journaled()} == {kind.value for kind in Kind}
+    assert {name for name in Base.metadata.tables if name not in journal.OWN_TABLES} >= {kind.value for kind in Kind}
 
 
 def test_a_table_that_says_nothing_is_found() -> None:

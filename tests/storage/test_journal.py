@@ -256,11 +256,13 @@ def test_backups_are_made_on_opening_a_changed_file_and_checked(
     workspace.run(AddOdd())
     path = workspace.path
     workspace.close()
+    backups = surroundings.backups
+    assert backups is not None
     for expected in (1, 1):
         with Workspace.open(path, surroundings) as again:
-            assert len(again.backups()) == expected
-    assert surroundings.backups is not None
-    made = sqlite3.connect(next(surroundings.backups.glob("*/*.smartstad")))
+            assert len(list(backups.glob("*/*.smartstad"))) == expected
+            assert again.notes == []
+    made = sqlite3.connect(next(backups.glob("*/*.smartstad")))
     assert made.execute("SELECT title FROM project").fetchall() == [(ODD_TEXT,)]
     made.close()
 

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlalchemy import create_engine, inspect
 
-from smartstad_desktop.storage.engine import APPLICATION_ID, schema_of
+from smartstad_desktop.storage.connection import APPLICATION_ID, schema_of
 from smartstad_desktop.storage.migrate import migrate, newest, version_of
 from smartstad_desktop.storage.tables import Base
 from smartstad_desktop.storage.tables.base import UNJOURNALED

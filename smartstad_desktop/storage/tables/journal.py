@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.storage.tables.base import STRICT, UNJOURNALED, Base, one_of
 
 _WHY: Final = {"info": {UNJOURNALED: "it is the journal"}}
-
-
-class StepState(StrEnum):
-    """Whether a step counts: done, taken back (and can be done again), or overtaken by a newer step."""
-
-    DONE = "done"
-    UNDONE = "undone"
-    DROPPED = "dropped"
 
 
 class ChangeStep(Base):

@@ -56,6 +56,7 @@ class ListPanel(Panel):
         self.column.addWidget(Label(title, Type.STRONG, Weight.SEMIBOLD))
         self.column.addSpacing(6)
         self._lines: QWidget | None = None
+        self.column.addStretch(1)
 
     def show_lines(self, lines: list[QWidget]) -> None:
         """Show *lines* beneath each other, with thin rules between."""
@@ -71,7 +72,7 @@ class ListPanel(Panel):
             if number:
                 column.addWidget(Rule())
             column.addWidget(line)
-        self.column.addWidget(box)
+        self.column.insertWidget(self.column.count() - 1, box)
 
 
 class OverviewPage(Page):
@@ -104,7 +105,6 @@ class OverviewPage(Page):
         states.column.addWidget(Label(_("State of each municipality"), Type.STRONG, Weight.SEMIBOLD))
         states.column.addWidget(self.bars, 100)
         states.column.addStretch(1)
-        self.latest.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
         grid.setSpacing(16)
         grid.addWidget(states, 0, 0, 2, 1)
@@ -132,7 +132,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Read everything and show it."""
         workspace = self.services.workspace
-        state = workspace.read(overview, workspace.now.astimezone().date())
+        state = workspace.glance(overview, workspace.now.astimezone().date())
         host = _("{municipality} is host", municipality=state.host) if state.host else ""
         self.header.set_title(state.name, " · ".join(part for part in (host, state.phase) if part))
         self._show_figures(state)
@@ -184,7 +184,7 @@ class OverviewPage(Page):
     def _task_line(self, task: Task) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 10, 0, 10)
+        row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
         sign = QLabel()
         sign.setPixmap(icons.pixmap(*(("circle-check", Role.GOOD) if task.is_done else ("circle", Role.INK_SOFT)), 20))
@@ -200,7 +200,7 @@ class OverviewPage(Page):
     def _step_line(self, step: LatestStep) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 9, 0, 9)
+        row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
         if step.mark:
             row.addWidget(MarkLabel(Mark(step.mark, step.colour)))

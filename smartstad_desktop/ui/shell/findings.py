@@ -29,7 +29,7 @@ def findings(window: MainWindow) -> list[Finding]:
     ]
     if window.open_file is None:
         return found
-    for project in window.open_file.services.workspace.read(project_names):
+    for project in window.open_file.services.workspace.glance(project_names):
         target = PageTarget(PageId.INVENTORY, row=project.id)
         found.append(
             Finding(

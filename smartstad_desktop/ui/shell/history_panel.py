@@ -24,6 +24,7 @@ from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
+from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.moments import moment
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE, Column, RowsModel
@@ -31,6 +32,9 @@ from smartstad_desktop.ui.kit.theme import Role
 
 if TYPE_CHECKING:
     from smartstad_desktop.storage.journal import Step
+
+#: A name takes one line or two.
+LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class HistoryPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(_StepDelegate(self.list))
         self.list.setAccessibleName(_("History"))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.selectionModel().currentChanged.connect(self._offer)
         self.button = Button(_("Undo back to here"), icon="undo-2")
         self.button.clicked.connect(self._ask)
@@ -132,12 +137,23 @@ class HistoryPanel(QWidget):
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Two lines: what was done, and when; what is undone is struck through."""
+    """What was done, and when; what is undone is struck through."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of the two lines."""
-        return QSize(120, theme.current().space(54))
+        """Return the height of the name, in one line or two, and the time."""
+        look, made = theme.current(), text_font(Type.BODY, Weight.MEDIUM)
+        lines = len(lines_of(index.data(), made, self._width(), LINES))
+        return QSize(120, lines * QFontMetrics(made).height() + look.space(34))
+
+    def _width(self) -> int:
+        # The row keeps 6 points free of the scroll bar; the words stand 10 and 8 from its edges.
+        look = theme.current()
+        return self._view.viewport().width() - 6 - look.space(10) - look.space(8)
 
     @override
     def paint(
@@ -160,7 +176,7 @@ class _StepDelegate(QStyledItemDelegate):
         made.setStrikeOut(row.is_undone)
         painter.setFont(made)
         painter.setPen(look.colour(Role.INK_FAINT if row.is_undone else Role.INK))
-        shown = QFontMetrics(made).elidedText(row.name, Qt.TextElideMode.ElideRight, round(words.width()))
+        shown = "\n".join(lines_of(row.name, made, self._width(), LINES))
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, shown)
         painter.setFont(text_font(Type.CAPTION))
         painter.setPen(look.colour(Role.INK_FAINT))

@@ -77,7 +77,7 @@ class OpenFile(QWidget):
     def title(self) -> str:
         """Return what the programme is called."""
         workspace = self.services.workspace
-        return workspace.read(shell.programme_name) or workspace.path.stem
+        return workspace.glance(shell.programme_name) or workspace.path.stem
 
     def go_to(self, target: PageTarget) -> None:
         """Show what *target* asks for; the rail stays with the page that does not let go."""
@@ -140,6 +140,6 @@ class OpenFile(QWidget):
 
     def _show_counts(self) -> None:
         if self._rail is not None:
-            found = self.services.workspace.read(shell.counts)
+            found = self.services.workspace.glance(shell.counts)
             counts = {PageId.INVENTORY: found.projects, PageId.BOARD: found.unplaced, PageId.PLAN: found.measures}
             self._rail.show_counts({page: count for page, count in counts.items() if count})

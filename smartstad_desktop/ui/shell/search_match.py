@@ -25,7 +25,7 @@ def fit(query: str, text: str) -> int:
         return 1000 + (400 if starts_word else 0) + (100 if exact else 0) - min(at, 90)
     words = wanted.split()
     if len(words) > 1 and all(word in found_in for word in words):
-        return 800
+        return 800 - min(found_in.find(words[0]), 90)
     return _scattered(wanted.replace(" ", ""), found_in)
 
 
