@@ -40,7 +40,6 @@ class Verdict(StrEnum):
 class Answer(StrEnum):
     """What a person says to a row that asks."""
 
-    TAKE = "take"
     SKIP = "skip"
     OURS = "ours"
     THEIRS = "theirs"

@@ -38,6 +38,8 @@ Parse: TypeAlias = Callable[[Cell, Setting], Reading]
 
 _PLACEHOLDER: Final = re.compile(r"^[<\[(]? ?(select|valj|velg|vaelg|choose|klicka|klikk|ange|skriv)\b.{0,40}[>\])]?$")
 _DASHES: Final = frozenset({"", "-", "–", "—", "--", "---", ".", "..", "…", "*", "n/a"})
+#: Whole numbers below this are kept exactly by a workbook.
+_EXACT: Final = 1e15
 _MARKED: Final = re.compile(r"^[<\[(].*[>\])]$")
 
 
@@ -52,7 +54,8 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, int | float):
-        return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else f"{cell:.10g}"  # noqa: PLR2004
+        is_whole = float(cell).is_integer() and abs(cell) < _EXACT
+        return str(int(cell)) if is_whole else f"{cell:.10g}"
     return clean(cell)
 
 

@@ -20,12 +20,14 @@ COLUMNS: Final[tuple[Column, ...]] = (
         also="Löpnr|Löpnummer|Eget id|ID|Id-nummer|Nr|Nr.|Nummer|Projektnr|Projektnummer|Projekt-id|Projekt id|Dnr|"
         "Diarienr|"
         "Diarienummer|Løpenummer|Prosjektnr|Prosjektnummer|Prosjekt-id|Saksnr|Saksnummer|Referens|Ref|Ref.nr|Referanse|"
-        "Project ID|Project no|Reference|Number|No|Projektkod|Ärendenummer|Ärendenr|Sagsnr|Objektnr|Aktivitetsnr|#",
+        "Project ID|Project no|Reference|Number|No|Projektkod|Ärendenummer|Ärendenr|Sagsnr|Objektnr|Aktivitetsnr|#|"
+        "Projekt nr|Prosjekt nr|Lnr|Pnr|Ärende|Rad|Diarienr.",
         width=12,
     ),
     column(
         "municipality", "Kommun|Kommune|Municipality", cells.municipality,
-        also="Kommunnamn|Kommunkod|Kommunenavn|Kommunenr|Ägande kommun|Ansvarig kommun|Projektägande kommun|"
+        also="Kommunens namn|Kommunnamn|Kommunkod|Kommunenavn|Kommunenr|Ägande kommun|Ansvarig kommun|"
+        "Projektägande kommun|"
         "Eierkommune|Stad|"
         "Ansvarlig kommune|Lead municipality|Ward|Kommun/stad|Huvudkommun|Hemkommun|By|City|Town|Vertskommune|"
         "Värdkommun",
@@ -34,7 +36,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "title", "Projektnamn|Prosjektnavn|Project name", cells.title,
-        also="Titel|Namn|Benämning|Projekt|Projekttitel|Projektets namn|Namn på projekt|Namn på projektet|Initiativ|"
+        also="Vad heter projektet|Hva heter prosjektet|Titel|Namn|Benämning|Projekt|Projekttitel|Projektets namn|"
+        "Namn på projekt|Namn på projektet|Initiativ|"
         "Initiativets namn|Tittel|Navn|Prosjekt|Prosjekttittel|Prosjektets navn|Betegnelse|Titel på projekt|"
         "Projektnavn|Title|"
         "Name|Project|Project title|Initiative|Use case|Rubrik|Projektrubrik|Insats|Tiltak|Åtgärd|Satsning|Uppdrag|"
@@ -77,7 +80,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "status", "Status|Status|Status", cells.status,
-        also="Fas|Läge|Skede|Projektstatus|Projektfas|Lägesstatus|Nuläge|Stadium|Fase|Prosjektstatus|Tilstand|"
+        also="Var i processen|Statuskod|Fas|Läge|Skede|Projektstatus|Projektfas|Lägesstatus|Nuläge|Stadium|Fase|"
+        "Prosjektstatus|Tilstand|"
         "Statusbeskrivning|Stage|"
         "Phase|State|Statusläge|Projektläge|Var är vi nu|Läget|Status idag|Prosjektfase|Agency Use|"
         "Hur långt har vi kommit|Stadie",
@@ -85,7 +89,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "theme", "Tema|Tema/fagområde|Theme", cells.themes,
-        also="Tema|Temaområde|Område|Kategori|Ämnesområde|Sektor|Fokusområde|Insatsområde|Fagområde|Temaer|"
+        also="Sakområde|Tema|Temaområde|Område|Kategori|Ämnesområde|Sektor|Fokusområde|Insatsområde|Fagområde|Temaer|"
         "Fokusområder|Innsatsområde|"
         "Theme|Category|Area|Sector|Verksamhetsområde|Utvecklingsområde|Smart stad-område|Projektområde|Tema/område|"
         "Domän|Domain|"
@@ -109,7 +113,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "owner_unit", "Ansvarig förvaltning/bolag|Ansvarlig etat|Responsible unit",
-        also="Förvaltning|Nämnd|Ansvarig nämnd|Ansvarig förvaltning|Ansvarig enhet|Enhet|Verksamhet|Avdelning|"
+        also="Avd|Förv|Förv.|Förvaltning|Nämnd|Ansvarig nämnd|Ansvarig förvaltning|Ansvarig enhet|Enhet|Verksamhet|"
+        "Avdelning|"
         "Ansvarig|Ansvarig avdelning|"
         "Bolag|Förvaltning/bolag|Ägande förvaltning|Projektägare|Etat|Ansvarlig|Ansvarlig enhet|Enhet/etat|Avdeling|"
         "Virksomhet|Sektor/enhet|"
@@ -119,19 +124,22 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "contact_role", "Kontaktfunktion|Kontaktrolle|Contact (role)",
-        also="Kontakt|Kontaktperson|Kontaktroll|Kontaktpersoner|Funktion|Roll|Kontaktuppgift|Projektledare|"
+        also="Projektansvarig|Prosjektansvarlig|Ansvarig person|Ansvarig tjänsteperson|Kontaktinfo|Kontakt|"
+        "Kontaktperson|Kontaktroll|Kontaktpersoner|Funktion|Roll|Kontaktuppgift|Projektledare|"
         "Ansvarig funktion|Projektleder|"
         "Prosjektleder|Rolle|Contact|Contact role|Contact person|Kontaktperson (funktion)|Handläggare|Ansvarlig rolle",
         width=24, required=True, hint="Funktion, inte personnamn.|Funksjon, ikke personnavn.|A function, not a name.",
     ),
     column(
         "contact_email", "E-post (intern)|E-post (intern)|E-mail (internal)",
-        also="E-post|Epost|Mejl|Mail|E-mail|Email|E-postadress|Mejladress|Kontakt e-post|Epostadresse|E-postadresse",
+        also="Mailadress|E-post|Epost|Mejl|Mail|E-mail|Email|E-postadress|Mejladress|Kontakt e-post|Epostadresse|"
+        "E-postadresse",
         width=26,
     ),
     column(
         "start", "Start|Start|Start", cells.period,
-        also="Startdatum|Startår|Start datum|Startar|Från|Fr.o.m.|Påbörjas|Påbörjad|Projektstart|Planerad start|"
+        also="Igångsatt|Startet|Påbörjat|Startdatum|Startår|Start datum|Startar|Från|Fr.o.m.|Påbörjas|Påbörjad|"
+        "Projektstart|Planerad start|"
         "Oppstart|Startdato|Fra|"
         "Oppstartsdato|Start date|From|Begin|Starttid|Startmånad|Start (år)|Start kvartal|Byggstart|Startår/kvartal|"
         "Startdag|Begynner",
@@ -147,13 +155,15 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "period", "Tidplan|Tidsplan|Time", cells.period,
-        also="Tidsplan|Tid|Period|Projektperiod|Projekttid|Tidsperiod|Genomförandeperiod|Genomförandetid|"
+        also="Start slut|Start–slut|Tidsrom|Tidsplan|Tid|Period|Projektperiod|Projekttid|Tidsperiod|"
+        "Genomförandeperiod|Genomförandetid|"
         "Prosjektperiode|Periode|"
         "När|Når|Tidram|Tidsramme|Time|Timeline|Duration|Tidsperiode|Løpetid|Löptid|När?", width=16,
     ),
     column(
         "budget_total", "Budget totalt (tkr)|Budsjett (1000 kr)|Budget, total (SEK thousand)", cells.money,
-        also="Budget|Budget totalt|Total budget|Totalbudget|Kostnad|Kostnader|Estimerad budget|Beräknad kostnad|"
+        also="Anslag|Utgift|Utgifter|Totalutgift|Investeringsutgift|Kostnadsuppskattning|Budget|Budget totalt|"
+        "Total budget|Totalbudget|Kostnad|Kostnader|Estimerad budget|Beräknad kostnad|"
         "Uppskattad kostnad|Projektbudget|"
         "Kostnadsram|Beräknad budget|Totalkostnad|Total kostnad|Budsjett|Totalbudsjett|Kostnadsramme|Ramme|"
         "Estimert kostnad|"
@@ -174,7 +184,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "funding", "Finansiering|Finansiering|Funding", cells.list_of_texts,
-        also="Finansiär|Finansiärer|Finansieringskälla|Extern finansiering|Medfinansiering|Finansieringskilde|"
+        also="Finansieras av|Finansieringsform|Finansiär|Finansiärer|Finansieringskälla|Extern finansiering|"
+        "Medfinansiering|Finansieringskilde|"
         "Bidragsgivare|Source of funding|"
         "Funded by|Bidrag från|Financing", width=22,
     ),
@@ -220,7 +231,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "expected_effect", "Förväntad effekt|Forventet effekt|Expected effect", cells.long_text,
-        also="Effektmål|Förväntat resultat|Förväntad nytta|Effekt|Effekter|Förväntade effekter|Forventet resultat|"
+        also="Nytta/effekt|Effektmål|Förväntat resultat|Förväntad nytta|Effekt|Effekter|Förväntade effekter|"
+        "Forventet resultat|"
         "Forventet nytte|Gevinst|"
         "Expected impact|Effekthemtagning|Gevinster|Expected result|Mål och effekt", width=36,
     ),
@@ -244,7 +256,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "risks", "Största risk|Største risiko|Greatest risk", cells.long_text,
-        also="Risk|Risker|Hinder|Risiko|Risikoer|Utmaningar|Hindringer|Risks", width=26,
+        also="Risk|Risker|Hinder|Risiko|Risikoer|Hindringer|Risks", width=26,
     ),
     column(
         "resident_involvement", "Invånarinvolvering|Medvirkning|Resident involvement", cells.long_text,
@@ -266,7 +278,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     "Platser|Placering", width=18),
     column(
         "updated_on", "Uppdaterad|Oppdatert|Updated", cells.day,
-        also="Senast ändrad|Senast uppdaterad|Uppdaterat|Uppdateringsdatum|Sist oppdatert|Sist endret|Ändrad|"
+        also="Datum för uppdatering|Senast ändrad|Senast uppdaterad|Uppdaterat|Uppdateringsdatum|Sist oppdatert|"
+        "Sist endret|Ändrad|"
         "Last updated|Opdateret", width=12,
     ),
     column(
@@ -275,7 +288,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column(
         "comment", "Kommentar|Kommentar|Comment", cells.long_text,
-        also="Kommentarer|Anteckning|Anteckningar|Övrigt|Notering|Noteringar|Merknad|Merknader|Notat|Anmärkning|"
+        also="Övriga upplysningar|Opplysninger|Kommentarer|Anteckning|Anteckningar|Övrigt|Notering|Noteringar|Merknad|"
+        "Merknader|Notat|Anmärkning|"
         "Comments|Note|Notes|Remark|"
         "Annet|Övrig information|Bemærkning|Fritext|Statuskommentar", width=36,
     ),

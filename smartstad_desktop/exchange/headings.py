@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from smartstad_desktop.exchange import looks
-from smartstad_desktop.exchange.columns import BY_KEY, COLUMNS
+from smartstad_desktop.exchange.columns import COLUMNS
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.reading import Cell
 
@@ -19,6 +19,8 @@ EXACT, SYNONYM, WEAK = 1.0, 0.95, 0.7
 _LIKE: Final = 0.85
 #: How alike two headings must be (rapidfuzz, 0–100) to be a misspelling of one another.
 _NEAR: Final = 86
+#: A part of a compound must be so long to mean something: "tid" stands in too many words.
+_STEM: Final = 6
 _UNITS: Final = re.compile(
     r"\b(tkr|kkr|mkr|mnkr|ksek|tsek|msek|sek|nok|kr|kronor|kroner|tusen|1000|milj|mill|miljoner|obligatoriskt|obligatorisk"
     r"|intern|internt|arets|ar|åååå mm dd|aaaa mm dd|yyyy mm dd|dd mm aaaa|dato|valfritt|valj i lista|lista)\b"
@@ -73,7 +75,7 @@ def meanings(heading: str) -> tuple[tuple[str, float], ...]:
     if not bare or len(bare) > 80:  # noqa: PLR2004  a sentence is a note
         return ()
     scores: dict[str, float] = {}
-    for form, weight in (*_phrases(bare), *_alike(bare)):
+    for form, weight in (*_phrases(bare), *_compounds(bare), *_alike(bare)):
         for key, sure in known[form]:
             scores[key] = max(scores.get(key, 0.0), sure * weight)
     return tuple(sorted(scores.items(), key=lambda item: -item[1]))
@@ -92,6 +94,14 @@ def _phrases(bare: str) -> list[tuple[str, float]]:
                 lead = 0.08 if first == 0 else 0.0
                 found.append((form, min(0.9, 0.45 + 0.45 * share + lead)))
     return found
+
+
+def _compounds(bare: str) -> list[tuple[str, float]]:
+    """Return known words that a compound ends with, which say what it is, or begins with."""
+    if " " in bare:
+        return []
+    found = [(form, 0.65) for form in _dictionary() if len(form) >= _STEM and bare.endswith(form)]
+    return found or [(form, 0.55) for form in _dictionary() if len(form) >= _STEM and bare.startswith(form)]
 
 
 def _alike(bare: str) -> list[tuple[str, float]]:
@@ -167,8 +177,3 @@ def _guess_title(
         taken["title"] = Match("title", -best[1], ACCEPT)
     elif "what" in taken:
         taken["title"] = Match("title", taken.pop("what").index, ACCEPT)
-
-
-def is_known(key: str) -> bool:
-    """Return whether *key* is one of our columns."""
-    return key in BY_KEY

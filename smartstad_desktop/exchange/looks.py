@@ -20,7 +20,6 @@ SAMPLE: Final = 25
 _EMAIL: Final = re.compile(r"^\S+@\S+\.\w{2,}$")
 _URL: Final = re.compile(r"^(https?://|www\.)\S+", re.IGNORECASE)
 _CODE: Final = re.compile(r"^[A-Za-zÅÄÖÆØ]{0,6}[-./ ]?\d[\w./-]{0,18}$")
-_YEARS: Final = range(1990, 2101)
 #: Shares of the cells: hardly any, some, half, most.
 _FEW, _SOME, _HALF, _MOST = 0.3, 0.4, 0.5, 0.6
 #: With fewer cells, repetition says nothing; longer texts are descriptions, shorter ones marks.
@@ -38,7 +37,6 @@ class Look:
     money: float = 0.0
     numbers: float = 0.0
     dates: float = 0.0
-    years: float = 0.0
     statuses: float = 0.0
     themes: float = 0.0
     municipalities: float = 0.0
@@ -123,7 +121,6 @@ def of(values: Sequence[Cell]) -> Look:
         money=share([_is_money(cell) for cell in cells]),
         numbers=share([_is_number(cell) for cell in cells]),
         dates=share([_is_date(cell) for cell in cells]),
-        years=share([isinstance(cell, int | float) and cell in _YEARS for cell in cells]),
         statuses=share([words.status_of(text) is not None for text in texts]),
         themes=share([words.theme_of(text, DEFAULT) is not None for text in texts]),
         municipalities=share([words.municipality_of(text, DEFAULT)[0] is not None for text in texts]),

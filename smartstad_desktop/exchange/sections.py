@@ -92,7 +92,7 @@ class Sorting:
         """Return why a row without a name is skipped; one with much else in it is a record that lacks its name."""
         words_in = [cell for cell in row if isinstance(cell, str) and not is_empty(cell)]
         if not words_in:
-            return Why.TOTAL if self._filled_count(row) and self._usual > 2 else Why.EMPTY  # noqa: PLR2004
+            return Why.TOTAL if self._filled_count(row) and self._usual > 2 else Why.EMPTY  # noqa: PLR2004  a name and one figure are no table
         if len(texts) == 1:
             return self._alone(index, texts)
         if self._filled_count(row) <= max(1, self._usual * 0.4):

@@ -18,6 +18,8 @@ from smartstad_desktop.exchange.workbook_reader import RawSheet
 #: A header stands within so many rows from the top.
 _SEARCH: Final = 60
 _LONGEST_HEADING: Final = 90
+#: A header has at most so many lines.
+_HEADER_LINES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,9 @@ def _support(column: int, below: Sequence[Sequence[Cell]]) -> float:
 
 def _first_below(sheet: RawSheet, index: int) -> int:
     """Return the first row under a header whose cells may be merged downwards."""
-    last = max((area[2] for area in sheet.merges if area[0] == index and area[2] - area[0] <= 3), default=index)  # noqa: PLR2004
+    last = max(
+        (area[2] for area in sheet.merges if area[0] == index and area[2] - area[0] < _HEADER_LINES), default=index
+    )
     return last + 1
 
 

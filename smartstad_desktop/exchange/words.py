@@ -109,6 +109,7 @@ _MAYBE: Final = frozenset(
     {"kanske", "mojlig", "mojligt", "mojligen", "kanskje", "mulig", "muligens", "eventuellt", "ev"}
 )
 _TICKS: Final = frozenset("✓✔☑✅×✗●■√")
+_SDG_COUNT: Final = 17
 _SPLIT: Final = re.compile(r"\s*[;,\n|/•]\s*|\s+(?:och|og|and|samt|&|\+)\s+")
 
 
@@ -164,7 +165,7 @@ def several(text: str) -> tuple[str, ...]:
 
 def goals(text: str) -> Reading:
     """Return the numbers of the global goals in *text*, 1 to 17, as text."""
-    found = tuple(dict.fromkeys(n for n in re.findall(r"(?<![\d.])(\d{1,2})(?!\d)", text) if 1 <= int(n) <= 17))  # noqa: PLR2004
+    found = tuple(dict.fromkeys(n for n in re.findall(r"(?<![\d.])(\d{1,2})(?!\d)", text) if 1 <= int(n) <= _SDG_COUNT))
     return Reading(found or None, text)
 
 

@@ -100,7 +100,6 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Verdict.MISSING: N_("Missing"),
     },
     Answer: {
-        Answer.TAKE: N_("Import"),
         Answer.SKIP: N_("Leave out"),
         Answer.OURS: N_("Keep ours"),
         Answer.THEIRS: N_("Take the list’s"),

@@ -1,4 +1,4 @@
-"""Bringing in lists: inspect, plan, and apply an accepted plan as one step that can be undone."""
+"""Bringing in lists: read, plan, and apply an accepted plan as one step that can be undone."""
 
 from __future__ import annotations
 
@@ -21,14 +21,11 @@ from smartstad_desktop.domain.importing import (
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import ReadList, Value
 from smartstad_desktop.domain.progress import Cancelled, Progress, Silent
-from smartstad_desktop.exchange import inspection
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.vocabulary import DEFAULT, joined
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
-from smartstad_desktop.text.phrases import Phrasebook
-from smartstad_desktop.text.trouble import sentence
 from smartstad_desktop.usecases import project_fields
 from smartstad_desktop.usecases.command import Outcome, Transaction
 from smartstad_desktop.usecases.import_planning import Planner
@@ -63,13 +60,6 @@ def _asking(progress: Progress, done: int, total: int, what: str) -> Callable[[]
         return False
 
     return is_cancelled
-
-
-def inspect_lists(paths: Iterable[Path], phrases: Phrasebook) -> dict[str, Any]:
-    """Return what the importer sees in each list, as the JSON of ``smartstad inspect``."""
-    found = read_lists(paths)
-    messages = {read.name: sentence(read.trouble, phrases) for read in found if read.trouble}
-    return inspection.as_json(found, messages)
 
 
 def plan_import(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from smartstad_desktop.domain.lists import ReadList
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.exchange.workbook_reader import CHILD_ARGUMENT
 from smartstad_desktop.text.trouble import sentence
 from tests.support.workbooks import write_book
 
@@ -160,3 +164,10 @@ def test_a_list_from_elsewhere_gives_its_records(name: str, header: int, records
 
     assert (sheet.header_row, len(sheet.rows)) == (header, records)
     assert next(column.heading for column in sheet.columns if column.key == "title") == title
+
+
+def test_a_packaged_program_can_be_its_own_reader() -> None:
+    asked = [sys.executable, "-m", "smartstad_desktop", CHILD_ARGUMENT]
+    answer = subprocess.run(asked, input=GOOD.read_bytes(), capture_output=True, check=True)
+
+    assert len(json.loads(answer.stdout)["sheets"][0]["rows"]) == 17

@@ -32,7 +32,7 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.import_planning import Planner, read_answer
 from smartstad_desktop.usecases.importing import read_lists, run_import
-from smartstad_desktop.usecases.surroundings import open_copy
+from smartstad_desktop.usecases.mapped import open_copy
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.ui.importing.columns_dialog import ColumnsDialog
 from smartstad_desktop.ui.importing.page import ImportingPage
-from smartstad_desktop.ui.importing.rows_table import RowsTable
 from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
 from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -29,42 +23,14 @@ from smartstad_desktop.ui.kit.targets import PageId
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import EditProject
 from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.workbooks import write_book
+from tests.support.lists import BATH, DATA, LOCK, book, read, verdicts
 from tests.support.workspaces import dump
-
-DATA = Path(__file__).parent.parent.parent / "data"
-HEAD = ["Löpnr", "Projektnamn", "Status", "Tema", "Budget", "Slut"]
-BATH = ["B-1", "Badplatser i realtid", "Pilot", "Vatten", "200 tkr", "2027"]
-LOCK = ["B-2", "Digitala lås", "Planerad", "Vatten", "900 tkr", "2027"]
-
-
-def book(tmp_path: Path, *rows: list[Any], name: str = "Helsingborg.xlsx") -> Path:
-    return write_book(tmp_path / name, {"Projekt": [HEAD, *rows]})
-
-
-@pytest.fixture
-def page(services: Services, qtbot: QtBot) -> ImportingPage:
-    shown = ImportingPage(services)
-    qtbot.addWidget(shown)
-    shown.resize(1224, 900)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
-
-
-def read(page: ImportingPage, *paths: Path) -> None:
-    page.go_to(PageTarget(PageId.IMPORTING, files=tuple(str(path) for path in paths)))
-    QApplication.processEvents()
 
 
 def answers(page: ImportingPage, row: int, qtbot: QtBot) -> Any:
     key = RowKey(0, "Projekt", row)
     qtbot.waitUntil(lambda: page.review.table.answers_of(key) is not None)
     return page.review.table.answers_of(key)
-
-
-def verdicts(page: ImportingPage) -> list[str]:
-    return [each.verdict.value for one in page.plan.lists for each in one.candidates]
 
 
 def statuses(workspace: Workspace) -> dict[str, str]:
@@ -252,55 +218,3 @@ def test_reading_runs_beside_the_window_and_can_be_stopped(
     qtbot.waitUntil(page.review.isVisible, timeout=20_000)
     assert verdicts(page) == ["new"]
     jobs.close()
-
-
-def test_the_model_keeps_its_promises(
-    page: ImportingPage, checked: Callable[[QAbstractItemModel], None], tmp_path: Path
-) -> None:
-    checked(page.review.table.model())
-    checked(page.review.files.model())
-    read(page, DATA / "lists" / "Ängelholm.xlsx", book(tmp_path, BATH))
-    page.review.files.setCurrentIndex(page.review.files.model().index(1, 0))
-    page.review.files.setCurrentIndex(page.review.files.model().index(0, 0))
-
-    assert page.review.table.model().rowCount() == 16
-
-
-def test_every_control_has_a_name_and_every_row_a_sentence(page: ImportingPage, tmp_path: Path) -> None:
-    read(page, book(tmp_path, BATH))
-    row = page.review.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    controls = [*page.findChildren(QAbstractButton), *page.findChildren(RowsTable), page.review.town, page.review.files]
-    nameless = [each for each in controls if each.isVisible() and not (each.accessibleName() or _text(each))]
-
-    assert row.startswith("rad 2, Ny, Badplatser i realtid, Vatten")
-    assert nameless == []
-
-
-def _text(control: object) -> str:
-    return control.text() if isinstance(control, QAbstractButton) else ""
-
-
-def test_the_columns_say_what_they_became(page: ImportingPage, dialog: Any, tmp_path: Path) -> None:
-    read(page, book(tmp_path, BATH))
-    page.review.columns.click()
-    shown = dialog(ColumnsDialog)
-    words = [label.text() for label in shown.findChildren(type(page.review.foot))]
-    shown.reject()
-
-    assert "Budget" in words
-    assert "Budget totalt" in words
-
-
-def test_lists_dropped_on_the_window_are_read(desk: Desk, tmp_path: Path) -> None:
-    desk.create_file(tmp_path / "region.smartstad", "familjen-helsingborg")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(book(tmp_path, BATH)))])
-    copied, pressed, alone = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(500, 400), copied, mime, pressed, alone)
-    QApplication.sendEvent(desk.window, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(desk.window, QDropEvent(QPointF(500, 400), copied, mime, pressed, alone))
-    page = desk.window.findChild(ImportingPage)
-
-    assert isinstance(page, ImportingPage)
-    assert verdicts(page) == ["new"]
