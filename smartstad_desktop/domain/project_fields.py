@@ -44,6 +44,24 @@ ALL: Final = (
 _SDG_COUNT: Final = 17
 
 
+class AmountUnreadable(FieldInvalid):
+    """No amount can be read from what was typed."""
+
+    code = "amount_unreadable"
+
+
+class TimeUnreadable(FieldInvalid):
+    """No time can be read from what was typed."""
+
+    code = "time_unreadable"
+
+
+class DayUnreadable(FieldInvalid):
+    """No single day can be read from what was typed."""
+
+    code = "project_day_unreadable"
+
+
 def cleaned(name: str, value: Any) -> Any:
     """Return *value* as the field *name* keeps it.
 

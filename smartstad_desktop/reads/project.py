@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,11 @@ from smartstad_desktop.storage.tables.inventory import (
 ALIKE: Final = 62
 _SAME_THEME: Final = 6
 _TITLE_WEIGHT: Final = 0.65
+#: Words that half of all smart-city projects have in their names say nothing about likeness.
+_FILLER: Final = re.compile(
+    r"\b(?:gemensam\w*|felles|digital\w*|smarta?|nya?|kommunens?|kommunal\w*|projekt\w*|prosjekt\w*|testbädd\w*|pilot\w*"
+    r"|en|ett|et|den|det|i|på|vid|för|for|till|til|och|og|med|utan|uten|av|om|mellan|mellom|som)\b\W*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +109,9 @@ def similar(connection: Connection, project_id: int, limit: int = 4) -> list[Ali
             Project.municipality_id.is_not(None), Project.municipality_id.is_distinct_from(me.municipality_id)
         )
     ).all()
-    title, what = me.title.casefold(), me.what.casefold()
-    near = process.extract(
-        title, [row.title.casefold() for row in others], scorer=fuzz.token_set_ratio, limit=60, score_cutoff=40
-    )
+    title, what = _telling(me.title), me.what.casefold()
+    titles = [_telling(row.title) for row in others]
+    near = process.extract(title, titles, scorer=fuzz.token_set_ratio, limit=60, score_cutoff=40)
     mates = _theme_mates(connection, project_id)
     found: list[Alike] = []
     for _text, score, number in near:
@@ -118,6 +123,12 @@ def similar(connection: Connection, project_id: int, limit: int = 4) -> list[Ali
         if likeness >= ALIKE:
             found.append(Alike(other.id, other.title, other.municipality_id, likeness))
     return sorted(found, key=lambda alike: (-alike.likeness, alike.id))[:limit]
+
+
+def _telling(title: str) -> str:
+    """Return the words of a title that tell what it is about."""
+    plain = title.casefold()
+    return _FILLER.sub(" ", plain).strip() or plain
 
 
 def _theme_mates(connection: Connection, project_id: int) -> set[int]:

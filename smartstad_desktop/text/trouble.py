@@ -21,7 +21,7 @@ SENTENCES: Final[dict[str, str]] = {
     "municipality_name_missing": N_("Write the name of the municipality."),
     "amount_unreadable": N_("Write an amount, such as 700 tkr, 0.7 mkr or 700 000 kr."),
     "time_unreadable": N_("Write a time, such as March 2026, Q3 2026, autumn 2026 or 2026-09-01."),
-    "day_unreadable": N_("Write a day, such as 2026-09-01."),
+    "project_day_unreadable": N_("Write a day, such as 2026-09-01."),
     "mark_invalid": N_("A mark has one to {limit} letters."),
     "mark_taken": N_("{name} already has the mark {mark}. Choose other letters."),
     "key_taken": N_("There is already a municipality called {name}."),

@@ -33,7 +33,7 @@ class AddMany:
 
     def execute(self, tx: Transaction) -> None:
         """Write them with a few statements."""
-        tx.session.add_all([Goal(key=f"G{n}", name_sv=f"Mål {n}", order_key=f"{n:02}") for n in range(1, 5)])
+        AddGoals().execute(tx)
         tx.session.flush()
         run = tx.session.execute
         run(insert(Project), [self._project(number) for number in range(1, self.count + 1)])
@@ -70,3 +70,13 @@ class AddMany:
             "is_confidential": number % 50 == 0,
             "confidentiality_reason": "Påhittat skäl" if number % 50 == 0 else "",
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddGoals:
+    """Add four invented goals."""
+
+    def execute(self, tx: Transaction) -> None:
+        """Write them."""
+        tx.session.add_all([Goal(key=f"G{n}", name_sv=f"Mål {n}", order_key=f"{n:02}") for n in range(1, 5)])
+        tx.describe(title="mål")
