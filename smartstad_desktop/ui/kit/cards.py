@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_marks
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE
 from smartstad_desktop.ui.kit.theme import Role
@@ -75,7 +76,7 @@ class CardPainter:
         key = (face.title, len(face.marks), face.budget, width, self.scale)
         found = self._heights.get(key)
         if found is None:
-            lines = len(_lines(face.title, self._title_font(), width - 2 * self._px(_PAD)))
+            lines = len(lines_of(face.title, self._title_font(), width - 2 * self._px(_PAD)))
             line = QFontMetricsF(self._title_font()).height()
             foot = self._foot() + (self._foot() + self._px(6) if self._is_narrow(face, width) else 0)
             found = self._heights[key] = round(2 * self._px(11) + lines * line + self._px(8) + foot)
@@ -143,7 +144,7 @@ class CardPainter:
         painter.setPen(theme.current().colour(Role.INK))
         metrics = QFontMetricsF(made)
         top = self._px(11) + metrics.ascent()
-        for text in _lines(title, made, width - 2 * self._px(_PAD)):
+        for text in lines_of(title, made, width - 2 * self._px(_PAD)):
             painter.drawText(QPointF(self._px(_PAD), top), text)
             top += metrics.height()
 
@@ -221,25 +222,3 @@ class CardDelegate(QStyledItemDelegate):
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = getattr(option, "widget")  # noqa: B009  the stubs do not know the fields of Qt's C++ struct
         return view.viewport().width() if view is not None else 260
-
-
-def _lines(text: str, made: QFont, width: float, limit: int = 3) -> list[str]:
-    """Return *text* broken into at most *limit* lines; the last one ends in … when there is more."""
-    layout = QTextLayout(text, made)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts: list[int] = []
-    line: QTextLine = layout.createLine()
-    while line.isValid() and len(starts) <= limit:
-        line.setLineWidth(max(1.0, width))
-        starts.append(line.textStart())
-        line = layout.createLine()
-    layout.endLayout()
-    ends = [*starts[1:], len(text)]
-    lines = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)][:limit]
-    if len(starts) > limit:
-        rest = text[starts[limit - 1] :]
-        lines[-1] = QFontMetricsF(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return lines or [""]
