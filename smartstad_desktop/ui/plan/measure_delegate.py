@@ -57,8 +57,8 @@ class MeasureDelegate(QStyledItemDelegate):
             return
         look = theme.current()
         # The stubs do not know the fields that the option has in C++.
-        place: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        place: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]  a field of the C++ class
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]  a field of the C++ class
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.35 if row.id in self.held else 1.0)

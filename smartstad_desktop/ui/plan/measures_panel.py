@@ -42,6 +42,15 @@ class MeasuresPanel(Panel):
             wraps=True,
         )
         self.frozen.hide()
+        foot = self._foot()
+        self.column.addWidget(self.plan_button)
+        self.column.addWidget(Rule())
+        self.column.addWidget(self.frozen)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(Rule())
+        self.column.addLayout(foot)
+
+    def _foot(self) -> QHBoxLayout:
         self.add = Button(_("New measure"), icon="plus")
         self.add.clicked.connect(self.add_asked)
         self.up = icon_button("arrow-up", _("Move up"))
@@ -55,12 +64,7 @@ class MeasuresPanel(Panel):
         foot.addStretch(1)
         for button in (self.up, self.down, self.remove):
             foot.addWidget(button)
-        self.column.addWidget(self.plan_button)
-        self.column.addWidget(Rule())
-        self.column.addWidget(self.frozen)
-        self.column.addWidget(self.list, 1)
-        self.column.addWidget(Rule())
-        self.column.addLayout(foot)
+        return foot
 
     def show_plan(self, read: PlanRead, *, is_open: bool) -> None:
         """Show the measures of a version; something is always chosen."""

@@ -12,7 +12,6 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.plan import PlanStatus
 from smartstad_desktop.domain.values import Language, PlanItemId
 from smartstad_desktop.reads import plan as reads
-from smartstad_desktop.reads import plan_choices
 from smartstad_desktop.reads.plan import PlanRead
 from smartstad_desktop.reads.programme import programme
 from smartstad_desktop.text.labels import label
@@ -23,18 +22,15 @@ from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.plan.desk import Desk
-from smartstad_desktop.ui.plan.dialogs import ApprovalDialog, ColumnsDialog, FreezeDialog, ProjectsDialog
 from smartstad_desktop.ui.plan.exporting import PlanExport
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
+from smartstad_desktop.ui.plan.questions import Questions
 from smartstad_desktop.usecases.command import Command, Outcome
 from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan, MoveMeasures, RemoveMeasures
 from smartstad_desktop.usecases.plan_sources import (
-    Added,
-    AddMeasuresFromColumns,
-    AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan_versions import StartPlanVersion
 
 
 class PlanPage(Page):
@@ -46,6 +42,7 @@ class PlanPage(Page):
         super().__init__(services, parent)
         self.read: PlanRead | None = None
         self.export = PlanExport(services, self)
+        self.questions = Questions(self, self)
         self.header = PageHeader(_("Development plan"))
         # A long name of the plan must not make the window wider.
         self.header.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -84,14 +81,14 @@ class PlanPage(Page):
         column.addWidget(body, 1)
 
     def _connect(self) -> None:
-        self.columns_button.clicked.connect(self.choose_columns)
-        self.projects_button.clicked.connect(self.choose_projects)
+        self.columns_button.clicked.connect(self.questions.choose_columns)
+        self.projects_button.clicked.connect(self.questions.choose_projects)
         self.export_button.clicked.connect(self.export_plan)
         self.from_board.clicked.connect(lambda: self.perform(CreatePlanFromBoard()))
         self.from_nothing.clicked.connect(lambda: self.perform(CreatePlan()))
         self.desk.requested.connect(self.perform)
-        self.desk.plan_form.freeze_asked.connect(self.ask_freeze)
-        self.desk.plan_form.approval_asked.connect(self.ask_approval)
+        self.desk.plan_form.freeze_asked.connect(self.questions.ask_freeze)
+        self.desk.plan_form.approval_asked.connect(self.questions.ask_approval)
         self.desk.plan_form.version_asked.connect(self.start_version)
         self.measures.plan_asked.connect(self._show_plan)
         self.measures.add_asked.connect(self.add_measure)
@@ -192,56 +189,6 @@ class PlanPage(Page):
     def _go_to_project(self, project: int) -> None:
         self.navigate.emit(PageTarget(PageId.INVENTORY, project))
 
-    def choose_columns(self) -> None:
-        """Ask which columns become measures."""
-        if self.read is None:
-            return
-        plan = self.read.plan.id
-        dialog = ColumnsDialog(self.services.workspace.read(plan_choices.column_choices, plan), self)
-        dialog.confirmed.connect(lambda: self._add(AddMeasuresFromColumns(plan=plan, columns=dialog.columns())))
-        dialog.open()
-
-    def choose_projects(self) -> None:
-        """Ask which projects become measures."""
-        if self.read is None:
-            return
-        plan = self.read.plan.id
-        dialog = ProjectsDialog(self.services.workspace.read(plan_choices.project_choices, plan), self)
-        dialog.confirmed.connect(lambda: self._add(AddMeasuresFromProjects(plan=plan, projects=dialog.projects())))
-        dialog.open()
-
-    def _add(self, command: AddMeasuresFromColumns | AddMeasuresFromProjects) -> None:
-        outcome = self.perform(command, offer_undo=True)
-        added: Added | None = outcome.value if outcome else None
-        if added and added.measures:
-            self.measures.list.choose(added.measures[0])
-        if added and added.confidential:
-            count = added.confidential
-            told = ngettext(
-                "{count} confidential project was left out.", "{count} confidential projects were left out.", count
-            )
-            self.services.notices.say(told)
-
-    def ask_freeze(self) -> None:
-        """Ask which number the version gets, and freeze it."""
-        if self.read is None:
-            return
-        self.desk.finish()
-        plan = self.read.plan
-        missing = sum(bool(measure.missing) for measure in self.read.measures)
-        dialog = FreezeDialog(_suggested(plan.version), missing, self)
-        dialog.confirmed.connect(lambda: self.perform(FreezePlan(plan=plan.id, version=dialog.version())))
-        dialog.open()
-
-    def ask_approval(self) -> None:
-        """Ask when the steering group approved the version."""
-        if self.read is None:
-            return
-        plan = self.read.plan.id
-        dialog = ApprovalDialog(self.services.workspace.now.astimezone().date(), self)
-        dialog.confirmed.connect(lambda: self.perform(ApprovePlan(plan=plan, decided_on=dialog.day())))
-        dialog.open()
-
     def start_version(self) -> None:
         """Begin the next version."""
         if self.read is not None:
@@ -267,8 +214,3 @@ def _described(read: PlanRead) -> str:
     if missing:
         parts.append(ngettext("{count} lacks something", "{count} lack something", missing))
     return " · ".join(part for part in parts if part)
-
-
-def _suggested(version: str) -> str:
-    """Return the number a draft is likely to get: 0.9 becomes 1.0, later drafts keep theirs."""
-    return "1.0" if version.startswith("0.") else version

@@ -58,7 +58,7 @@ def test_projects_are_found_by_typing_and_become_measures(shown: Shown, dialog: 
 
 
 def test_freezing_needs_a_number_and_tells_what_is_missing(shown: Shown, dialog: Wait) -> None:
-    shown.page.ask_freeze()
+    shown.page.questions.ask_freeze()
     asked: FreezeDialog = dialog(FreezeDialog)
     assert asked.version() == "1.0"
     asked.fields["version"].set_value("")
@@ -71,9 +71,9 @@ def test_freezing_needs_a_number_and_tells_what_is_missing(shown: Shown, dialog:
 
 
 def test_approval_is_recorded_with_its_day(shown: Shown, dialog: Wait) -> None:
-    shown.page.ask_freeze()
+    shown.page.questions.ask_freeze()
     dialog(FreezeDialog).confirm()
-    shown.page.ask_approval()
+    shown.page.questions.ask_approval()
     asked: ApprovalDialog = dialog(ApprovalDialog)
     asked.fields["decided_on"].set_value("i går")
     asked.confirm()
