@@ -13,7 +13,7 @@ def main() -> int:
 
         return read_workbook()
     # Imported here, so that the time to the first window counts nothing that is not needed for it.
-    from smartstad_desktop.app.cli import main as run  # noqa: PLC0415  see above
+    from smartstad_desktop.app.start import run  # noqa: PLC0415  see above
 
     return run(sys.argv[1:])
 

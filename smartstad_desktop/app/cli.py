@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, NoReturn
-
-from typing_extensions import override
+from typing import Final
 
 from smartstad_desktop import __version__
 from smartstad_desktop.app.cli_answer import WRONG_USAGE, Answer, WrongUsage, show, speak_utf8, table, trouble
+from smartstad_desktop.app.cli_parsing import parse
 from smartstad_desktop.app.cli_verbs import BY_NAME, COMMON, VERBS, Verb
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import Language
@@ -25,32 +23,11 @@ from smartstad_desktop.text.trouble import sentence
 _HELP: Final = frozenset({"-h", "--help"})
 
 
-class _Parser(ArgumentParser):
-    """Parses without speaking: argparse's own sentences are in English only."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        raise WrongUsage(message.partition(":")[0].removeprefix("argument ") if message.startswith("argument") else "")
-
-
 def main(words: Sequence[str]) -> int:
     """Do what *words* ask and return the exit code: 0 done, 1 could not be done, 2 wrong usage."""
     speak_utf8()
     phrases.use(_language(words))
-    if opens_window(words):
-        # Only here does Qt come in.
-        from smartstad_desktop.app.main import run_window  # noqa: PLC0415  verbs must start quickly
-
-        return run_window(Path(words[0]) if words else None)
     return show(_answer(words), as_json="--json" in words)
-
-
-def opens_window(words: Sequence[str]) -> bool:
-    """Return whether *words* are nothing, or one file to open."""
-    if not words:
-        return True
-    (first, *rest) = words
-    return not rest and not first.startswith("-") and first not in BY_NAME and ("." in first or Path(first).exists())
 
 
 def _answer(words: Sequence[str]) -> Answer:
@@ -62,21 +39,13 @@ def _answer(words: Sequence[str]) -> Answer:
     try:
         if verb is None:
             raise WrongUsage
-        arguments = _parse(verb, words[1:])
-        return verb.load()(arguments)
+        return verb.load()(parse(verb, words[1:]))
     except WrongUsage as wrong:
         return _wrong(verb, wrong.about)
     except DomainError as error:
         return trouble(error.code, sentence(error), fields=error.parameters)
     except Exception:  # noqa: BLE001  the last door: nobody reads a stack trace
         return _unexpected()
-
-
-def _parse(verb: Verb, words: Sequence[str]) -> Namespace:
-    parser = _Parser(add_help=False, allow_abbrev=False)
-    for argument in (*verb.arguments, *COMMON):
-        parser.add_argument(*argument.flags, **argument.options)
-    return parser.parse_args(list(words))
 
 
 def _language(words: Sequence[str]) -> Language:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-from smartstad_desktop.app.cli_answer import Answer
 from smartstad_desktop.text.phrases import N_
 
-Run = Callable[[Namespace], Answer]
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from smartstad_desktop.app.cli_answer import Answer
+
+    Run: TypeAlias = Callable[[Namespace], Answer]
 
 
 @dataclass(frozen=True, slots=True)

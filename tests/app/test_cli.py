@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from smartstad_desktop.app.cli import opens_window
 from smartstad_desktop.app.cli_verbs import VERBS
+from smartstad_desktop.app.start import opens_window
 from smartstad_desktop.usecases.programme import EditProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.console import Run
