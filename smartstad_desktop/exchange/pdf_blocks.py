@@ -15,11 +15,14 @@ from reportlab.platypus.flowables import Flowable, Spacer
 from smartstad_desktop.exchange import document as doc
 from smartstad_desktop.exchange.pdf_flowables import Bars, ContentsLine, HeadingLine, MarkRow
 from smartstad_desktop.exchange.pdf_grid import Grid, GridLook, Stack
-from smartstad_desktop.exchange.pdf_text import paragraphs, simple
+from smartstad_desktop.exchange.pdf_styles import TEXT_WIDTH
+from smartstad_desktop.exchange.pdf_text import paragraphs, simple, width
 
 #: A heading wants this much room below it, or it goes to the next page.
 _COMPANY: Final = 110
 _SIGNING: Final = 36
+#: What key figures share, without the air around and between them.
+_FIGURES_ROOM: Final = TEXT_WIDTH - 72
 _LISTED: Final = 2
 
 
@@ -113,9 +116,10 @@ class Story:
 
     @of.register
     def _key_figures(self, block: doc.KeyFigures) -> list[Flowable]:
-        row: list[Stack] = [
-            [simple(figure, "figure"), simple(label, "figure_label")] for figure, label in block.figures
-        ]
+        room = _FIGURES_ROOM / max(len(block.figures), 1)
+        fits = all(width(figure, "figure") <= room for figure, _ in block.figures)
+        style = "figure" if fits else "figure_small"
+        row: list[Stack] = [[simple(figure, style), simple(label, "figure_label")] for figure, label in block.figures]
         look = GridLook(above=2, below=4, gap=12, inset=6, has_lines=False, panel="panel")
         return [Grid([1] * len(row), [], [row], look)] if row else []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 from typing_extensions import override
 
 from smartstad_desktop.exchange import pdf_styles as styles
@@ -108,7 +108,8 @@ class Grid(Flowable):
             fitting += 1
         # One row alone on the next page looks forgotten.
         if fitting == len(body) - 1 and fitting > _FEW:
-            fitting -= 1
+            upper, lower = self._parts(self._rows[: fitting - 1], self._rows[fitting - 1 :])
+            return [upper, CondPageBreak(WHOLE_PAGE), lower]
         if fitting:
             return self._parts(self._rows[:fitting], self._rows[fitting:])
         if availHeight < WHOLE_PAGE or not body:

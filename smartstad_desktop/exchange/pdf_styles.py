@@ -77,6 +77,7 @@ _STYLES: Final[dict[str, tuple[str, float, float, str, float, float]]] = {
     "label": (MEDIUM, 9.5, 14, "ink_soft", 0, 0),
     "value": (REGULAR, 9.5, 14, "ink", 0, 0),
     "figure": (BOLD, 24, 28, "primary", 0, 0),
+    "figure_small": (BOLD, 17, 22, "primary", 0, 0),
     "figure_label": (REGULAR, 9, 12, "ink_soft", 0, 0),
     "bar": (REGULAR, 9, 12, "ink", 0, 0),
     "contents1": (SEMIBOLD, 10.5, 15, "ink", 7, 1),

@@ -25,6 +25,7 @@ from smartstad_desktop.exchange.document import (
     cell,
     paragraph,
 )
+from smartstad_desktop.reads.plan import MunicipalityRow
 from smartstad_desktop.reads.plan_evidence import InventoryRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.usecases.plan_material import Material
@@ -80,11 +81,20 @@ def _left_out(material: Material) -> list[Block]:
 
 def _counts(material: Material, rows: Sequence[InventoryRow]) -> list[Block]:
     phrases = material.phrases
-    counted = Counter((row.municipality, row.kind) for row in rows)
     per_home = Counter(row.municipality for row in rows)
     homes = [row for row in material.municipalities if per_home[row.id]]
     bars = tuple(Bar(row.short_name, per_home[row.id], phrases.number(per_home[row.id])) for row in homes)
     told = ", ".join(f"{bar.label} {bar.shown}" for bar in bars)
+    return [
+        BarFigure(bars, phrases.text("Projects per municipality: {told}", told=told)),
+        _kinds_table(material, rows, homes),
+    ]
+
+
+def _kinds_table(material: Material, rows: Sequence[InventoryRow], homes: Sequence[MunicipalityRow]) -> Table:
+    phrases = material.phrases
+    counted = Counter((row.municipality, row.kind) for row in rows)
+    per_home = Counter(row.municipality for row in rows)
     columns = (
         Column(phrases.text("Municipality"), 30),
         *(Column(label(kind, phrases), 15, Align.RIGHT) for kind in _KINDS),
@@ -104,10 +114,7 @@ def _counts(material: Material, rows: Sequence[InventoryRow]) -> list[Block]:
         *(cell(phrases.number(kinds[kind]), Tone.STRONG) for kind in _KINDS),
         cell(phrases.number(len(rows)), Tone.STRONG),
     )
-    return [
-        BarFigure(bars, phrases.text("Projects per municipality: {told}", told=told)),
-        Table(columns, table, phrases.text("Projects per municipality and kind"), total),
-    ]
+    return Table(columns, table, phrases.text("Projects per municipality and kind"), total)
 
 
 def not_chosen_section(material: Material) -> Section | None:

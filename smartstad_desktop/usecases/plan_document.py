@@ -124,7 +124,6 @@ def _extent(material: Material) -> str:
 
 def _decision(material: Material) -> Section:
     phrases, plan = material.phrases, material.plan
-    body = plan.deciding_body or phrases.text("Steering group")
     clauses = plan.clauses or (
         phrases.text("to approve the development plan, version {version}", version=plan.version),
         phrases.text("to recommend that the municipalities adopt the measures according to the list of commitments"),
@@ -135,12 +134,28 @@ def _decision(material: Material) -> Section:
         (phrases.text("Present"), cell(plan.present)),
         (phrases.text("Dissent"), cell(plan.dissent)),
     )
+    lead = phrases.text(
+        "The steering group approves the plan and recommends that the municipalities adopt their parts."
+    )
+    binding = phrases.text("A measure binds a municipality when the municipality itself has decided on it.")
+    blocks = (
+        paragraph(lead, Manner.LEAD),
+        KeyValues(tuple(pair for pair in pairs if pair[1].text), boxed=True),
+        paragraph(binding, Manner.NOTE),
+        _signatures(material),
+    )
+    return Section(Heading(phrases.text("Decision and signatures")), blocks)
+
+
+def _signatures(material: Material) -> SignatureTable:
+    phrases, plan = material.phrases, material.plan
+    body = plan.deciding_body or phrases.text("Steering group")
     signers = [
         (row.name, row.chief_title or phrases.text("Chief executive"))
         for row in material.municipalities
         if row.is_participating
     ]
-    table = SignatureTable(
+    return SignatureTable(
         headings=(
             phrases.text("Organisation"),
             phrases.text("Role"),
@@ -150,17 +165,6 @@ def _decision(material: Material) -> Section:
         rows=((body, phrases.text("Chair")), *signers),
         caption=phrases.text("Signatures"),
     )
-    lead = phrases.text(
-        "The steering group approves the plan and recommends that the municipalities adopt their parts."
-    )
-    binding = phrases.text("A measure binds a municipality when the municipality itself has decided on it.")
-    blocks = (
-        paragraph(lead, Manner.LEAD),
-        KeyValues(tuple(pair for pair in pairs if pair[1].text), boxed=True),
-        paragraph(binding, Manner.NOTE),
-        table,
-    )
-    return Section(Heading(phrases.text("Decision and signatures")), blocks)
 
 
 def _decided(material: Material) -> Cell:

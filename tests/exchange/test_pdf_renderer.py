@@ -163,6 +163,16 @@ def test_table_headings_are_repeated_and_no_row_is_cut() -> None:
     assert sum("Summa" in text for text in texts) == 1
 
 
+def test_table_goes_on_at_the_top_of_the_next_page_and_never_twice_on_one() -> None:
+    columns = (Column("Nummer"), Column("Ord"))
+    for count in range(22, 34):
+        rows = tuple((cell(f"rad {n}"), cell("ord")) for n in range(count))
+        texts = words(parsed(a_document(Section(Heading("Tabell"), (doc.Table(columns, rows, "x"),)))))[2:]
+
+        assert [text.count("Nummer") for text in texts] == [1] * len(texts)
+        assert sum(len(re.findall(r"rad \d+", text)) for text in texts) == count
+
+
 def test_row_taller_than_a_page_goes_on_over_the_break() -> None:
     texts = words(parsed(a_document(measure(1, why="varsamt " * 2500 + "SLUT"))))
 
