@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
 import statistics
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 PATIENCE_S = 60
+PERF: Final = ("perf", "stat", "-x", ",", "-e", "instructions:u")
+VALGRIND: Final = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,30 @@ def process_cpu(command: Sequence[str], environment: Mapping[str, str]) -> float
     if status:
         raise RuntimeError(f"{command[2][:60]} ended with {status}")
     return (usage.ru_utime + usage.ru_stime) * 1000
+
+
+def process_instructions(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """Run a process under the counter there is and return its instructions in millions; the same on every run."""
+    if works(PERF):
+        told = _told([*PERF, *command], environment)
+        return sum(int(line.split(",")[0]) for line in told.splitlines() if ",instructions" in line) / 1e6
+    told = _told([*VALGRIND, *command], environment)
+    return int(re.findall(r"I +refs: +([\d,]+)", told)[0].replace(",", "")) / 1e6
+
+
+def works(counter: Sequence[str]) -> bool:
+    """Say whether a counter of instructions is installed and allowed here."""
+    if shutil.which(counter[0]) is None:
+        return False
+    tried = subprocess.run([*counter, "true"], capture_output=True, text=True, check=False)
+    return tried.returncode == 0 and "not supported" not in tried.stderr and "not counted" not in tried.stderr
+
+
+def _told(command: Sequence[str], environment: Mapping[str, str]) -> str:
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True, timeout=300
+    )
+    return done.stderr
 
 
 def cpu_ms(work: Callable[[], object]) -> float:
