@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.app.settings import Settings
-from smartstad_desktop.app.wiring import Desk
+from smartstad_desktop.app.wiring import DEMO_NAME, Desk
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
 from smartstad_desktop.ui.kit import theme, typefaces
@@ -24,6 +25,7 @@ from smartstad_desktop.ui.kit.jobs import Inline, Jobs
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import ThemeName
+from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 
 D = TypeVar("D", bound=QWidget)
@@ -80,10 +82,23 @@ def services(workspace: Workspace, settings: Settings, notices: HeardNotices) ->
     changes.stop()
 
 
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration region, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("demo") / DEMO_NAME
+    create_demo(path).close()
+    return path
+
+
 @pytest.fixture
-def desk(settings: Settings, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """The running program with its window shown and nothing open."""
-    monkeypatch.setenv("SMARTSTAD_HOME", str(tmp_path / "home"))
+def desk(
+    settings: Settings, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, demo_file: Path
+) -> Iterator[Desk]:
+    """The running program with its window shown and nothing open; the demonstration region lies ready."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("SMARTSTAD_HOME", str(home))
+    (home / "demo").mkdir(parents=True)
+    shutil.copyfile(demo_file, home / "demo" / DEMO_NAME)
     made = Desk(settings, Inline())
     with qtbot.waitExposed(made.window):
         made.window.show()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop import places
-from smartstad_desktop.app.wiring import Desk
+from smartstad_desktop.app.wiring import DEMO_NAME, Desk
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.forms import Dialog
@@ -258,6 +258,16 @@ def test_a_workspace_dropped_on_the_window_is_opened(desk: Desk, tmp_path: Path)
 def test_lists_dropped_without_a_file_say_what_to_do(desk: Desk, tmp_path: Path) -> None:
     drop(desk.window, tmp_path / "lista.xlsx")
     assert desk.window.notices.toast.text == _("Open a programme first; then drop the lists again.")
+
+
+def test_the_demonstration_region_is_made_the_first_time_and_kept(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "home" / "demo" / DEMO_NAME).unlink()
+    desk.open_demo()
+    add(desk)
+    assert desk.workspace is not None
+    steps = len(desk.workspace.steps())
+    desk.open_demo()
+    assert len(desk.workspace.steps()) == steps
 
 
 def test_full_screen_goes_and_comes_back(desk: Desk) -> None:

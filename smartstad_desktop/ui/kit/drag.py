@@ -22,6 +22,8 @@ THRESHOLD: Final = 6
 EDGE: Final = 44
 EDGE_MS: Final = 16
 EDGE_STEP: Final = 14
+#: How far beside a sheet something held still belongs to it.
+BESIDE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class DragHost(Protocol):
 class Dragging(QObject):
     """Follows the pointer over the watched views of one host."""
 
+    #: Carries where on the screen the pointer is, again and again while something is held: to scroll what lies around.
+    held = Signal(QPoint)
     #: The hand was emptied without putting anything down.
     cancelled = Signal()
 
@@ -67,7 +71,7 @@ class Dragging(QObject):
         super().__init__(over)
         self._over = over
         self._host = host
-        self._views: list[QAbstractItemView] = []
+        self._views: dict[QAbstractItemView, QWidget] = {}
         self._pressed: tuple[QAbstractItemView, QPoint] | None = None
         self._is_carried = False
         self._load: Load | None = None
@@ -77,18 +81,21 @@ class Dragging(QObject):
         self._edge = QTimer(self, interval=EDGE_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
-    def watch(self, view: QAbstractItemView) -> None:
-        """Let things be lifted from *view* and land in it. Its own dragging is switched off."""
+    def watch(self, view: QAbstractItemView, reach: QWidget | None = None) -> None:
+        """Let things be lifted from *view* and land in it, also from above *reach*, the sheet around it.
+
+        The view's own dragging is switched off.
+        """
         view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         view.viewport().installEventFilter(self)
-        self._views.append(view)
+        self._views[view] = reach or view.viewport()
 
     def forget(self, view: QAbstractItemView) -> None:
         """Watch *view* no longer; it is about to be removed."""
         if self._pressed is not None and self._pressed[0] is view:
             self.cancel()
         view.viewport().removeEventFilter(self)
-        self._views.remove(view)
+        del self._views[view]
 
     @property
     def load(self) -> Load | None:
@@ -191,9 +198,10 @@ class Dragging(QObject):
             self._host.show_place(place)
 
     def _view_under_pointer(self) -> QAbstractItemView | None:
-        for view in self._views:
-            port = view.viewport()
-            if port.isVisible() and port.rect().contains(port.mapFromGlobal(self._pointer)):
+        for view, reach in self._views.items():
+            # Between two sheets the nearer one takes it: nobody aims at the gap.
+            room = reach.rect().adjusted(-BESIDE, 0, BESIDE, 0)
+            if reach.isVisible() and room.contains(reach.mapFromGlobal(self._pointer)):
                 return view
         return None
 
@@ -232,6 +240,7 @@ class Dragging(QObject):
         self._host.lifted(None)
 
     def _scroll_at_edge(self) -> None:
+        self.held.emit(self._pointer)
         view = self._view_under_pointer()
         if view is None:
             return

@@ -15,14 +15,15 @@ def moment(at: datetime, now: datetime) -> str:
         return _("today {clock}", clock=clock)
     if local.date() == today - timedelta(days=1):
         return _("yesterday {clock}", clock=clock)
-    return f"{current().day(local.date())} {clock}"
+    return f"{day(at, now)} {clock}"
 
 
 def day(at: datetime, now: datetime) -> str:
-    """Return the day of *at* in words, in local time."""
+    """Return the day of *at* in words, in local time; this year goes without saying."""
     local, today = at.astimezone().date(), now.astimezone().date()
     if local == today:
         return _("today")
     if local == today - timedelta(days=1):
         return _("yesterday")
-    return current().day(local)
+    shown = current().day(local)
+    return shown.removesuffix(f" {local.year}") if local.year == today.year else shown

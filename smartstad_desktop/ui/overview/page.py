@@ -187,7 +187,11 @@ class OverviewPage(Page):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
         sign = QLabel()
-        sign.setPixmap(icons.pixmap(*(("circle-check", Role.GOOD) if task.is_done else ("circle", Role.INK_SOFT)), 20))
+        sign.setPixmap(
+            icons.pixmap(
+                *(("circle-check", Role.GOOD) if task.is_done else ("circle", Role.INK_SOFT)), theme.current().space(20)
+            )
+        )
         row.addWidget(sign)
         row.addWidget(Label(task.text, role=Role.INK_SOFT if task.is_done else Role.INK, wraps=True), 1)
         if task.button:
@@ -206,9 +210,9 @@ class OverviewPage(Page):
             row.addWidget(MarkLabel(Mark(step.mark, step.colour)))
         else:
             sign = QLabel()
-            sign.setPixmap(icons.pixmap("pencil", Role.INK_FAINT, 18))
+            sign.setPixmap(icons.pixmap("pencil", Role.INK_FAINT, theme.current().space(18)))
             sign.setFixedWidth(theme.current().space(28))
-            sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(sign)
         row.addWidget(Label(step_name(step.command, step.parameters), wraps=True), 1)
         row.addWidget(Label(day(step.at, self.services.workspace.now), role=Role.INK_FAINT))

@@ -27,10 +27,12 @@ class NewProgramme(Dialog):
         super().__init__(_("New programme"), "", parent)
         self.choices = QButtonGroup(self)
         for number, template in enumerate(templates):
-            choice = Choice(template.name, template.about, "map")
+            choice = Choice(template.name, template.about, "map", lines=2)
             choice.clicked.connect(lambda _on=False, each=template: self._ask_where(each))
             self.choices.addButton(choice, number)
             self.body.addWidget(choice)
+            if number == 0:
+                choice.setFocus()
         self.setMinimumWidth(620)
 
     def _ask_where(self, template: TemplateChoice) -> None:

@@ -193,7 +193,7 @@ class Rail(QWidget):
                 made = text_font(12, Weight.SEMIBOLD)
                 made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
                 heading.setFont(made)
-                heading.setContentsMargins(10, 12, 0, 4)
+                heading.setContentsMargins(theme.current().space(10), 12, 0, 4)
                 column.addWidget(heading)
             for spec in specs:
                 button = self._buttons[spec.id] = RailButton(_(spec.title), spec.icon)

@@ -11,16 +11,17 @@ from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 
 
 class Choice(QAbstractButton):
-    """A wide button of two lines: what it does, and what that is good for."""
+    """A wide button: what it does, and under it what that is good for in as many *lines* as there are."""
 
-    def __init__(self, title: str, about: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, about: str, icon: str, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
-        self._about, self._picture = about, icon
+        self._about, self._picture, self._lines = about, icon, lines
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
@@ -30,12 +31,13 @@ class Choice(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the height of the two lines."""
-        return QSize(theme.current().space(380), theme.current().space(66))
+        """Return the height of the title and the lines under it."""
+        look = theme.current()
+        return QSize(look.space(380), look.space(48) + self._lines * QFontMetrics(text_font(Type.CAPTION)).height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheet, the icon and the two lines; what does not fit ends in …."""
+        """Paint the sheet, the icon and the words; what does not fit ends in …."""
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -46,18 +48,17 @@ class Choice(QAbstractButton):
         side, left = look.space(22), look.space(16)
         picture = icons.pixmap(self._picture, Role.PRIMARY, side, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - side) // 2, picture)
-        words = self.rect().adjusted(left + side + look.space(14), 0, -look.space(12), 0)
-        upper = words.adjusted(0, look.space(11), 0, -self.height() // 2 + 2)
-        lower = words.adjusted(0, self.height() // 2 - 1, 0, -look.space(9))
-        for room, text, size, weight, role in (
-            (upper, self.text(), Type.BODY, Weight.SEMIBOLD, Role.INK),
-            (lower, self._about, Type.CAPTION, Weight.REGULAR, Role.INK_SOFT),
-        ):
-            made = text_font(size, weight)
-            painter.setFont(made)
-            painter.setPen(look.colour(role))
-            shown = QFontMetrics(made).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        words = self.rect().adjusted(left + side + look.space(14), look.space(12), -look.space(12), 0)
+        made = text_font(Type.BODY, Weight.SEMIBOLD)
+        painter.setFont(made)
+        painter.setPen(look.colour(Role.INK))
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, "".join(lines_of(self.text(), made, words.width(), 1)))
+        words.setTop(words.top() + QFontMetrics(made).height() + look.space(4))
+        small = text_font(Type.CAPTION)
+        painter.setFont(small)
+        painter.setPen(look.colour(Role.INK_SOFT))
+        about = "\n".join(lines_of(self._about, small, words.width(), self._lines))
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, about)
 
 
 class StartPage(QWidget):
