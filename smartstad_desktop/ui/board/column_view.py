@@ -122,10 +122,13 @@ class ColumnView(CardList):
 
     def set_lifted(self, projects: frozenset[Hashable]) -> None:
         """Show the cards in the hand faintly where they came from; leave room at the end to put something down."""
-        self.delegate.lifted = projects
+        here = projects.intersection(self.projects)
+        if here != self.delegate.lifted:
+            self.delegate.lifted = here
+            self.viewport().update()
         self.has_room_at_end = bool(projects)
-        self.updateGeometries()
-        self.viewport().update()
+        if self.verticalScrollBar().maximum() > 0:
+            self.updateGeometries()
 
     def set_sizes(self, sizes: Sizes) -> None:
         """Show everything at other sizes; the painter of the cards is told by the board."""
@@ -178,7 +181,7 @@ class ColumnView(CardList):
                 setattr(option, "state", plain | self._state_of(row))  # noqa: B010  see above
                 self.delegate.paint(painter, option, self.rows_model.index(row, 0))
         self._paint_slot(painter)
-        if self.hovered is not None and self.hovered < len(self.rows_model.rows) and not self.delegate.lifted:
+        if self.hovered is not None and self.hovered < len(self.rows_model.rows) and not self.has_room_at_end:
             self._paint_handle(painter, self.hovered)
 
     def _state_of(self, row: int) -> QStyle.StateFlag:

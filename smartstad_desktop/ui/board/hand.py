@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor
@@ -20,6 +20,10 @@ from smartstad_desktop.ui.board.sizes import Text
 from smartstad_desktop.ui.kit.drag import Dragging, Load
 from smartstad_desktop.ui.kit.typefaces import Weight
 
+#: How near the side of the board a held card makes the columns move, and how far each time.
+_SIDE: Final = 36
+_SIDE_STEP: Final = 12
+
 
 class Hand(QObject):
     """Lets cards be dragged, or taken up and put down with two clicks."""
@@ -36,10 +40,21 @@ class Hand(QObject):
         self._shown_in: ColumnView | None = None
         self.is_locked = False
         self.dragging = Dragging(over, self)
-        self.dragging.ghost.setFont(area.sizes.font(Text.CAPTION, Weight.SEMIBOLD))
-        self.dragging.watch(area.tray.view)
-        area.view_added.connect(self.dragging.watch)
+        self.dragging.ghost.setFont(area.sizes.font(Text.BODY, Weight.SEMIBOLD))
+        self.dragging.watch(area.tray.view, area.tray)
+        self.dragging.held.connect(self._scroll_sideways)
+        area.view_added.connect(self._watch)
         area.view_removed.connect(self.dragging.forget)
+
+    def _watch(self, view: ColumnView) -> None:
+        self.dragging.watch(view, self._area.panel_of(view))
+
+    def _scroll_sideways(self, pointer: QPoint) -> None:
+        """Bring columns in sight that do not fit, when something is held at the side of the others."""
+        scroll = self._area.columns_scroll
+        at, bar = scroll.mapFromGlobal(pointer), scroll.horizontalScrollBar()
+        if scroll.rect().contains(at):
+            bar.setValue(bar.value() + _SIDE_STEP * ((at.x() > scroll.width() - _SIDE) - (at.x() < _SIDE)))
 
     def set_moves(self, moves: Moves) -> None:
         """Move on a board as it lies now."""
@@ -77,7 +92,9 @@ class Hand(QObject):
         column = cast("ColumnView", view)
         if self._moves is None:
             return None
-        return self._moves.place_at(column.column, column.projects, column.layout_of_cards.row_for(at))
+        # Over the head of a column is above its first card, not above one that is scrolled out of sight.
+        inside = QPoint(at.x(), min(max(0, at.y()), column.viewport().height() - 1))
+        return self._moves.place_at(column.column, column.projects, column.layout_of_cards.row_for(inside))
 
     def show_place(self, place: object | None) -> None:
         """Open the drop place with its name; none where the cards lie already."""

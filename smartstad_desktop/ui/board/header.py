@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -87,6 +87,7 @@ class BoardHeader(QWidget):
         self.field.setAccessibleName(_("Filter cards"))
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(sizes.px(180))
+        self.field.setFont(sizes.font(Text.BODY))
         self.progress = Progress(sizes)
         self.clock = ClockFace(countdown, sizes)
         self.more = icon_button("ellipsis", _("More for this board"))
@@ -149,6 +150,16 @@ class BoardHeader(QWidget):
         look, painter = theme.current(), QPainter(self)
         painter.fillRect(self.rect(), look.colour(Role.PAPER))
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour(Role.LINE))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the field for words shows everything again; on the wall the field goes away."""
+        if event.key() == Qt.Key.Key_Escape and self.field.hasFocus():
+            self.field.clear()
+            self.field.setVisible(not self._sizes.is_wall)
+            self.field.clearFocus()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -78,7 +77,6 @@ class BoardPage(Page):
         self.errands.motion_wanted.connect(self._set_motion)
         surface.foot.wall_wanted.connect(self.show_on_wall)
         self.new_board_button.clicked.connect(self.errands.new_board)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.show_on_wall)
 
     def _serve(self, surface: Surface) -> None:
         CardDeeds(surface)

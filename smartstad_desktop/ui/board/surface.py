@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from typing import Final, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.reads.board import BoardCards
@@ -71,9 +73,6 @@ class Surface(QWidget):
         self.foot.list_wanted.connect(self.show_list)
         self.foot.tray_wanted.connect(self.show_tray)
         self.foot.undo_wanted.connect(self.undo_wanted)
-        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.zoom, steps))
 
     # What the page asks.
 
@@ -149,3 +148,43 @@ class Surface(QWidget):
     def _show_foot(self) -> None:
         unplaced = 0 if self._shown is None else len(self._shown.tray)
         self.foot.show_state(is_list=self.is_list, is_tray_shown=self._is_tray_shown, unplaced=unplaced)
+
+    def look_for_words(self) -> None:
+        """Let the user write words to filter by; on the wall the field shows itself only then."""
+        self.header.field.show()
+        self.header.field.setFocus()
+        self.header.field.selectAll()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that mean something here from the window, where some of them mean something else."""
+        if event.type() is QEvent.Type.ShortcutOverride and _deed(cast("QKeyEvent", event)) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, find, or show on the wall."""
+        deed = _deed(event)
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            deed(self)
+
+
+_CTRL_DEEDS: Final[dict[Qt.Key, Callable[[Surface], None]]] = {
+    Qt.Key.Key_Plus: lambda surface: surface.zoom(1),
+    Qt.Key.Key_Equal: lambda surface: surface.zoom(1),
+    Qt.Key.Key_Minus: lambda surface: surface.zoom(-1),
+    Qt.Key.Key_0: lambda surface: surface.zoom(0),
+    Qt.Key.Key_F: Surface.look_for_words,
+}
+
+
+def _deed(event: QKeyEvent) -> Callable[[Surface], None] | None:
+    """Return what a key asks of the surface, or None."""
+    key = Qt.Key(event.key())
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return _CTRL_DEEDS.get(key)
+    return (lambda surface: surface.foot.wall_wanted.emit()) if key == Qt.Key.Key_F11 else None

@@ -30,7 +30,6 @@ class WallWindow(QWidget):
         column.addWidget(self.surface)
         self.surface.foot.wall_wanted.connect(self.close)
         for keys, act in (
-            (QKeySequence("F11"), self.close),
             (QKeySequence(QKeySequence.StandardKey.Undo), self.surface.undo_wanted.emit),
             (QKeySequence(QKeySequence.StandardKey.Redo), self.redo_wanted.emit),
         ):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.ui.kit.drag import THRESHOLD
+from smartstad_desktop.usecases.board import AddColumn
 from smartstad_desktop.usecases.placing import PlaceCards
 from tests.support import pointer
 from tests.ui.board.conftest import Shown
@@ -121,7 +123,8 @@ def test_no_rubber_band_chooses_cards(shown: Shown) -> None:
 
 def test_the_drop_place_is_named(shown: Shown) -> None:
     source = shown.view(2).viewport()
-    goal = pointer.begin_drag(source, shown.middle(2, 0), shown.view(1).viewport(), shown.above(1, 2))
+    # In one move: on the way over the column the drop place would open higher up and stay there.
+    goal = pointer.begin_drag(source, shown.middle(2, 0), shown.view(1).viewport(), shown.above(1, 2), steps=1)
     view = shown.view(1)
     slot = view.layout_of_cards.slot_rect()
     assert slot.height() >= 60
@@ -198,3 +201,36 @@ def test_the_pointer_tells_that_something_is_held(shown: Shown) -> None:
     assert cursor.shape() is Qt.CursorShape.ClosedHandCursor
     shown.surface.hand.dragging.cancel()
     assert QApplication.overrideCursor() is None
+
+
+def test_over_the_head_and_between_the_columns_something_can_be_put_down(shown: Shown) -> None:
+    head = shown.surface.area.panel(shown.board.columns[0])
+    pointer.drag(shown.view(2).viewport(), shown.middle(2, 1), head, QPoint(40, 8))
+    assert shown.view(1).projects[0] == shown.board.projects[6]
+    pointer.drag(shown.view(1).viewport(), shown.middle(1, 0), head, QPoint(head.width() + 5, 300))
+    assert shown.board.projects[6] in shown.view(1).projects
+
+
+def test_held_at_the_edge_a_long_column_scrolls(shown: Shown, qtbot: QtBot) -> None:
+    shown.page.resize(1440, 420)
+    view = shown.view(1)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    source = shown.view(2).viewport()
+    bottom = QPoint(view.viewport().width() // 2, view.viewport().height() - 4)
+    goal = pointer.begin_drag(source, shown.middle(2, 0), view.viewport(), bottom)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == view.verticalScrollBar().maximum())
+    pointer.release(source, goal)
+    assert view.projects[-1] == shown.board.projects[5]
+
+
+def test_held_at_the_side_more_columns_come_in_sight(shown: Shown, qtbot: QtBot) -> None:
+    for number in range(5):
+        shown.board.workspace.run(AddColumn(board=shown.board.id, name=f"Kolumn {number}"))
+    shown.page.resize(1100, 800)
+    scroll = shown.surface.area.columns_scroll
+    qtbot.waitUntil(lambda: scroll.horizontalScrollBar().maximum() > 0)
+    source = shown.view(1).viewport()
+    goal = pointer.begin_drag(source, shown.middle(1, 0), scroll, QPoint(scroll.width() - 6, 200))
+    qtbot.waitUntil(lambda: scroll.horizontalScrollBar().value() == scroll.horizontalScrollBar().maximum())
+    pointer.release(source, goal)
+    assert len(shown.asked) == 1

@@ -349,3 +349,24 @@ def test_every_part_of_the_board_has_a_name_for_those_who_cannot_see(shown: Show
     for button in (surface.header.more, surface.header.clock.start, surface.header.clock.reset):
         assert button.accessibleName()
     assert surface.list.accessibleName() == "Tavlan som lista"
+
+
+def test_words_are_looked_for_and_esc_shows_everything_again(shown: Shown) -> None:
+    shown.choose(shown.board.projects[2])
+    QTest.keyClick(shown.view(1), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = shown.surface.header.field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "buss")
+    assert shown.view(1).projects == (shown.board.projects[2],)
+    assert shown.view(2).projects == ()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert shown.view(2).projects == shown.board.projects[5:7]
+
+
+def test_f11_shows_the_board_to_the_room_and_ends_it(shown: Shown, qtbot: QtBot) -> None:
+    shown.view(1).setFocus()
+    QTest.keyClick(shown.view(1), Qt.Key.Key_F11)
+    wall = shown.page.wall
+    assert wall is not None
+    QTest.keyClick(wall.surface.area.views[1], Qt.Key.Key_F11)
+    assert shown.page.wall is None
