@@ -45,6 +45,8 @@ _MARKED: Final = re.compile(r"^[<\[(].*[>\])]$")
 
 def shown(cell: Cell) -> str:
     """Return what a person sees in *cell*."""
+    if type(cell) is str:  # first, because nearly every cell is text
+        return clean(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -56,7 +58,7 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, int | float):
         is_whole = float(cell).is_integer() and abs(cell) < _EXACT
         return str(int(cell)) if is_whole else f"{cell:.10g}"
-    return clean(cell)
+    return clean(str(cell))
 
 
 def is_empty(cell: Cell) -> bool:
@@ -65,7 +67,10 @@ def is_empty(cell: Cell) -> bool:
         return True
     if not isinstance(cell, str):
         return False
-    written = cell.strip()
+    # Nearly every cell begins with a letter or a figure and is not "n/a".
+    if cell[:1].isalnum() and len(cell) > len("n/a"):
+        return False
+    written = cell.strip().casefold()
     if written in _DASHES:
         return True
     return bool(_MARKED.match(written) and _PLACEHOLDER.match(f"<{fold(written)}>"))

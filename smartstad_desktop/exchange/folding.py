@@ -27,12 +27,14 @@ def fold(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return *text* with every run of white space as one blank."""
+    if "  " not in text and text.isprintable():
+        return text.strip()
     return _SPACES.sub(" ", text).strip()
 
 
 def clean(text: str) -> str:
     """Return *text* as a person wrote it: no control characters, no edges, letters repaired, line breaks kept."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and "Ã" not in text and "_x00" not in text:
         return text.strip()
     text = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     if _BROKEN.search(text):

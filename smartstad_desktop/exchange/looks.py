@@ -19,6 +19,7 @@ from smartstad_desktop.exchange.vocabulary import DEFAULT
 SAMPLE: Final = 25
 _EMAIL: Final = re.compile(r"^\S+@\S+\.\w{2,}$")
 _URL: Final = re.compile(r"^(https?://|www\.)\S+", re.IGNORECASE)
+_WITH_UNIT: Final = re.compile(r"\d.*(tkr|mkr|kr\b|kronor|kroner|:-|,-|milj|mill)", re.IGNORECASE)
 _CODE: Final = re.compile(r"^[A-Za-zÅÄÖÆØ]{0,6}[-./ ]?\d[\w./-]{0,18}$")
 #: Shares of the cells: hardly any, some, half, most.
 _FEW, _SOME, _HALF, _MOST = 0.3, 0.4, 0.5, 0.6
@@ -35,6 +36,7 @@ class Look:
 
     count: int = 0
     money: float = 0.0
+    amounts: float = 0.0
     numbers: float = 0.0
     dates: float = 0.0
     statuses: float = 0.0
@@ -83,6 +85,7 @@ class Look:
         if not self.count:
             return {}
         likely = {
+            "budget_total": self.amounts,
             "contact_email": self.emails,
             "link": self.urls,
             "status": self.statuses,
@@ -119,6 +122,9 @@ def of(values: Sequence[Cell]) -> Look:
     return Look(
         count=count,
         money=share([_is_money(cell) for cell in cells]),
+        amounts=share(
+            [bool(_WITH_UNIT.search(text)) and _is_money(cell) for text, cell in zip(texts, cells, strict=True)]
+        ),
         numbers=share([_is_number(cell) for cell in cells]),
         dates=share([_is_date(cell) for cell in cells]),
         statuses=share([words.status_of(text) is not None for text in texts]),

@@ -27,7 +27,7 @@ _ABOUT: Final = re.compile(
 _NUMBER: Final = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 _UNIT: Final = (
     r"mdkr|miljarder|miljard|mdr|mnkr|mkr|mill(?:ioner)?\.?|mio\.?|milj(?:oner|on)?\.?|msek|mnok|mn"
-    r"|tkr|kkr|ksek|tsek|tnok|tusen|ts\.?|t|k"
+    r"|tkr|t\. ?kr\.?|kkr|ksek|tsek|tnok|tusen|ts\.?|t|k"
 )
 _CURRENCY: Final = r"kronor|kroner|krona|kr\.?|sek|nok|dkk"
 _END: Final = r"(?::-|,-|\.-|;-)"
@@ -70,7 +70,7 @@ def unit_of_heading(heading: str) -> int | None:
     if re.search(r" (mkr|mnkr|mnok|msek|milj|mill|miljoner|millioner|million|millions|mio|mn) ", words):
         return MILLIONS
     if re.search(
-        r" (tkr|kkr|tsek|ksek|tnok|tusen|thousand|thousands|tusental|tusenlapper|1000 ?(kr|kronor|kroner|sek|nok)"
+        r" (tkr|t kr|kkr|tsek|ksek|tnok|tusen|thousand|thousands|tusental|tusenlapper|1000 ?(kr|kronor|kroner|sek|nok)"
         r"|1000 tal|k?kkr) ",
         words,
     ):
@@ -150,7 +150,7 @@ def _currency_before(text: str) -> str | None:
 
 def _factor(unit: str | None, currency: str | None) -> int | None:
     if unit:
-        return _MANY.get(unit.rstrip("."), MILLIONS)
+        return THOUSANDS if unit.startswith("t") else _MANY.get(unit.rstrip("."), MILLIONS)
     return KRONOR if currency else None
 
 

@@ -39,7 +39,8 @@ class Sorting:
         self._columns = [index for index, heading in enumerate(headings) if heading]
         self._rows = sheet.rows
         self._section = ""
-        counts = [self._filled_count(row) for row in self._rows[first:]]
+        # Cells with a dash count here: what is usual need not be exact, and ten thousand rows are gone through.
+        counts = [len(row) - row.count(None) for row in self._rows[first:]]
         self._usual = (
             sorted(count for count in counts if count)[len([c for c in counts if c]) // 2] if any(counts) else 0
         )
@@ -63,6 +64,9 @@ class Sorting:
 
     def _why_skipped(self, index: int) -> Why | None:
         row = self._rows[index]
+        title = row[self._title] if self._title < len(row) else None
+        if self._is_plain_record(row, title):
+            return None
         texts = [shown(cell) for cell in row if not is_empty(cell)]
         if not texts:
             return Why.EMPTY
@@ -73,10 +77,18 @@ class Sorting:
             return Why.TOTAL
         if all(text == texts[0] for text in texts) and first in {"end", "slut", "slutt"}:
             return Why.NOTE
-        title = row[self._title] if self._title < len(row) else None
         if is_empty(title):
             return self._without_title(index, row, texts)
         return self._alone(index, texts) if len(texts) == 1 else None
+
+    def _is_plain_record(self, row: Sequence[Cell], title: Cell) -> bool:
+        """Return at once what is true of nearly every row: a name that is no heading, no sum, and more beside it."""
+        if not isinstance(title, str) or is_empty(title) or fold(title) == self._header[self._title]:
+            return False
+        first = next(cell for cell in row if not is_empty(cell))
+        if isinstance(first, str) and (_TOTAL.match(fold(first)) or fold(first) in {"end", "slut", "slutt"}):
+            return False
+        return len(row) - row.count(None) > 2  # noqa: PLR2004  fewer cells are looked at closely
 
     def _is_header_again(self, row: Sequence[Cell]) -> bool:
         cells = [fold(shown(cell)) if cell is not None else "" for cell in row]

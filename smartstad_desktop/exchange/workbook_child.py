@@ -67,8 +67,11 @@ def _sheets(workbook: CalamineWorkbook) -> dict[str, Any]:
             continue
         if limit:
             return {"trouble": "too_large", "limit": limit}
-        rows = [_trimmed([_cell(value) for value in row]) for row in sheet.to_python(skip_empty_area=False)]
-        budget -= sum(cell is not None for row in rows for cell in row)
+        rows = [
+            _trimmed([value if value and type(value) is str else _cell(value) for value in row])
+            for row in sheet.to_python(skip_empty_area=False)
+        ]
+        budget -= sum(len(row) - row.count(None) for row in rows)
         if budget < 0:
             return {"trouble": "too_large", "limit": "400 000"}
         merges = (sheet.merged_cell_ranges or [])[:MERGE_LIMIT]

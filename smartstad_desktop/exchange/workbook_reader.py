@@ -65,7 +65,7 @@ def _sheet(answer: dict[str, Any], marks: cell_marks.Marks) -> RawSheet:
     name = str(answer["name"])
     return RawSheet(
         name=name,
-        rows=[[_value(cell) for cell in row] for row in answer["rows"]],
+        rows=[[_value(cell) if type(cell) is list else cell for cell in row] for row in answer["rows"]],
         merges=tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in answer["merges"]),
         is_visible=bool(answer["visible"]),
         is_1904=marks.is_1904,
@@ -73,14 +73,13 @@ def _sheet(answer: dict[str, Any], marks: cell_marks.Marks) -> RawSheet:
     )
 
 
-def _value(cell: Any) -> Cell:
-    if isinstance(cell, list):
-        written = str(cell[1])
-        if len(written) > len("2026-01-01"):
-            moment = datetime.fromisoformat(written)
-            return moment if moment.hour or moment.minute else moment.date()
-        return date.fromisoformat(written)
-    return cell
+def _value(cell: list[Any]) -> Cell:
+    """Return the date that stands behind the letter d."""
+    written = str(cell[1])
+    if len(written) > len("2026-01-01"):
+        moment = datetime.fromisoformat(written)
+        return moment if moment.hour or moment.minute else moment.date()
+    return date.fromisoformat(written)
 
 
 def _command() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from smartstad_desktop.domain.importing import (
@@ -16,9 +16,9 @@ from smartstad_desktop.domain.importing import (
 )
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import BLOCKING, CellIssue, IssueCode, ReadList, ReadRow, Value
-from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.values import MunicipalityId, Period
 from smartstad_desktop.exchange.cells import Setting
-from smartstad_desktop.exchange.columns import BY_KEY
+from smartstad_desktop.exchange.columns import BY_KEY, PERIODS
 from smartstad_desktop.exchange.money import KRONOR
 from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Known, KnownProject
@@ -63,6 +63,8 @@ class Planner:
         if value is not None:
             values[field] = value
         rest = tuple(issue for issue in candidate.row.issues if not (issue.is_blocking and issue.field == field))
+        if field in PERIODS and _ends_too_early(values):
+            rest = (*rest, _order_issue(candidate.row))
         row = replace(candidate.row, values=values, issues=rest)
         return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
 
@@ -104,11 +106,16 @@ class Planner:
 
     def _judged(self, candidate: Candidate, read: ReadList) -> Candidate:
         """Return the candidate with the verdict that its values and doubts give."""
+        project = None if candidate.project is None else self._projects[candidate.project]
+        if project is not None and project.values.get("lesson"):
+            candidate = _without_issue(candidate, IssueCode.LESSON_MISSING)
         if candidate.open_issues:
             return replace(candidate, verdict=Verdict.ERROR)
-        if candidate.project is not None:
-            project = self._projects[candidate.project]
+        if project is not None:
             changes, conflicts = compared(candidate.row.values, project.values, self._base(read, project))
+            if _ends_too_early({**project.values, **{each.field: each.after for each in (*changes, *conflicts)}}):
+                row = replace(candidate.row, issues=(*candidate.row.issues, _order_issue(candidate.row)))
+                return replace(candidate, row=row, verdict=Verdict.ERROR)
             verdict = Verdict.CONFLICT if conflicts else Verdict.CHANGED if changes else Verdict.UNCHANGED
             return replace(candidate, verdict=verdict, changes=changes, conflicts=conflicts)
         if candidate.repeats is not None:
@@ -145,6 +152,22 @@ class Planner:
             for place, project in enumerate(self._known.projects, start=1)
             if project.municipality == town and project.id not in found and self._base(read, project) is not None
         ]
+
+
+def _without_issue(candidate: Candidate, code: IssueCode) -> Candidate:
+    left = tuple(issue for issue in candidate.row.issues if issue.code is not code)
+    return replace(candidate, row=replace(candidate.row, issues=left))
+
+
+def _ends_too_early(values: Mapping[str, Value]) -> bool:
+    start, end = values.get("start"), values.get("end")
+    return isinstance(start, Period) and isinstance(end, Period) and end.last < start.first
+
+
+def _order_issue(row: ReadRow) -> CellIssue:
+    end = row.values.get("end") or row.values.get("start")
+    written = end.written if isinstance(end, Period) else ""
+    return CellIssue(row=row.row, column="", field="end", code=IssueCode.END_BEFORE_START, value=written)
 
 
 def read_answer(field: str, written: str) -> Value | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,12 @@ from sqlalchemy import Connection, func, select
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.importing import Answer, ImportPlan, NothingToImport, RowKey, Verdict, counts_of
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.domain.values import Period, Precision, ProjectId
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.import_planning import Planner
+from smartstad_desktop.usecases.import_planning import Planner, read_answer
 from smartstad_desktop.usecases.import_report import import_report
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
@@ -273,3 +274,25 @@ def test_a_project_without_a_list_is_never_missing(workspace: Workspace, tmp_pat
     workspace.run(AddProject(fields={"title": "Eget i Bjuv", "municipality_id": town.id}))
 
     assert verdicts(plan_import(workspace, [bjuv(tmp_path, BATH)])) == ["new"]
+
+
+def test_an_end_before_our_start_asks_instead_of_stopping_the_import(workspace: Workspace, tmp_path: Path) -> None:
+    run_import(workspace, plan_import(workspace, [bjuv(tmp_path, BATH, LOCK)]))
+    mine = ProjectId(project(workspace, "Digitala lås").id)
+    day = date(2028, 1, 1)
+    workspace.run(EditProject(project=mine, changes={"end": None}))
+    workspace.run(EditProject(project=mine, changes={"start": Period(day, day, Precision.DAY, "2028-01-01")}))
+    plan = plan_import(workspace, [bjuv(tmp_path, BATH, [*LOCK[:5], "2026", LOCK[6]])])
+    planner = Planner(workspace.read(reads.known))
+
+    assert verdicts(plan) == ["unchanged", "error"]
+    later = read_answer("end", "2029")
+    assert verdicts(planner.mended(plan, RowKey(0, "Projekt", 3), "end", later)) == ["unchanged", "conflict"]
+
+
+def test_a_stopped_project_keeps_the_lesson_it_has(workspace: Workspace, tmp_path: Path) -> None:
+    run_import(workspace, plan_import(workspace, [bjuv(tmp_path, BATH)]))
+    mine = ProjectId(project(workspace, "Badplatser i realtid").id)
+    workspace.run(EditProject(project=mine, changes={"lesson": "Is förstör sensorer."}))
+
+    assert verdicts(plan_import(workspace, [bjuv(tmp_path, [*BATH[:2], "Nedlagd", *BATH[3:]])])) == ["changed"]
