@@ -59,8 +59,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     column(
         "why", "Varför? (behov/nytta)|Hvorfor? (behov/nytte)|Why? (need, benefit)", cells.long_text,
         also="Varför|Hvorfor|Syfte|Bakgrund|Nytta|Behov och nytta|Motiv|Motivering|Formål|Bakgrunn|Nytte|Begrunnelse|"
-        "Why|Purpose|Background|Benefit|Syfte och mål|Varför gör vi det|Nytta för kommunen|Baggrund|Behov/nytta|Vinster",
-        
+        "Why|Purpose|Background|Benefit|Syfte och mål|Varför gör vi det|Nytta för kommunen|Baggrund|Behov/nytta|"
+        "Vinster",
         weak="Behov|Mål", width=40,
     ),
     column(
