@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+
+from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RuleError
 from smartstad_desktop.domain.importing import UNTOLD, is_same
@@ -48,45 +50,6 @@ class Exported:
     stamp: str
 
 
-def export_workbook(
-    workspace: Workspace, municipality: str, target: Path, language: Language | None = None
-) -> Exported:
-    """Write the workbook of *municipality* (key or name) to *target* and keep what was sent.
-
-    Raises:
-        MunicipalityUnknown: there is none of that name.
-        NotReadBack: what was written could not be read again; nothing stands at *target*.
-        FileTrouble: the target cannot be written to.
-    """
-    known = workspace.read(reads.known)
-    town = known.names.municipality(municipality)
-    if town is None:
-        keys = ", ".join(each.key for each in known.names.municipalities)
-        raise MunicipalityUnknown(key=municipality, known=keys)
-    facts = workspace.read(programme)
-    spoken = language or (facts.language if facts else Language.SV)
-    projects = [project for project in known.projects if project.municipality == town.id]
-    stamp = uuid4().hex
-    sheets = Sheets(
-        municipality=town.short_name,
-        rows=[project.values for project in projects],
-        wording=Wording(phrases=phrasebook(spoken), themes=workspace.read(reads.theme_names, spoken.value)),
-        stamp={"stamp": stamp, "municipality": town.key, "language": spoken.value, "format": "1"},
-    )
-    _write_checked(target, sheets, known.names)
-    workspace.run(
-        KeepSentList(
-            municipality=town.id,
-            title=town.short_name,
-            stamp=stamp,
-            file_name=target.name,
-            language=spoken,
-            rows={project.key: as_kept(project.values) for project in projects},
-        )
-    )
-    return Exported(path=target, count=len(projects), stamp=stamp)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepSentList:
     """Note that a list went out, with the exact values."""
@@ -111,6 +74,78 @@ class KeepSentList:
             )
         )
         tx.describe(title=self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A municipality's workbook before it is written: what goes into it, and what is to be kept of it."""
+
+    key: str
+    sheets: Sheets
+    names: reads.Names
+    kept: KeepSentList
+
+
+def export_workbook(
+    workspace: Workspace, municipality: str, target: Path, language: Language | None = None
+) -> Exported:
+    """Write the workbook of *municipality* (key or name) to *target* and keep what was sent.
+
+    Raises:
+        MunicipalityUnknown: there is none of that name.
+        NotReadBack: what was written could not be read again; nothing stands at *target*.
+        FileTrouble: the target cannot be written to.
+    """
+    outgoing = workspace.read(prepare, municipality, language)
+    note = write(outgoing, target)
+    workspace.run(note)
+    return Exported(path=target, count=len(outgoing.sheets.rows), stamp=note.stamp)
+
+
+def prepare(connection: Connection, municipality: str, language: Language | None = None) -> Outgoing:
+    """Return the workbook of *municipality* (key or name) as it would go out now; also from a private copy.
+
+    Raises:
+        MunicipalityUnknown: there is none of that name.
+    """
+    known = reads.known(connection)
+    town = known.names.municipality(municipality)
+    if town is None:
+        keys = ", ".join(each.key for each in known.names.municipalities)
+        raise MunicipalityUnknown(key=municipality, known=keys)
+    facts = programme(connection)
+    spoken = language or (facts.language if facts else Language.SV)
+    projects = [project for project in known.projects if project.municipality == town.id]
+    stamp = uuid4().hex
+    return Outgoing(
+        key=town.key,
+        sheets=Sheets(
+            municipality=town.short_name,
+            rows=[project.values for project in projects],
+            wording=Wording(phrases=phrasebook(spoken), themes=reads.theme_names(connection, spoken.value)),
+            stamp={"stamp": stamp, "municipality": town.key, "language": spoken.value, "format": "1"},
+        ),
+        names=known.names,
+        kept=KeepSentList(
+            municipality=town.id,
+            title=town.short_name,
+            stamp=stamp,
+            file_name="",
+            language=spoken,
+            rows={project.key: as_kept(project.values) for project in projects},
+        ),
+    )
+
+
+def write(outgoing: Outgoing, target: Path) -> KeepSentList:
+    """Write *outgoing* to *target* and return the command that keeps what was sent.
+
+    Raises:
+        NotReadBack: what was written could not be read again; nothing stands at *target*.
+        FileTrouble: the target cannot be written to.
+    """
+    _write_checked(target, outgoing.sheets, outgoing.names)
+    return replace(outgoing.kept, file_name=target.name)
 
 
 def _write_checked(target: Path, sheets: Sheets, names: reads.Names) -> None:

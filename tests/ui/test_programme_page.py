@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +17,7 @@ from smartstad_desktop.reads import programme as reads
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.fields import LongTextField, TextField
+from smartstad_desktop.ui.kit.forms import FileQuestions
 from smartstad_desktop.ui.kit.jobs import Inline, Jobs
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.services import Services
@@ -121,3 +124,33 @@ def test_every_control_has_a_name(page: ProgrammePage) -> None:
     nameless = [button for button in page.findChildren(Button) if not (button.accessibleName() or button.text())]
     assert nameless == []
     assert all(field.editor.accessibleName() for field in page.fields.values())
+
+
+def test_a_workbook_is_written_and_kept_as_sent(
+    page: ProgrammePage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = workspace.read(reads.municipalities)[0]
+    target = tmp_path / "ut.xlsx"
+    monkeypatch.setattr(FileQuestions, "save_path", staticmethod(lambda *_question: target))
+    button = page.findChild(Button, f"send-{row.id}")
+    assert button is not None
+    button.click()
+    assert openpyxl.load_workbook(target).sheetnames[0] == "Läs mig"
+    assert raw_count(workspace, "sent_list") == 1
+
+
+def test_all_workbooks_go_into_one_folder(
+    page: ProgrammePage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileQuestions, "folder", staticmethod(lambda *_question: tmp_path))
+    page.send_button.click()
+    assert sorted(path.name for path in tmp_path.glob("*.xlsx")) == [
+        "SMARTstad Båstad.xlsx",
+        "SMARTstad Helsingborg.xlsx",
+        "SMARTstad Ängelholm.xlsx",
+    ]
+    assert raw_count(workspace, "sent_list") == 3
+
+
+def raw_count(workspace: Workspace, table: str) -> int:
+    return int(workspace.glance(lambda raw: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]))

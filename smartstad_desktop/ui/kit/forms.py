@@ -103,6 +103,7 @@ class FileQuestions:
 
     open_paths: Callable[[QWidget | None, str, str, bool], tuple[Path, ...]] | None = None
     save_path: Callable[[QWidget | None, str, str, str], Path | None] | None = None
+    folder: Callable[[QWidget | None, str], Path | None] | None = None
 
 
 def ask_open_paths(
@@ -135,6 +136,19 @@ def ask_save_path(
     question.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     question.setDefaultSuffix(Path(suggestion).suffix.lstrip("."))
     question.selectFile(suggestion)
+    _open(question, lambda names: then(Path(names[0])))
+
+
+def ask_folder(parent: QWidget | None, title: str, then: Callable[[Path], None]) -> None:
+    """Ask for a folder and call *then* with it; a cancelled question calls nothing."""
+    if FileQuestions.folder is not None:
+        answer = FileQuestions.folder(parent, title)
+        if answer is not None:
+            then(answer)
+        return
+    question = QFileDialog(parent, title)
+    question.setFileMode(QFileDialog.FileMode.Directory)
+    question.setOption(QFileDialog.Option.ShowDirsOnly)
     _open(question, lambda names: then(Path(names[0])))
 
 

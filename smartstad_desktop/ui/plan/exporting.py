@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.progress import Progress
@@ -14,6 +12,7 @@ from smartstad_desktop.exchange.document import Document
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.forms import ask_save_path
 from smartstad_desktop.ui.kit.notices import Offer, Tone
+from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.publishing import plan_document, write_document
 
@@ -49,10 +48,5 @@ class PlanExport:
         )
 
     def _done(self, path: Path) -> None:
-        offer = Offer(_("Open PDF"), lambda: open_file(path))
+        offer = Offer(_("Open PDF"), lambda: show_outside(path))
         self._services.notices.say(_("The plan is written: {name}", name=path.name), tone=Tone.GOOD, offer=offer)
-
-
-def open_file(path: Path) -> None:
-    """Let the user's own program show *path*."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

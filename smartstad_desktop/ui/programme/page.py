@@ -27,6 +27,7 @@ from smartstad_desktop.ui.kit.parts import Label, PageHeader, Panel, Rule, Type,
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.programme.municipality_form import MunicipalityDialog
+from smartstad_desktop.ui.programme.sending import Sending
 from smartstad_desktop.usecases.municipalities import AddMunicipality, EditMunicipality
 from smartstad_desktop.usecases.programme import EditProgramme, RemoveMunicipality
 
@@ -41,6 +42,10 @@ class ProgrammePage(Page):
         self._header = PageHeader(_("Programme and municipalities"))
         self.add_button = Button(_("Add municipality…"), ButtonKind.PRIMARY, "plus")
         self.add_button.clicked.connect(self._add)
+        self.send_button = Button(_("Make all workbooks…"), icon="file-spreadsheet")
+        self._sending = Sending(services, self)
+        self.send_button.clicked.connect(self._send_all)
+        self._header.tools.addWidget(self.send_button)
         self._header.tools.addWidget(self.add_button)
         self.fields: dict[str, Field] = {}
         self._municipalities = MunicipalityList()
@@ -55,6 +60,7 @@ class ProgrammePage(Page):
         column.addLayout(panels, 1)
         self._municipalities.change_asked.connect(self._edit)
         self._municipalities.removal_asked.connect(self._remove)
+        self._municipalities.workbook_asked.connect(self._sending.one)
 
     def _facts_panel(self) -> Panel:
         panel = Panel()
@@ -122,6 +128,9 @@ class ProgrammePage(Page):
         )
         dialog.open()
 
+    def _send_all(self) -> None:
+        self._sending.all(self.services.workspace.read(reads.municipalities))
+
     def _remove(self, row: MunicipalityRow) -> None:
         self.perform(RemoveMunicipality(municipality=row.id), offer_undo=True)
 
@@ -147,6 +156,7 @@ class MunicipalityList(Panel):
     #: Carries the row whose button was pressed.
     change_asked = Signal(object)
     removal_asked = Signal(object)
+    workbook_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,14 +200,17 @@ class MunicipalityList(Panel):
         for at, words_label in enumerate(words, 1):
             end = Qt.AlignmentFlag.AlignRight if at > 1 else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(words_label, line, at, end | Qt.AlignmentFlag.AlignVCenter)
+        send = icon_button("file-spreadsheet", _("Make a workbook for {name}", name=row.short_name))
+        send.setObjectName(f"send-{row.id}")
+        send.clicked.connect(lambda: self.workbook_asked.emit(row))
         change = icon_button("pencil", _("Change {name}", name=row.short_name))
         change.setObjectName(f"change-{row.id}")
         change.clicked.connect(lambda: self.change_asked.emit(row))
         remove = icon_button("trash-2", _("Remove {name}", name=row.short_name))
         remove.clicked.connect(lambda: self.removal_asked.emit(row))
-        grid.addWidget(change, line, 5)
-        grid.addWidget(remove, line, 6)
-        grid.addWidget(Rule(), line + 1, 0, 1, 7)
+        for at, button in enumerate((send, change, remove), 5):
+            grid.addWidget(button, line, at)
+        grid.addWidget(Rule(), line + 1, 0, 1, 8)
 
 
 def _code_now(row: MunicipalityRow) -> str:
