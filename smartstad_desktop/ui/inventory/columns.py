@@ -64,7 +64,7 @@ def _confirmed(snapshot: Snapshot, row: ProjectRow) -> str:
 COLUMNS: Final = (
     TableColumn("check", "", lambda _snapshot, _row: "", 42, Look.CHECK, 42),
     TableColumn("title", N_("Project"), _title, 260, Look.TITLE, 190, stretch=5),
-    TableColumn("municipality", N_("Municipality"), _marks, 92, Look.MARKS, 74),
+    TableColumn("municipality", N_("Municipality"), _marks, 96, Look.MARKS, 84),
     TableColumn(
         "themes", N_("Theme"), lambda snapshot, row: snapshot.themes_of(row), 150, Look.WRAPPED, 132, stretch=2
     ),

@@ -14,10 +14,10 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.project_fields import AmountUnreadable, DayUnreadable, TimeUnreadable
 from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.text import trouble
-from smartstad_desktop.text.phrases import current
+from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.fields import Field
-from smartstad_desktop.ui.kit.parts import Type, text_font
+from smartstad_desktop.ui.kit.parts import Label, Type, text_font
 
 #: Typing rests this long before what stands there is saved.
 PAUSE_MS: Final = 2000
@@ -31,7 +31,8 @@ class TypedField(Field):
     def __init__(self, name: str, label: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__(name, label, editor, hint=hint)
         editor.setProperty("calm", True)
-        self.label.setIndent(theme.current().space(INSET))
+        for label_or_error in self.findChildren(Label):
+            label_or_error.setIndent(theme.current().space(INSET))
         self._told = ""
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(lambda: self.commit(is_final=False))
@@ -117,20 +118,6 @@ class LineField(TypedField):
         """Write it, and show its beginning."""
         self.line.setText(text)
         self.line.setCursorPosition(0)
-
-
-class WordsField(LineField):
-    """Several short texts with commas between them."""
-
-    @override
-    def parse(self, text: str) -> tuple[str, ...]:
-        """Return the texts."""
-        return tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
-
-    @override
-    def shown(self, value: Any) -> str:
-        """Return them with commas."""
-        return ", ".join(value or ())
 
 
 class MoneyField(LineField):
@@ -280,6 +267,24 @@ class GrowingField(TypedField):
         self._is_putting = False
 
     @override
-    def parse(self, text: str) -> str:
+    def parse(self, text: str) -> Any:
         """Return the text without the blanks around it; a name has no line breaks."""
         return " ".join(text.split()) if self._is_one_paragraph else text.strip()
+
+
+class WordsField(GrowingField):
+    """Several short texts with commas between them."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label, is_one_paragraph=True)
+        self.area.setPlaceholderText(_("Several with commas between"))
+
+    @override
+    def parse(self, text: str) -> tuple[str, ...]:
+        """Return the texts."""
+        return tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
+
+    @override
+    def shown(self, value: Any) -> str:
+        """Return them with commas."""
+        return ", ".join(value or ())

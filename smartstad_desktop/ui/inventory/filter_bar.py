@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.inventory import ProjectKind
-from smartstad_desktop.text.phrases import N_, _, current
+from smartstad_desktop.text.phrases import N_, _
 from smartstad_desktop.ui.inventory.arranging import Grouping, Missing, Wanted
+from smartstad_desktop.ui.inventory.chip_line import ChipLine, MenuChip
 from smartstad_desktop.ui.inventory.columns import COLUMNS, FIXED, heading_of
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.inventory.table_pictures import DOTS
-from smartstad_desktop.ui.kit.chips import Chip, ChipFace, ChipRow
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace
 
 GROUPINGS = {
     Grouping.NONE: N_("none"),
@@ -27,127 +26,6 @@ GROUPINGS = {
     Grouping.STATUS: N_("status"),
 }
 _MISSING = {Missing.THEME: N_("Without theme"), Missing.CONFIRMED: N_("Not confirmed lately")}
-
-
-class MenuChip(Chip):
-    """A chip that opens a menu; it looks on while its menu leaves something out."""
-
-    def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
-        super().__init__(face, parent)
-        self.menu = QMenu(self)
-        self.is_on = False
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        self.setChecked(self.is_on)
-        self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
-
-    def show_state(self, face: ChipFace, *, is_on: bool) -> None:
-        """Show other words."""
-        self.is_on = is_on
-        self.show_face(face)
-        self.setChecked(is_on)
-
-    def offer(self, choices: Iterable[tuple[Hashable, str]], chosen: Iterable[Hashable]) -> dict[QAction, Hashable]:
-        """Fill the menu with choices that can be ticked; return what each action stands for."""
-        ticked = set(chosen)
-        self.menu.clear()
-        made: dict[QAction, Hashable] = {}
-        for key, text in choices:
-            action = self.menu.addAction(text.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(key in ticked)
-            made[action] = key
-        return made
-
-
-class ThemeLine(QWidget):
-    """Themes in one line; those that find no room wait in a menu at its end."""
-
-    #: Carries the themes that are on.
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Themes"))
-        self._chips: dict[int, Chip] = {}
-        self._on: frozenset[int] = frozenset()
-        self._more = MenuChip(ChipFace("more", ""), self)
-        self._more.menu.triggered.connect(self._chosen)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_themes(self, faces: Sequence[ChipFace], on: frozenset[int]) -> None:
-        """Show these themes."""
-        keys = [int(str(face.key)) for face in faces]
-        if keys != list(self._chips):
-            for chip in self._chips.values():
-                chip.hide()
-                chip.deleteLater()
-            self._chips = {}
-            for key, face in zip(keys, faces, strict=True):
-                chip = self._chips[key] = Chip(face, self)
-                chip.clicked.connect(lambda _on=False, theme=key: self._toggle(theme))
-        for key, face in zip(keys, faces, strict=True):
-            self._chips[key].show_face(face)
-        self.set_on(on)
-        self._arrange()
-
-    def set_on(self, on: frozenset[int]) -> None:
-        """Switch exactly these themes on."""
-        self._on = on
-        for key, chip in self._chips.items():
-            chip.setChecked(key in on)
-        self._arrange()
-
-    def _chosen(self, action: QAction) -> None:
-        self._toggle(action.data())
-
-    def _toggle(self, theme: int) -> None:
-        self.set_on(self._on ^ {theme})
-        self.picked.emit(self._on)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(200, self._more.sizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        gap, left, hidden = 8, 0, list[int]()
-        self._label_more(len(self._chips))
-        room = self.width() - self._more.sizeHint().width() - gap
-        widths = {key: chip.sizeHint().width() for key, chip in self._chips.items()}
-        fits_all = sum(widths.values()) + gap * (len(widths) - 1) <= self.width()
-        for key, chip in self._chips.items():
-            fits = not hidden and (fits_all or left + widths[key] <= room)
-            chip.setVisible(fits)
-            if fits:
-                chip.setGeometry(left, 0, widths[key], chip.sizeHint().height())
-                left += widths[key] + gap
-            else:
-                hidden.append(key)
-        self._more.setVisible(bool(hidden))
-        if hidden:
-            self._offer(hidden)
-            self._more.setGeometry(left, 0, self._more.sizeHint().width(), self._more.sizeHint().height())
-
-    def _offer(self, hidden: Sequence[int]) -> None:
-        self._label_more(len(hidden))
-        self._more.menu.clear()
-        for key in hidden:
-            action = self._more.menu.addAction(self._chips[key].text().replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(key in self._on)
-            action.setData(key)
-        self._more.show_state(self._more.face, is_on=not self._on.isdisjoint(hidden))
-
-    def _label_more(self, count: int) -> None:
-        self._more.show_face(ChipFace("more", _("{count} more themes", count=current().number(count))))
 
 
 class FilterBar(QWidget):
@@ -163,12 +41,12 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = Wanted()
-        self.kinds = ChipRow(_("Groups"))
+        self.kinds = ChipLine(_("Groups"))
         self.gap = Chip(ChipFace("missing", "", icon="x"), checkable=True)
         self.municipalities = MenuChip(ChipFace("municipalities", "", icon="building-2"))
         self.grouping = MenuChip(ChipFace("grouping", "", icon="rows-3"))
         self.columns = MenuChip(ChipFace("columns", _("Columns"), icon="columns-3"))
-        self.themes = ThemeLine()
+        self.themes = ChipLine(_("Themes"))
         self._build()
         self.kinds.picked.connect(self._pick_kinds)
         self.themes.picked.connect(self._pick_themes)
@@ -195,15 +73,15 @@ class FilterBar(QWidget):
                 ChipFace(kind, snapshot.kind_names[kind], counts.kinds[kind], dot=DOTS[kind])
                 for kind in ProjectKind
                 if counts.kinds.get(kind) or kind in wanted.kinds
-            ]
+            ],
+            frozenset(wanted.kinds),
         )
-        self.kinds.set_keys(frozenset(wanted.kinds))
         faces = [
             ChipFace(theme, name, counts.themes.get(theme, 0))
             for theme, name in snapshot.theme_names.items()
             if counts.themes.get(theme) or theme in wanted.themes
         ]
-        self.themes.show_themes(faces, wanted.themes)
+        self.themes.show_faces(faces, frozenset(wanted.themes))
         self.themes.setVisible(bool(faces))
         self.gap.setVisible(wanted.missing is not None)
         if wanted.missing is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -49,6 +49,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(_("Search in all text"))
         self.setAccessibleName(_("Search projects"))
         self.setClearButtonEnabled(True)
+        self.setMinimumWidth(theme.current().space(170))
         self.addAction(icons.icon("search", Role.INK_SOFT), QLineEdit.ActionPosition.LeadingPosition)
 
     @override
@@ -81,6 +82,7 @@ class InventoryHeader(QWidget):
         self.header.beside.addWidget(self.pill)
         for tool in (self.search, self.add, self.imports):
             self.header.tools.addWidget(tool)
+        self._full = self._short = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.header)
@@ -88,12 +90,23 @@ class InventoryHeader(QWidget):
     def show_counts(self, snapshot: Snapshot, shown: int) -> None:
         """Say how many projects there are, and how many of them are shown."""
         total = len(snapshot.rows)
+        number = current().number
         if shown != total:
-            number = current().number
-            text = _("{shown} of {total} projects", shown=number(shown), total=number(total))
+            self._short = self._full = _("{shown} of {total} projects", shown=number(shown), total=number(total))
         else:
-            projects = ngettext("{count} project", "{count} projects", total)
-            have, all_of_them = municipality_count(snapshot.counts, snapshot.faces)
-            text = _("{projects} from {have} of {all} municipalities", projects=projects, have=have, all=all_of_them)
-        self.pill.setText(text)
+            self._short = ngettext("{count} project", "{count} projects", total)
+            have, of = municipality_count(snapshot.counts, snapshot.faces)
+            self._full = _("{projects} from {have} of {all} municipalities", projects=self._short, have=have, all=of)
         self.pill.setVisible(bool(total))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.pill.setText(self._full)
+        if self.header.sizeHint().width() > self.width():
+            self.pill.setText(self._short)

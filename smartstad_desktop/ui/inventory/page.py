@@ -34,6 +34,8 @@ _FEW: Final = 400
 _REST_MS: Final = 60
 #: After this the text to search in is made ready, so that the first key finds it there.
 _IDLE_MS: Final = 600
+#: The pause between two portions of it.
+_PAUSE_MS: Final = 20
 
 
 class InventoryPage(Page):
@@ -54,7 +56,7 @@ class InventoryPage(Page):
         self._wished: int | None = None
         self._dialog: AddDialog | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle = QTimer(self, singleShot=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.browser)
@@ -93,7 +95,7 @@ class InventoryPage(Page):
         if snapshot is None or touched is None or len(touched) > _FEW:
             snapshot = Snapshot(self.services.workspace, current())
             self.browser.show_snapshot(snapshot, self.services.workspace.now.astimezone().date())
-            self._idle.start()
+            self._idle.start(_IDLE_MS)
         elif touched:
             self.browser.update_projects(touched, came_or_went=snapshot.update(touched))
         self.panel.refresh(snapshot)
@@ -120,8 +122,8 @@ class InventoryPage(Page):
         self._idle.stop()
 
     def _prepare(self) -> None:
-        if self.browser.snapshot is not None:
-            self.browser.snapshot.prepare()
+        if self.isVisible() and self.browser.snapshot is not None and not self.browser.snapshot.prepare():
+            self._idle.start(_PAUSE_MS)
 
     # Commands
 

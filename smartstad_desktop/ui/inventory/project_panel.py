@@ -29,6 +29,7 @@ from smartstad_desktop.ui.inventory.sections import FACTS, FIELD_OF, SECTIONS, S
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.fields import Field
+from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.inventory import EditProject
@@ -202,6 +203,12 @@ class ProjectPanel(QScrollArea):
         for field in self.fields.values():
             if isinstance(field, TypedField):
                 field.commit()
+        for name, field in self.fields.items():
+            if field.error:
+                # The form goes on to another project; what could not be saved must not vanish in silence.
+                text = _("{field} was not saved. {reason}", field=field_name(name), reason=field.error)
+                self._services.notices.say(text, tone=Tone.ATTENTION)
+                field.show_error("")
 
     def _edit(self, name: str, value: Any) -> None:
         if self.detail is None:

@@ -17,7 +17,6 @@ from smartstad_desktop.ui.inventory.editors import (
     INSET,
     DayField,
     GrowingField,
-    LineField,
     MoneyField,
     PeriodField,
     WordsField,
@@ -116,8 +115,8 @@ def make_field(name: str, snapshot: Snapshot) -> Field:
         if name in names:
             return kind(name, title)
     if name in fields.LISTS:
-        return WordsField(name, title, hint=_("With commas between."))
-    return LineField(name, title) if name in _LINES else GrowingField(name, title)
+        return WordsField(name, title)
+    return GrowingField(name, title, is_one_paragraph=name in _LINES)
 
 
 def _labels(choices: type[StrEnum]) -> list[tuple[Any, str]]:

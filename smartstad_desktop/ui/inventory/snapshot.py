@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from smartstad_desktop.domain.inventory import ProjectKind, Status, progress_of
 from smartstad_desktop.reads import inventory
@@ -14,6 +15,9 @@ from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.ui.inventory.finding import Haystack
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.usecases.workspace import Workspace
+
+#: So many texts are made ready in one pause between two events: about 15 ms.
+_AT_ONCE: Final = 500
 
 
 class Snapshot:
@@ -31,7 +35,8 @@ class Snapshot:
         self.marks = {face.id: _mark(face) for face in self.faces.municipalities.values()}
         self.status_names: dict[str, str] = {status: label(status, phrases) for status in Status}
         self.kind_names: dict[str, str] = {kind: label(kind, phrases) for kind in ProjectKind}
-        self._haystack: Haystack | None = None
+        self._haystack = Haystack({})
+        self._unread: list[int] = list(self.rows)
 
     def update(self, projects: Collection[int]) -> bool:
         """Read some projects again; return whether projects came or went."""
@@ -44,20 +49,23 @@ class Snapshot:
         if came_or_went:
             self.rows = dict(sorted(self.rows.items()))
         self.counts = inventory.counts(self.rows.values())
-        if self._haystack is not None:
-            self._haystack.put(self._texts(fresh.keys()))
+        self._haystack.put(self._texts(fresh.keys()))
         return came_or_went
 
     @property
     def haystack(self) -> Haystack:
-        """Return the text to search in; it is made when it is first needed."""
-        return self._haystack or self.prepare()
-
-    def prepare(self) -> Haystack:
-        """Make the text to search in ready before it is needed."""
-        if self._haystack is None:
-            self._haystack = Haystack(self._texts(None))
+        """Return the text to search in; what is not ready yet is made ready now."""
+        if self._unread:
+            self._haystack.put(self._texts(None))
+            self._unread = []
         return self._haystack
+
+    def prepare(self) -> bool:
+        """Make some more of the text to search in ready; return whether all of it is."""
+        some, self._unread = self._unread[:_AT_ONCE], self._unread[_AT_ONCE:]
+        if some:
+            self._haystack.put(self._texts(some))
+        return not self._unread
 
     def _texts(self, only: Collection[int] | None) -> dict[int, str]:
         written = self._workspace.read(inventory.search_texts, only)

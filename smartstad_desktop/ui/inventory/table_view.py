@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -78,8 +79,13 @@ class InventoryTable(QTableView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the selected projects from the top down."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.rows.ids[number] for number in numbers)
+        # By ranges: asking row by row makes Qt ask the model for the flags of every cell, a second for all rows.
+        numbers = {
+            number
+            for part in cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+            for number in range(part.top(), part.bottom() + 1)
+        }
+        return tuple(self.rows.ids[number] for number in sorted(numbers) if self.rows.ids[number] > 0)
 
     def select(self, projects: Iterable[int]) -> bool:
         """Select exactly these projects and show the first; return whether any of them is in the table."""

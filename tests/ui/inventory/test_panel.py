@@ -140,6 +140,15 @@ def test_going_to_another_project_saves_what_was_typed(
     assert field.area.toPlainText() == ""
 
 
+def test_what_could_not_be_saved_is_told_when_the_project_is_left(
+    page: InventoryPage, panel: ProjectPanel, projects: dict[str, ProjectId], notices: HeardNotices
+) -> None:
+    write(panel, "budget_total", "ganska mycket")
+    page.show_project(projects["Zebra vid skolan"])
+    assert notices.said[-1].startswith("Budget totalt sparades inte. Skriv ett belopp")
+    assert panel.fields["budget_total"].error == ""
+
+
 def test_stopping_asks_for_the_lesson_and_then_stops(page: InventoryPage, panel: ProjectPanel) -> None:
     status = panel.fields["status"]
     status.set_value(Status.STOPPED)
