@@ -142,10 +142,12 @@ def misfits(book: Catalog) -> list[str]:
     """Name translations that fill in other names than the original, or lose its colon or dots."""
     found: list[str] = []
     for message in messages(book):
-        wanted = places(forms(message.id)[-1])
-        for text in forms(message.string):
-            if places(text) - wanted or (wanted - places(text) - {"count"}):
-                found.append(f"{forms(message.id)[0]!r} -> {text!r}: other names in braces")
-            if any(forms(message.id)[-1].endswith(end) != text.endswith(end) for end in (":", "…")):
-                found.append(f"{forms(message.id)[0]!r} -> {text!r}: other ending")
+        originals = forms(message.id)
+        for number, text in enumerate(forms(message.string)):
+            original = originals[min(number, len(originals) - 1)]
+            # A form may leave out its figure, as "one project" does.
+            if places(text) - {"count"} != places(original) - {"count"}:
+                found.append(f"{original!r} -> {text!r}: other names in braces")
+            if any(original.endswith(end) != text.endswith(end) for end in (":", "…")):
+                found.append(f"{original!r} -> {text!r}: other ending")
     return found
