@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import ColumnId, ProjectId
+from smartstad_desktop.ui.board import column_paint
 from smartstad_desktop.ui.board.card_list import CardList
 from smartstad_desktop.ui.board.rows import CardRow, row_face, spoken
-from smartstad_desktop.ui.board.sizes import Sizes, Text
-from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.board.sizes import Sizes
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.cards import CardDelegate, CardPainter
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.ui.kit.typefaces import Weight
 
 _FLAG: Final = QItemSelectionModel.SelectionFlag
 _STATE: Final = QStyle.StateFlag
-_LEAST_SLOT: Final = 24
 
 
 class BoardDelegate(CardDelegate):
@@ -168,7 +167,7 @@ class ColumnView(CardList):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.current().colour(self.ground))
         if not self.rows_model.rows and self.layout_of_cards.gaps.slot is None:
-            self._paint_hint(painter)
+            column_paint.paint_hint(painter, self.viewport().rect(), self.hint, self.layout_of_cards.sizes)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         # The stubs do not know the fields that Qt's C++ struct has; the names are Qt's.
@@ -180,9 +179,10 @@ class ColumnView(CardList):
                 setattr(option, "rect", place)  # noqa: B010  see above
                 setattr(option, "state", plain | self._state_of(row))  # noqa: B010  see above
                 self.delegate.paint(painter, option, self.rows_model.index(row, 0))
-        self._paint_slot(painter)
+        column_paint.paint_slot(painter, self.layout_of_cards.slot_rect(), self.slot_text, self.layout_of_cards.sizes)
         if self.hovered is not None and self.hovered < len(self.rows_model.rows) and not self.has_room_at_end:
-            self._paint_handle(painter, self.hovered)
+            is_chosen = self.selectionModel().isSelected(self.rows_model.index(self.hovered, 0))
+            column_paint.paint_handle(painter, self.handle_rect(self.hovered), is_chosen=is_chosen)
 
     def _state_of(self, row: int) -> QStyle.StateFlag:
         state, index = _STATE.State_None, self.rows_model.index(row, 0)
@@ -193,36 +193,3 @@ class ColumnView(CardList):
         if row == self.hovered:
             state |= _STATE.State_MouseOver
         return state
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        sizes = self.layout_of_cards.sizes
-        painter.setFont(sizes.font(Text.CAPTION))
-        painter.setPen(theme.current().colour(Role.INK_FAINT))
-        room = self.viewport().rect().adjusted(sizes.px(10), sizes.px(16), -sizes.px(10), 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.hint)
-
-    def _paint_slot(self, painter: QPainter) -> None:
-        room, sizes = self.layout_of_cards.slot_rect(), self.layout_of_cards.sizes
-        if room.height() < _LEAST_SLOT:
-            return
-        look = theme.current()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour(Role.PRIMARY), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(look.colour(Role.PRIMARY_TINT))
-        radius = sizes.card_px(10)
-        painter.drawRoundedRect(QRectF(room).adjusted(1, 1, -1, -1), radius, radius)
-        painter.setFont(sizes.card_font(Text.CARD, Weight.SEMIBOLD))
-        painter.setPen(look.colour(Role.PRIMARY))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room.adjusted(sizes.card_px(8), 0, -sizes.card_px(8), 0), flags, self.slot_text)
-
-    def _paint_handle(self, painter: QPainter, row: int) -> None:
-        room, look = self.handle_rect(row), theme.current()
-        chosen = self.selectionModel().isSelected(self.rows_model.index(row, 0))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(Role.PRIMARY_TINT if chosen else Role.HOVER))
-        painter.drawRoundedRect(room, 6, 6)
-        side = round(room.width() * 0.7)
-        picture = icons.pixmap("grip-vertical", Role.INK_SOFT, side, painter.device().devicePixelRatio())
-        painter.drawPixmap(room.center().x() - side // 2 + 1, room.center().y() - side // 2 + 1, picture)

@@ -10,12 +10,14 @@ from PySide6.QtCore import QAbstractItemModel, QPoint
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.ui.board.column_panel import ColumnPanel
 from smartstad_desktop.ui.board.column_view import ColumnView
 from smartstad_desktop.ui.board.page import BoardPage
 from smartstad_desktop.ui.board.surface import Surface
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.boards import BoardUnderTest, a_board
+from tests.ui.conftest import HeardNotices
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Shown:
 
     page: BoardPage
     board: BoardUnderTest
+    notices: HeardNotices
     asked: list[object] = field(default_factory=list)
 
     @property
@@ -33,6 +36,12 @@ class Shown:
     def view(self, column: int) -> ColumnView:
         """Return the view of a column; 0 is the tray."""
         return self.surface.area.views[column]
+
+    def panel(self, column: int) -> ColumnPanel:
+        """Return a column with its head, from 1."""
+        found = self.surface.area.panels[column]
+        assert isinstance(found, ColumnPanel)
+        return found
 
     def middle(self, column: int, row: int) -> QPoint:
         """Return the middle of a card in its viewport."""
@@ -55,7 +64,11 @@ class Shown:
 
 @pytest.fixture
 def shown(
-    workspace: Workspace, services: Services, qtbot: QtBot, checked: Callable[[QAbstractItemModel], None]
+    workspace: Workspace,
+    services: Services,
+    notices: HeardNotices,
+    qtbot: QtBot,
+    checked: Callable[[QAbstractItemModel], None],
 ) -> Iterator[Shown]:
     """Two cards in the tray, three in Nu, two in Härnäst, none in Senare; every model is watched by Qt's judge."""
     board = a_board(workspace)
@@ -66,7 +79,7 @@ def shown(
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
-    made = Shown(page, board)
+    made = Shown(page, board, notices)
     for view in page.surface.area.views:
         checked(view.rows_model)
     checked(page.surface.list.rows_model)

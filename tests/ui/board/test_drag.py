@@ -188,7 +188,8 @@ def test_a_press_on_one_of_several_keeps_them_until_the_release(shown: Shown) ->
 
 
 def test_nothing_is_lifted_from_a_file_that_is_only_read(shown: Shown) -> None:
-    shown.surface.show_board(shown.surface.shown, is_read_only=True)  # type: ignore[arg-type]
+    assert shown.surface.shown is not None
+    shown.surface.show_board(shown.surface.shown, is_read_only=True)
     drag(shown, (1, 0), 2, shown.above(2, 0))
     assert shown.asked == []
 
@@ -204,7 +205,7 @@ def test_the_pointer_tells_that_something_is_held(shown: Shown) -> None:
 
 
 def test_over_the_head_and_between_the_columns_something_can_be_put_down(shown: Shown) -> None:
-    head = shown.surface.area.panel(shown.board.columns[0])
+    head = shown.panel(1)
     pointer.drag(shown.view(2).viewport(), shown.middle(2, 1), head, QPoint(40, 8))
     assert shown.view(1).projects[0] == shown.board.projects[6]
     pointer.drag(shown.view(1).viewport(), shown.middle(1, 0), head, QPoint(head.width() + 5, 300))

@@ -1,4 +1,4 @@
-"""The page around the columns: head, clock, boards, columns, list of projects, the wall, and undo."""
+"""The page around the columns: head, clock, boards, columns, list of projects, and undo."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.reads import board as reads
 from smartstad_desktop.ui.board.clock import Countdown
+from smartstad_desktop.ui.board.column_panel import ColumnPanel
 from smartstad_desktop.ui.board.dialogs import BoardDialog, ColumnDialog, ProjectsDialog
 from smartstad_desktop.ui.board.page import BoardPage
-from smartstad_desktop.ui.board.sizes import Sizes
-from smartstad_desktop.ui.board.surface import Surface
-from smartstad_desktop.ui.board.wall import WallWindow
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.board import (
@@ -30,8 +27,7 @@ from smartstad_desktop.usecases.board import (
     MoveColumn,
     NewColumn,
 )
-from smartstad_desktop.usecases.placing import PlaceCards, RemoveFromBoard
-from tests.reads.test_board import Conceal
+from smartstad_desktop.usecases.placing import RemoveFromBoard
 from tests.support import pointer
 from tests.ui.board.conftest import Shown
 
@@ -80,8 +76,8 @@ def test_the_question_is_edited_where_it_stands(shown: Shown) -> None:
 
 
 def test_a_column_is_renamed_where_it_stands(shown: Shown) -> None:
-    panel = shown.surface.area.panel(shown.board.columns[2])
-    years = panel.years  # type: ignore[attr-defined]
+    panel = shown.panel(3)
+    years = panel.years
     years.setFocus()
     years.setText("2029–")
     QTest.keyClick(years, Qt.Key.Key_Return)
@@ -90,12 +86,12 @@ def test_a_column_is_renamed_where_it_stands(shown: Shown) -> None:
 
 
 def test_an_empty_name_is_refused_and_the_old_one_comes_back(shown: Shown) -> None:
-    panel = shown.surface.area.panel(shown.board.columns[0])
-    name = panel.name  # type: ignore[attr-defined]
+    panel = shown.panel(1)
+    name = panel.name
     name.setFocus()
     name.setText("")
     QTest.keyClick(name, Qt.Key.Key_Return)
-    assert shown.page.services.notices.said[-1] == "Skriv ett namn."  # type: ignore[attr-defined]
+    assert shown.notices.said[-1] == "Skriv ett namn."
     assert name.text() == "Nu"
 
 
@@ -103,7 +99,8 @@ def test_columns_are_moved_marked_and_deleted_from_their_menu(shown: Shown) -> N
     first, second, third = shown.board.columns
     for line in ("Flytta åt höger", "Görs inte nu", "Ta bort kolumnen"):
         panel = shown.surface.area.panel(first)
-        panel.more.click()  # type: ignore[attr-defined]
+        assert isinstance(panel, ColumnPanel)
+        panel.more.click()
         act(shown, line)
     assert shown.asked[:2] == [
         MoveColumn(column=first, before=third),
@@ -117,14 +114,14 @@ def test_columns_are_moved_marked_and_deleted_from_their_menu(shown: Shown) -> N
 
 
 def test_a_column_is_added_where_it_was_asked_for(shown: Shown, dialog: Ask) -> None:
-    shown.surface.area.panel(shown.board.columns[0]).more.click()  # type: ignore[attr-defined]
+    shown.panel(1).more.click()
     act(shown, "Lägg till en kolumn till höger")
     asked = dialog(ColumnDialog)
     asked.confirm_button.click()
     assert asked.fields["name"].error == "Skriv ett namn."
     asked.fields["name"].set_value("Parkering")
     asked.confirm_button.click()
-    names = [panel.name.text() for panel in shown.surface.area.panels[1:]]  # type: ignore[attr-defined]
+    names = [shown.panel(number).name.text() for number in range(1, len(shown.surface.area.panels))]
     assert names == ["Nu", "Parkering", "Härnäst", "Senare"]
     new = shown.view(2)
     shown.choose(shown.board.projects[2])
@@ -160,7 +157,7 @@ def test_boards_are_made_switched_and_deleted(shown: Shown, dialog: Ask) -> None
     asked.confirm_button.click()
     assert shown.surface.header.switch.text() == "Budget 2028"
     assert shown.surface.header.progress.words.text() == "0 av 7 placerade"
-    names = [panel.name.text() for panel in shown.surface.area.panels[1:]]  # type: ignore[attr-defined]
+    names = [shown.panel(number).name.text() for number in range(1, len(shown.surface.area.panels))]
     assert names == ["Nu", "Härnäst", "Senare", "Inte nu"]
 
     shown.surface.header.switch.click()
@@ -169,7 +166,7 @@ def test_boards_are_made_switched_and_deleted(shown: Shown, dialog: Ask) -> None
     shown.surface.header.more.click()
     act(shown, "Ta bort tavlan")
     assert shown.surface.header.switch.text() == "Budget 2028"
-    assert shown.page.services.notices.said[-1] == "Ta bort tavlan ”Provtavla”"  # type: ignore[attr-defined]
+    assert shown.notices.said[-1] == "Ta bort tavlan ”Provtavla”"
 
 
 def test_the_board_that_was_open_is_open_again(shown: Shown, qtbot: QtBot) -> None:
@@ -245,85 +242,11 @@ def test_the_tray_can_be_put_away(shown: Shown) -> None:
     assert shown.surface.area.tray.isVisible()
 
 
-def test_the_wall_shows_the_same_board_and_hides_what_is_confidential(shown: Shown) -> None:
-    shown.board.workspace.run(Conceal(project=shown.board.projects[2]))
-    shown.surface.foot.wall.click()
-    wall = shown.page.wall
-    assert isinstance(wall, WallWindow)
-    assert wall.isFullScreen()
-    nu = wall.surface.area.views[1]
-    assert nu.projects == shown.view(1).projects
-    spoken = nu.rows_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Sekretess, plats 1 av 3 i Nu"
-    everything = " ".join(
-        str(model.index(row, column).data(role))
-        for model in (*(view.rows_model for view in wall.surface.area.views),)
-        for row in range(model.rowCount())
-        for column in range(model.columnCount())
-        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-    )
-    assert "Självkörande buss" not in everything
-    wall.surface.foot.list.click()
-    assert "Självkörande buss" not in " ".join(
-        wall.surface.list.rows_model.texts(row)[2] for row in range(wall.surface.list.rows_model.rowCount())
-    )
-    assert "Självkörande buss till stationen" in str(shown.view(1).rows_model.index(0, 0).data())
-
-
-def test_what_is_moved_on_the_wall_moves_at_the_desk_and_back(shown: Shown, qtbot: QtBot) -> None:
-    shown.page.show_on_wall()
-    wall = shown.page.wall
-    assert wall is not None
-    wall.surface.area.set_motion(duration_ms=0)
-    wall.resize(1280, 800)
-    nu, later = wall.surface.area.views[1], wall.surface.area.views[2]
-    pointer.drag(
-        nu.viewport(),
-        nu.layout_of_cards.card_rect(0).center(),
-        later.viewport(),
-        later.layout_of_cards.card_rect(0).center() - QPoint(0, 20),
-    )
-    assert shown.view(2).projects[0] == shown.board.projects[2]
-    step = shown.board.workspace.to_undo()
-    assert step is not None
-    assert step.parameters["title"] == "Självkörande buss till stationen"
-    wall.activateWindow()
-    qtbot.waitUntil(wall.isActiveWindow)
-    QTest.keyClick(wall, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert shown.view(1).projects[0] == shown.board.projects[2]
-    assert nu.projects == shown.view(1).projects
-    wall.surface.foot.wall.click()
-    assert shown.page.wall is None
-
-
-def test_a_hidden_page_still_keeps_the_wall_fresh(shown: Shown) -> None:
-    shown.page.show_on_wall()
-    assert shown.page.wall is not None
-    shown.page.hide()
-    shown.board.workspace.run(
-        PlaceCards(board=shown.board.id, projects=shown.board.projects[:1], column=shown.board.columns[2])
-    )
-    assert shown.page.wall.surface.area.views[3].projects == (shown.board.projects[0],)
-
-
-def test_nothing_on_the_wall_is_written_smaller_than_eight_metres_allow(shown: Shown) -> None:
-    surface = Surface(Sizes.on_the_wall(1080), shown.page.countdown)
-    shown_board = shown.surface.shown
-    assert shown_board is not None
-    surface.show_board(reads.for_the_audience(shown_board))
-    labels = [label for label in surface.findChildren(QLabel) if label.text()]
-    assert labels
-    assert min(label.font().pixelSize() for label in labels) >= 16
-    assert surface.area.cards.scale * 16 >= 22
-    assert surface.foot.columns.font().pixelSize() >= 20
-    surface.deleteLater()
-
-
 def test_long_words_fit_at_every_zoom(shown: Shown) -> None:
     shown.board.workspace.run(
         EditColumn(column=shown.board.columns[0], name="Arbetsmarknadskunskapssamordning", years="2027–2031")
     )
-    panel = shown.surface.area.panel(shown.board.columns[0])
+    panel = shown.panel(1)
     assert panel.width() <= shown.surface.area.columns_scroll.viewport().width()
     for button in shown.surface.foot.findChildren(QWidget):
         if hasattr(button, "text") and button.isVisible():
@@ -361,12 +284,3 @@ def test_words_are_looked_for_and_esc_shows_everything_again(shown: Shown) -> No
     assert shown.view(2).projects == ()
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert shown.view(2).projects == shown.board.projects[5:7]
-
-
-def test_f11_shows_the_board_to_the_room_and_ends_it(shown: Shown, qtbot: QtBot) -> None:
-    shown.view(1).setFocus()
-    QTest.keyClick(shown.view(1), Qt.Key.Key_F11)
-    wall = shown.page.wall
-    assert wall is not None
-    QTest.keyClick(wall.surface.area.views[1], Qt.Key.Key_F11)
-    assert shown.page.wall is None

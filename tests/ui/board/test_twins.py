@@ -194,7 +194,7 @@ def test_every_card_says_what_and_where_it_is(shown: Shown) -> None:
 def test_a_move_is_announced(shown: Shown) -> None:
     shown.choose(shown.board.projects[0])
     QTest.keyClicks(QApplication.focusWidget(), "3")
-    assert "Flytta ”Sensorer för smart snöröjning” till plats 1 i Senare" in shown.page.services.notices.said  # type: ignore[attr-defined]
+    assert "Flytta ”Sensorer för smart snöröjning” till plats 1 i Senare" in shown.notices.said
 
 
 def test_arrows_go_from_column_to_column(shown: Shown) -> None:
@@ -221,7 +221,7 @@ def test_a_filter_hides_cards_and_moves_go_round_them(shown: Shown) -> None:
     assert shown.view(1).projects == (nu1,)
     shown.surface.set_words("öppna DATA")
     assert shown.view(1).projects == (nu3,)
-    assert shown.view(1).parent().count.text() == "1/3"  # type: ignore[attr-defined]
+    assert shown.panel(1).count.text() == "1/3"
     shown.surface.set_words("a")
     shown.surface.area.tray.field.setText("tvilling")
     assert shown.view(0).projects == (shown.board.projects[1],)
