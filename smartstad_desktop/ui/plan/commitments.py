@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.plan import CommitmentRole
@@ -37,6 +37,9 @@ class CommitmentLine(QObject):
         super().__init__(parent)
         self.municipality = municipality
         self.role = ChoiceField("role", "", [("", "–"), *((role, label(role)) for role in CommitmentRole)])
+        # The longest role must not decide how wide the page is.
+        self.role.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.box.setMinimumContentsLength(4)
         self.year = TextField("year", "")
         self.budget = MoneyField("budget", "")
         self.adoption = TextField("adoption", "", placeholder=_("As “KS § 214”"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
@@ -35,6 +35,8 @@ class Desk(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, sheet)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.current().space(16))
+        # Seen once under load: a first frame with all fields pressed flat into the visible height.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self._row.addWidget(self.measure_form, 5)
         self._row.addWidget(self.commitments, 5)
         self._stack = QStackedLayout(self)
@@ -84,6 +86,5 @@ def _scrolling(sheet: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(sheet)
     return area

@@ -57,9 +57,9 @@ class MeasureForm(Panel):
             ),
             (
                 (TextField("band", _("Order of importance"), placeholder=_("As “Now”")), 3),
-                (TextField("next_decision", _("Next decision")), 5),
-                (TextField("deviation_reason", _("Why the group moved it")), 4),
+                (TextField("next_decision", _("Next decision")), 9),
             ),
+            ((TextField("deviation_reason", _("Why the group moved it")), 12),),
         )
         lay_out(self._grid, rows)
         for fields in rows:

@@ -15,6 +15,7 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.measure_list import MeasureList
 
 _WIDTH = 330
+_WIDEST = 390
 
 
 class MeasuresPanel(Panel):
@@ -25,7 +26,8 @@ class MeasuresPanel(Panel):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
-        self.setFixedWidth(theme.current().space(_WIDTH))
+        # Larger text is for reading; the list wraps, and leaves the room to the fields.
+        self.setFixedWidth(min(theme.current().space(_WIDTH), _WIDEST))
         self.column.setContentsMargins(10, 10, 10, 10)
         self.plan_button = Button(_("The plan as a whole"), ButtonKind.QUIET, "file-text")
         self.plan_button.setCheckable(True)
