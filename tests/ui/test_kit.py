@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,14 +15,12 @@ from typing_extensions import override
 from smartstad_desktop import places
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import AmountNegative, ReadOnly, TitleMissing
-from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Kronor
 from smartstad_desktop.ui.kit import forms, icons
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField, show_errors
 from smartstad_desktop.ui.kit.forms import Dialog
-from smartstad_desktop.ui.kit.jobs import Executor, Inline, Job, Jobs, Threaded
 from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.page import Page
@@ -209,82 +206,6 @@ def test_marks_take_the_room_of_their_letters_and_have_names(qtbot: QtBot) -> No
     assert two.sizeHint().width() > 1.9 * one.sizeHint().width()
     assert one.accessibleName() == "Helsingborg"
     assert one.grab().toImage().pixelColor(3, 11).name().upper() == colour
-
-
-# Jobs
-
-
-@pytest.fixture(params=["inline", "threaded"])
-def jobs(request: pytest.FixtureRequest, qapp: object) -> Iterator[Jobs]:
-    executor: Executor = Inline() if request.param == "inline" else Threaded()
-    made = Jobs(executor)
-    yield made
-    made.close()
-
-
-def test_the_result_comes_back_in_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot) -> None:
-    heard: list[tuple[int, bool]] = []
-
-    def work(progress: Progress) -> int:
-        progress.report(1, 2, "rad 1")
-        return 42
-
-    here = threading.current_thread()
-    with qtbot.waitSignal(jobs.ended):
-        jobs.start("Läser", work, lambda n: heard.append((n, threading.current_thread() is here)), heard.append)
-    qtbot.waitUntil(lambda: heard == [(42, True)])
-    assert not jobs.is_busy()
-
-
-def test_expected_trouble_reaches_the_one_who_asked(jobs: Jobs, qtbot: QtBot) -> None:
-    heard: list[object] = []
-
-    def work(_progress: Progress) -> int:
-        raise AmountNegative(field="budget_total")
-
-    jobs.start("Läser", work, heard.append, heard.append)
-    qtbot.waitUntil(lambda: bool(heard))
-    assert isinstance(heard[0], AmountNegative)
-
-
-def test_a_cancelled_job_ends_at_its_next_report_and_calls_nobody(qtbot: QtBot) -> None:
-    jobs = Jobs(Threaded())
-    began, go_on = threading.Event(), threading.Event()
-    heard: list[object] = []
-
-    def work(progress: Progress) -> int:
-        began.set()
-        go_on.wait(5)
-        progress.report(1, 2)
-        return 1
-
-    job = jobs.start("Läser", work, heard.append, heard.append)
-    began.wait(5)
-    job.cancel()
-    with qtbot.waitSignal(jobs.ended):
-        go_on.set()
-    assert heard == []
-    jobs.close()
-
-
-def test_long_work_is_shown_and_its_figures_followed(qtbot: QtBot) -> None:
-    jobs = Jobs(Threaded())
-    go_on = threading.Event()
-    shown: list[Job] = []
-    jobs.shown.connect(shown.append)
-
-    def work(progress: Progress) -> None:
-        progress.report(3, 10, "Helsingborg.xlsx")
-        go_on.wait(5)
-
-    with qtbot.waitSignal(jobs.shown):
-        jobs.start("Läser", work, lambda _n: None, lambda _e: None)
-    with qtbot.waitSignal(jobs.progressed):
-        pass
-    assert (shown[0].done, shown[0].total, shown[0].what) == (3, 10, "Helsingborg.xlsx")
-    with qtbot.waitSignal(jobs.ended):
-        go_on.set()
-    jobs.close()
 
 
 # Pages

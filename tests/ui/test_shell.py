@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop import places
-from smartstad_desktop.app.wiring import DEMO_NAME, Desk
+from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.theme import ThemeName
 from smartstad_desktop.ui.overview.page import OverviewPage
 from smartstad_desktop.ui.settings.dialog import SettingsDialog
-from smartstad_desktop.ui.shell.about import About, Shortcuts, licences
+from smartstad_desktop.ui.shell.about import About, licences
 from smartstad_desktop.ui.shell.actions import ACTIONS
 from smartstad_desktop.ui.shell.command_search import CommandSearch
-from smartstad_desktop.ui.shell.new_programme import NewProgramme
 from smartstad_desktop.ui.shell.pages import PAGES
-from smartstad_desktop.ui.shell.start_page import Choice, StartPage
+from smartstad_desktop.ui.shell.shortcuts import Shortcuts
+from smartstad_desktop.ui.shell.start_page import StartPage
 from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.workspace import Workspace
 
 Wait = Callable[[type[QWidget]], QWidget]
 
@@ -100,7 +97,7 @@ def test_a_step_from_an_earlier_day_is_undone_only_after_a_question(opened: Desk
     path = opened.workspace.path
     opened.close_file()
     opened.open_file(path)
-    opened.window.deeds.undo()
+    opened.window.deeds.steps.undo()
     question = dialog(Dialog)
     assert isinstance(question, Dialog)
     assert opened.workspace.to_redo() is None
@@ -183,107 +180,11 @@ def test_the_look_and_the_size_of_text_change_while_running(desk: Desk) -> None:
     assert desk.settings.text_size == 1.0
 
 
-def test_a_file_is_opened_where_it_was_left(opened: Desk) -> None:
-    assert opened.workspace is not None
-    path = opened.workspace.path
-    opened.window.go_to(PageTarget(PageId.PROGRAMME))
-    opened.close_file()
-    assert opened.workspace is None
-    assert opened.settings.recent == (path,)
-    opened.open_file(path)
-    assert opened.window.open_file is not None
-    assert opened.window.open_file.pages.current is PageId.PROGRAMME
-
-
-def test_a_new_programme_is_made_from_a_template(
-    desk: Desk, dialog: Wait, answers: Callable[..., None], tmp_path: Path
-) -> None:
-    answers(saved=tmp_path / "nytt")
-    desk.window.deeds.new_file()
-    question = dialog(NewProgramme)
-    choices = question.findChildren(Choice)
-    assert choices[0].text().startswith("Familjen Helsingborg")
-    choices[0].click()
-    assert desk.workspace is not None
-    assert desk.workspace.path == tmp_path / "nytt.smartstad"
-    assert not question.isVisible()
-
-
-def test_a_file_that_is_open_elsewhere_can_be_read(desk: Desk, dialog: Wait, tmp_path: Path) -> None:
-    desk.open_demo()
-    assert desk.workspace is not None
-    path = desk.workspace.path
-    desk.close_file()
-    with Workspace.open(path):
-        desk.open_file(path)
-        question = dialog(Dialog)
-        assert isinstance(question, Dialog)
-        assert desk.workspace is None
-        question.confirm()
-        assert desk.workspace is not None
-        assert desk.workspace.is_read_only
-        assert not desk.window.actions_by_id.by_id["add_project"].isEnabled()
-    assert desk.window.open_file is not None
-    desk.window.open_file.writable_wanted.emit()
-    assert not desk.workspace.is_read_only
-
-
-def test_a_missing_file_is_told_and_can_leave_the_list(desk: Desk, tmp_path: Path) -> None:
-    gone = tmp_path / "borta.smartstad"
-    desk.settings.opened(gone)
-    desk.open_file(gone)
-    assert desk.window.notices.toast.isVisible()
-    desk.window.notices.toast.button.click()
-    assert desk.settings.recent == ()
-
-
-def drop(window: QWidget, *paths: Path) -> None:
-    what = QMimeData()
-    what.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(600, 400), copy, what, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(600, 400), copy, what, left, none))
-
-
-def test_a_workspace_dropped_on_the_window_is_opened(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "släppt.smartstad"
-    Workspace.create(path).close()
-    drop(desk.window, path)
-    assert desk.workspace is not None
-    assert desk.workspace.path == path
-
-
-def test_lists_dropped_without_a_file_say_what_to_do(desk: Desk, tmp_path: Path) -> None:
-    drop(desk.window, tmp_path / "lista.xlsx")
-    assert desk.window.notices.toast.text == _("Open a programme first; then drop the lists again.")
-
-
-def test_the_demonstration_region_is_made_the_first_time_and_kept(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "home" / "demo" / DEMO_NAME).unlink()
-    desk.open_demo()
-    add(desk)
-    assert desk.workspace is not None
-    steps = len(desk.workspace.steps())
-    desk.open_demo()
-    assert len(desk.workspace.steps()) == steps
-
-
 def test_full_screen_goes_and_comes_back(desk: Desk) -> None:
     desk.window.deeds.full_screen()
     assert desk.window.isFullScreen()
     desk.window.deeds.full_screen()
     assert not desk.window.isFullScreen()
-
-
-def test_closing_keeps_the_place_of_the_window(desk: Desk) -> None:
-    desk.window.resize(1024, 700)
-    assert desk.window.close()
-    assert desk.settings.geometry
-    again = Desk(type(desk.settings).load(desk.settings.path))
-    assert again.window.size().height() == 700
-    again.window.deleteLater()
 
 
 def test_the_menu_holds_every_action(opened: Desk) -> None:

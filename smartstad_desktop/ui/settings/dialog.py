@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.text.phrases import current as phrases
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
@@ -39,7 +40,9 @@ class SettingsDialog(Dialog):
             _("Language"), [ChipFace(key, name) for key, name in LANGUAGES.items()], settings.language
         )
         self.theme = self._row(
-            _("Look"), [ChipFace(key, _(text), icon=icon) for key, (text, icon) in THEMES.items()], settings.theme
+            _("Look"),
+            [ChipFace(key, phrases().text(text), icon=icon) for key, (text, icon) in THEMES.items()],
+            settings.theme,
         )
         self.text_size = self._row(
             _("Size of text"), [ChipFace(size, f"{size:.0%}") for size in TEXT_SIZES], settings.text_size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.text.phrases import current as phrases
 from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.ui.kit.targets import PageId
 from smartstad_desktop.ui.shell.pages import PAGES
@@ -70,8 +71,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec("close", N_("Close file"), "x", "Ctrl+W", When.FILE_OPEN, Section.FILE, lambda d: d.close_file()),
     ActionSpec("quit", N_("Quit"), "log-out", "Ctrl+Q", When.ALWAYS, Section.FILE, lambda d: d.quit()),
-    ActionSpec("undo", N_("Undo"), "undo-2", "Ctrl+Z", When.CAN_UNDO, Section.EDIT, lambda d: d.undo()),
-    ActionSpec("redo", N_("Redo"), "redo-2", "Ctrl+Shift+Z", When.CAN_REDO, Section.EDIT, lambda d: d.redo()),
+    ActionSpec("undo", N_("Undo"), "undo-2", "Ctrl+Z", When.CAN_UNDO, Section.EDIT, lambda d: d.steps.undo()),
+    ActionSpec("redo", N_("Redo"), "redo-2", "Ctrl+Shift+Z", When.CAN_REDO, Section.EDIT, lambda d: d.steps.redo()),
     ActionSpec(
         "history", N_("History"), "history", "Ctrl+H", When.FILE_OPEN, Section.EDIT, lambda d: d.toggle_history()
     ),
@@ -121,11 +122,6 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )
 
 
-def within(name: str) -> str:
-    """Return the name of a step as it is written in the middle of a sentence."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-
 def _do(act: Callable[[Deeds], None], deeds: Deeds, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt passes whether it is checked
     act(deeds)
 
@@ -136,21 +132,25 @@ class ActionTable:
     def __init__(self, window: QWidget, deeds: Deeds) -> None:
         self.by_id: dict[str, QAction] = {}
         for spec in ACTIONS:
-            action = self.by_id[spec.id] = QAction(_(spec.text), window)
+            action = self.by_id[spec.id] = QAction(phrases().text(spec.text), window)
             if spec.keys:
                 action.setShortcut(QKeySequence(spec.keys))
             action.triggered.connect(partial(_do, spec.act, deeds))
             window.addAction(action)
 
-    def enable(self, holds: Mapping[When, bool]) -> None:
-        """Switch every action by whether its condition holds."""
+    def enable(self, *, is_open: bool, is_writable: bool, undo: str, redo: str) -> None:
+        """Switch every action by whether it is possible, and say what undo and redo are about."""
+        holds = {
+            When.ALWAYS: True,
+            When.FILE_OPEN: is_open,
+            When.WRITABLE: is_writable,
+            When.CAN_UNDO: is_writable and bool(undo),
+            When.CAN_REDO: is_writable and bool(redo),
+        }
         for spec in ACTIONS:
             self.by_id[spec.id].setEnabled(holds[spec.when])
-
-    def name_history(self, undo: str, redo: str) -> None:
-        """Say in the words of the two actions what they would take back or do again."""
-        self.by_id["undo"].setText(_("Undo: {step}", step=within(undo)) if undo else _("Undo"))
-        self.by_id["redo"].setText(_("Redo: {step}", step=within(redo)) if redo else _("Redo"))
+        self.by_id["undo"].setText(_("Undo: {step}", step=undo) if undo else _("Undo"))
+        self.by_id["redo"].setText(_("Redo: {step}", step=redo) if redo else _("Redo"))
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all actions, part by part."""

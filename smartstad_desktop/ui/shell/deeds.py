@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.ui.kit import forms
-from smartstad_desktop.ui.kit.forms import Dialog
-from smartstad_desktop.ui.kit.parts import Label
+from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.kit.theme import TEXT_SIZES, ThemeName
-from smartstad_desktop.ui.shell.actions import within
+from smartstad_desktop.ui.shell.frame import Frame
+from smartstad_desktop.ui.shell.undoing import Undoing
 
 if TYPE_CHECKING:
     from smartstad_desktop.ui.shell.desk import Desk
-    from smartstad_desktop.ui.shell.main_window import MainWindow
 
+SUFFIX: Final = ".smartstad"
 WORKSPACES: Final = "SMARTstad (*.smartstad)"
 LISTS: Final = "Excel, CSV (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt)"
 
@@ -27,14 +25,10 @@ LISTS: Final = "Excel, CSV (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt)"
 class Deeds:
     """One method for each action. Everything that writes goes through the workspace."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: Frame, desk: Desk) -> None:
         self._window = window
         self._desk = desk
-        self._opened_at: datetime | None = None
-
-    def opened(self, at: datetime | None) -> None:
-        """Remember when the file was opened: what is older is not undone unasked."""
-        self._opened_at = at
+        self.steps = Undoing(window, desk)
 
     # Files
 
@@ -60,61 +54,20 @@ class Deeds:
         """Go back to the start page."""
         self._desk.close_file()
 
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open a workspace that was dropped on the window, or hand lists to the importing page."""
+        workspaces = [path for path in paths if path.suffix == SUFFIX]
+        if workspaces:
+            self._desk.open_file(workspaces[0])
+        elif paths and self._desk.workspace is not None:
+            self._import(tuple(paths))
+        elif paths:
+            told = _("Open a programme first; then drop the lists again.")
+            self._window.says().say(told, tone=Tone.ATTENTION)
+
     def quit(self) -> None:
         """Close the window."""
         self._window.close()
-
-    # Steps
-
-    def undo(self) -> None:
-        """Take the last step back; one from an earlier day only after a question."""
-        workspace = self._desk.workspace
-        step = workspace.to_undo() if workspace is not None else None
-        if step is None:
-            return
-        if self._opened_at is not None and step.at < self._opened_at:
-            self._ask_about_old(step_name(step.command, step.parameters), step.at)
-        else:
-            self._undo()
-
-    def _ask_about_old(self, name: str, at: datetime) -> None:
-        dialog = Dialog(_("Undo something from before?"), _("Undo: {step}", step=within(name)), self._window)
-        told = _(
-            "This was done {time}, before the file was opened now. Undo goes on backwards from there.",
-            time=self._window.moment(at),
-        )
-        dialog.body.addWidget(Label(told, wraps=True))
-        dialog.accepted.connect(self._undo_old)
-        dialog.open()
-
-    def _undo_old(self) -> None:
-        self._opened_at = None
-        self._undo()
-
-    def _undo(self) -> None:
-        workspace = self._desk.workspace
-        step = workspace.to_undo() if workspace is not None else None
-        if workspace is None or step is None:
-            return
-        try:
-            workspace.undo()
-        except DomainError as error:
-            self._window.notices.trouble(error)
-            return
-        self._window.notices.say(_("Undone: {step}", step=within(step_name(step.command, step.parameters))))
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        workspace = self._desk.workspace
-        step = workspace.to_redo() if workspace is not None else None
-        if workspace is None or step is None:
-            return
-        try:
-            workspace.redo()
-        except DomainError as error:
-            self._window.notices.trouble(error)
-            return
-        self._window.notices.say(_("Done again: {step}", step=within(step_name(step.command, step.parameters))))
 
     def toggle_history(self) -> None:
         """Show the list of steps, or hide it."""
@@ -175,9 +128,7 @@ class Deeds:
 
     def show_shortcuts(self) -> None:
         """Show which keys do what."""
-        from smartstad_desktop.ui.shell.about import Shortcuts  # noqa: PLC0415  only when asked for
-
-        Shortcuts(self._window).open()
+        self._window.show_shortcuts()
 
     def show_about(self) -> None:
         """Show the version and the licences."""

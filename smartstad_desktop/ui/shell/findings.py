@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from smartstad_desktop.reads.shell import project_names
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
-from smartstad_desktop.ui.shell.actions import ACTIONS
+from smartstad_desktop.ui.shell.actions import ACTIONS, ActionTable
 from smartstad_desktop.ui.shell.command_search import Finding, keys_text
 
 if TYPE_CHECKING:
-    from smartstad_desktop.ui.shell.main_window import MainWindow
+    from smartstad_desktop.usecases.workspace import Workspace
 
 #: Enough to stand before a project that fits as well, too little to stand before one that fits better.
 COMMAND_BONUS = 10
 
 
-def findings(window: MainWindow) -> list[Finding]:
-    """Return everything that can be found in *window* now."""
-    by_id = window.actions_by_id.by_id
+def findings(actions: ActionTable, workspace: Workspace | None, go_to: Callable[[PageTarget], None]) -> list[Finding]:
+    """Return everything that can be found now; a project that is chosen is shown by *go_to*."""
+    by_id = actions.by_id
     found = [
         Finding(
             spec.id, by_id[spec.id].text(), keys_text(spec.keys), by_id[spec.id].trigger, spec.icon, bonus=COMMAND_BONUS
@@ -27,16 +28,16 @@ def findings(window: MainWindow) -> list[Finding]:
         for spec in ACTIONS
         if by_id[spec.id].isEnabled() and spec.id != "search"
     ]
-    if window.open_file is None:
+    if workspace is None:
         return found
-    for project in window.open_file.services.workspace.glance(project_names):
+    for project in workspace.glance(project_names):
         target = PageTarget(PageId.INVENTORY, row=project.id)
         found.append(
             Finding(
                 f"project-{project.id}",
                 project.title,
                 project.municipality,
-                lambda chosen=target: window.go_to(chosen),
+                lambda chosen=target: go_to(chosen),
                 mark=Mark(project.mark, project.colour, project.municipality),
             )
         )

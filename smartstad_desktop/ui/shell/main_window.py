@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit.targets import PageId, PageTarget
-from smartstad_desktop.ui.shell.rail import Rail
+from smartstad_desktop.ui.kit.targets import PageTarget
+from smartstad_desktop.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
     from smartstad_desktop.ui.kit.jobs import Executor
@@ -25,43 +22,17 @@ if TYPE_CHECKING:
     from smartstad_desktop.ui.shell.open_file import OpenFile
     from smartstad_desktop.ui.shell.start_page import StartPage
 
-SMALLEST = (1024, 640)
-USUAL = (1440, 900)
-SUFFIX = ".smartstad"
 
-
-class MainWindow(QWidget):
+class MainWindow(Frame):
     """The one window of the program, with a file open or without."""
-
-    #: The frame has been painted for the first time: heavy things may be loaded now.
-    painted = Signal()
 
     def __init__(self, desk: Desk, executor: Executor | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._executor = executor
-        self._was_painted = False
         self._is_complete = False
         self._start: StartPage | None = None
         self.open_file: OpenFile | None = None
-        self.rail = Rail()
-        self._build()
-
-    def _build(self) -> None:
-        self.setWindowTitle("SMARTstad")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
-        self.setAcceptDrops(True)
-        # Without this the first line of the rail would look chosen when the window opens.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocus()
-        self._area = QVBoxLayout()
-        self._area.setSpacing(0)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.rail)
-        self._row.addLayout(self._area, 1)
 
     # The parts below are made after the first painting: what they import costs as much as an empty window.
 
@@ -84,7 +55,7 @@ class MainWindow(QWidget):
         """The messages at the foot of the window."""
         from smartstad_desktop.ui.shell.notices import ToastNotices  # noqa: PLC0415  after the first painting
 
-        return ToastNotices(self, self.deeds.undo)
+        return ToastNotices(self, self.deeds.steps.undo)
 
     def _complete(self) -> None:
         """Connect the frame with what it does, once."""
@@ -110,7 +81,7 @@ class MainWindow(QWidget):
         start.opening.connect(self.deeds.open_file)
         start.making.connect(self.deeds.new_file)
         start.demo.connect(self.deeds.open_demo)
-        self._area.addWidget(start)
+        self.area.addWidget(start)
         self.setWindowTitle("SMARTstad")
         self._enable()
 
@@ -123,9 +94,9 @@ class MainWindow(QWidget):
             return
         self._complete()
         self._clear()
-        self.deeds.opened(workspace.now)
+        self.deeds.steps.opened(workspace.now)
         opened = self.open_file = OpenFile(workspace, self._desk.settings, self.notices, self._executor)
-        self._area.addWidget(opened)
+        self.area.addWidget(opened)
         opened.stepped.connect(self._enable)
         opened.history_shown.connect(self.rail.history_button.setChecked)
         opened.writable_wanted.connect(lambda: self._desk.open_file(workspace.path))
@@ -138,7 +109,7 @@ class MainWindow(QWidget):
     def _clear(self) -> None:
         for widget in (self._start, self.open_file):
             if widget is not None:
-                self._area.removeWidget(widget)
+                self.area.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
         if self.open_file is not None:
@@ -157,29 +128,37 @@ class MainWindow(QWidget):
 
     # What is asked
 
+    @override
+    def says(self) -> ToastNotices:
+        """Return the messages at the foot of the window."""
+        return self.notices
+
+    @override
     def go_to(self, target: PageTarget) -> None:
         """Show what *target* asks for."""
         if self.open_file is not None:
             self.open_file.go_to(target)
 
+    @override
     def toggle_history(self) -> None:
         """Show the list of steps, or hide it."""
         if self.open_file is not None:
             self.open_file.toggle_history()
 
+    @override
     def show_search(self) -> None:
         """Open the command search over everything that is possible now."""
         from smartstad_desktop.ui.shell.command_search import CommandSearch  # noqa: PLC0415  only when asked for
         from smartstad_desktop.ui.shell.findings import findings  # noqa: PLC0415  only when asked for
 
-        CommandSearch(findings(self), self).open()
+        CommandSearch(findings(self.actions_by_id, self._desk.workspace, self.go_to), self).open()
 
-    def moment(self, at: datetime) -> str:
-        """Return a point in time in words, seen from now."""
-        from smartstad_desktop.ui.kit.moments import moment  # noqa: PLC0415  after the first painting
+    @override
+    def show_shortcuts(self) -> None:
+        """Show which keys do what."""
+        from smartstad_desktop.ui.shell.shortcuts import Shortcuts  # noqa: PLC0415  only when asked for
 
-        workspace = self._desk.workspace
-        return moment(at, workspace.now if workspace is not None else datetime.now(UTC))
+        Shortcuts(self).open()
 
     def _show_menu(self) -> None:
         menu = self.actions_by_id.menu(self)
@@ -187,32 +166,12 @@ class MainWindow(QWidget):
         menu.popup(self.rail.mapToGlobal(self.rail.rect().topLeft()) + self.rail.rect().center() / 4)
 
     def _enable(self) -> None:
-        from smartstad_desktop.ui.shell.actions import When  # noqa: PLC0415  after the first painting
-
         opened = self.open_file
         undo, redo = opened.step_names() if opened is not None else ("", "")
         is_writable = opened is not None and not opened.services.workspace.is_read_only
-        self.actions_by_id.enable(
-            {
-                When.ALWAYS: True,
-                When.FILE_OPEN: opened is not None,
-                When.WRITABLE: is_writable,
-                When.CAN_UNDO: is_writable and bool(undo),
-                When.CAN_REDO: is_writable and bool(redo),
-            }
-        )
-        self.actions_by_id.name_history(undo, redo)
+        self.actions_by_id.enable(is_open=opened is not None, is_writable=is_writable, undo=undo, redo=redo)
 
     # What the system tells
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the frame has been painted."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            # After the event: the children have not been painted yet.
-            QTimer.singleShot(0, self, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -234,12 +193,5 @@ class MainWindow(QWidget):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a workspace, or hand lists to the importing page."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        workspaces = [path for path in paths if path.suffix == SUFFIX]
-        if workspaces:
-            self._desk.open_file(workspaces[0])
-        elif paths and self.open_file is not None:
-            self.go_to(PageTarget(PageId.IMPORTING, files=tuple(str(path) for path in paths)))
-        elif paths:
-            self.notices.warn(_("Open a programme first; then drop the lists again."))
+        self.deeds.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.reads import shell
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.jobs import Executor, Jobs
 from smartstad_desktop.ui.kit.notices import Notices
@@ -20,6 +19,7 @@ from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.banner import Banner, JobBar
 from smartstad_desktop.ui.shell.page_stack import PageStack
 from smartstad_desktop.ui.shell.rail import Rail
+from smartstad_desktop.ui.shell.undoing import named
 
 if TYPE_CHECKING:
     from smartstad_desktop.ui.shell.history_panel import HistoryPanel
@@ -93,11 +93,7 @@ class OpenFile(QWidget):
     def step_names(self) -> tuple[str, str]:
         """Return the names of the steps that undo and redo are about; empty when there is none."""
         workspace = self.services.workspace
-        undo, redo = workspace.to_undo(), workspace.to_redo()
-        return (
-            step_name(undo.command, undo.parameters) if undo else "",
-            step_name(redo.command, redo.parameters) if redo else "",
-        )
+        return named(workspace.to_undo()), named(workspace.to_redo())
 
     def toggle_history(self) -> None:
         """Show the list of steps, or hide it."""

@@ -189,14 +189,14 @@ class Rail(QWidget):
     def _add_pages(self, column: QVBoxLayout) -> None:
         for group, specs in groupby(PAGES, key=lambda spec: spec.group):
             if group.value:
-                heading = Label(_(group.value).upper(), role=Role.RAIL_FAINT)
+                heading = Label(phrases().text(group.value).upper(), role=Role.RAIL_FAINT)
                 made = text_font(12, Weight.SEMIBOLD)
                 made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
                 heading.setFont(made)
                 heading.setContentsMargins(theme.current().space(10), 12, 0, 4)
                 column.addWidget(heading)
             for spec in specs:
-                button = self._buttons[spec.id] = RailButton(_(spec.title), spec.icon)
+                button = self._buttons[spec.id] = RailButton(phrases().text(spec.title), spec.icon)
                 button.clicked.connect(lambda _on=False, page=spec.id: self.chosen.emit(page))
                 self._only_one.addButton(button)
                 column.addWidget(button)
