@@ -106,7 +106,7 @@ class TwoLists(QWidget):
         return Load(index.data(), QPixmap(120, 30), QPoint(10, 10)) if index.isValid() else None
 
     def place_at(self, view: QAbstractItemView, at: QPoint, load: Load) -> object | None:
-        return None if load.value == "13" else (self.views.index(view), view.indexAt(at).data())  # type: ignore[arg-type]
+        return None if load.value == "13" else (self.views.index(view), view.indexAt(at).data())
 
     def show_place(self, place: object | None) -> None:
         self.places.append(place)
