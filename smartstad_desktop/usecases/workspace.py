@@ -191,7 +191,7 @@ class Workspace:
                 session.flush()
                 words = tx.words
             rows = journal.close_step(self._raw, step_id, words)
-            kept = self._merge(step_id, head) if rows else None
+            kept = _merge(self._raw, step_id, head) if rows else None
         changes = ChangeSet(name, rows, origin)
         self._tell(changes)
         return Outcome(changes=changes, value=value, step=kept)
@@ -277,22 +277,24 @@ class Workspace:
         finally:
             self._writing.release()
 
-    def _merge(self, step_id: int, head: journal.StepHead) -> int:
-        if head.merge_key is None:
-            return step_id
-        earlier = [step for step in journal.steps(self._raw, limit=2) if step.id != step_id]
-        if (
-            earlier
-            and earlier[0].state is journal.StepState.DONE
-            and journal.merge_key_of(self._raw, earlier[0].id) == head.merge_key
-            and timedelta() <= head.at - earlier[0].at <= MERGE_WITHIN
-        ):
-            journal.merge_into(self._raw, earlier[0].id, step_id, head.at)
-            return earlier[0].id
-        return step_id
-
     def _tell(self, changes: ChangeSet) -> ChangeSet:
         if changes.rows:
             for listener in list(self._listeners):
                 listener(changes)
         return changes
+
+
+def _merge(connection: sqlite3.Connection, step_id: int, head: journal.StepHead) -> int:
+    """Make the step part of the one before, if that has the same merge key and is young; return the step it is now."""
+    if head.merge_key is None:
+        return step_id
+    earlier = [step for step in journal.steps(connection, limit=2) if step.id != step_id]
+    if (
+        earlier
+        and earlier[0].state is journal.StepState.DONE
+        and journal.merge_key_of(connection, earlier[0].id) == head.merge_key
+        and timedelta() <= head.at - earlier[0].at <= MERGE_WITHIN
+    ):
+        journal.merge_into(connection, earlier[0].id, step_id, head.at)
+        return earlier[0].id
+    return step_id

@@ -29,9 +29,11 @@ def function_lines(source: Source) -> list[tuple[str, int]]:
 
 
 def is_asked_for(method: Function) -> bool:
-    """Say whether Python or Qt wants *method*: a dunder or an override is not the class's own idea."""
-    is_override = any(name_of(decorator) == "override" for decorator in method.decorator_list)
-    return is_override or (method.name.startswith("__") and method.name.endswith("__"))
+    """Say whether Python or Qt wants *method*, or it is read like a field: it is then not one more thing to know."""
+    marks = {name_of(decorator) for decorator in method.decorator_list}
+    return not marks.isdisjoint({"override", "property", "cached_property"}) or (
+        method.name.startswith("__") and method.name.endswith("__")
+    )
 
 
 def too_big(sources: Iterable[Source]) -> list[str]:
