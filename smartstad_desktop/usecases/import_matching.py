@@ -18,6 +18,8 @@ SAME_NAME: Final = 92
 LIKE_NAME: Final = 80
 #: A reference counts only when the names are at least this alike: running numbers are used again.
 REFERENCE_NAME: Final = 45
+#: More pairs of names than this are not compared letter by letter: it would take longer than anybody waits.
+COMPARED: Final = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,11 @@ class Matching:
         self._by_key = {project.key: project for project in known.projects}
         self._titles = [(fold(project.title), project) for project in known.projects]
         self._of: dict[MunicipalityId | None, list[KnownProject]] = {}
+        self._of_mark: dict[tuple[MunicipalityId | None, str, str], list[KnownProject]] = {}
         for project in known.projects:
             self._of.setdefault(project.municipality, []).append(project)
+            for kind, mark in (("reference", project.values.get("external_ref", "")), ("name", project.title)):
+                self._of_mark.setdefault((project.municipality, kind, fold(str(mark))), []).append(project)
 
     def match(self, rows: Sequence[tuple[ReadRow, MunicipalityId | None]]) -> list[Match]:
         """Return the match of each row: first those that are certain, then those that are alike."""
@@ -61,9 +66,9 @@ class Matching:
                 if found[index] is None and (project := finder(row, town, used)) is not None:
                     found[index] = Match(project)
                     used.add(project.key)
-        taken_here = frozenset(used)
+        others = _Others(self._titles, used, is_large=len(rows) * len(self._titles) > COMPARED)
         return [
-            each or Match(twin=self._twin(row, town, taken_here)) for each, (row, town) in zip(found, rows, strict=True)
+            each or Match(twin=self._twin(row, town, others)) for each, (row, town) in zip(found, rows, strict=True)
         ]
 
     def _by_row_key(self, row: ReadRow, _town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
@@ -74,46 +79,74 @@ class Matching:
         reference = fold(str(row.values.get("external_ref", "")))
         if not reference:
             return None
-        same = [p for p in self._free(town, used) if fold(str(p.values.get("external_ref", ""))) == reference]
+        same = self._marked(town, "reference", reference, used)
         return next((p for p in same if likeness(p.title, row.title) >= REFERENCE_NAME), None)
 
     def _by_name(self, row: ReadRow, town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
         name = fold(row.title)
         if not name:
             return None
-        return next((p for p in self._free(town, used) if fold(p.title) == name and _may_be(row, p)), None)
+        return next((p for p in self._marked(town, "name", name, used) if _may_be(row, p)), None)
 
     def _by_likeness(self, row: ReadRow, town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when lists are compared
+
         free = [p for p in self._free(town, used) if _may_be(row, p)]
-        best = max(free, key=lambda p: likeness(p.title, row.title), default=None)
-        return best if best is not None and likeness(best.title, row.title) >= SAME_NAME else None
+        best = process.extractOne(
+            fold(row.title), [fold(p.title) for p in free], scorer=fuzz.token_sort_ratio, score_cutoff=SAME_NAME
+        )
+        return free[best[2]] if best else None
+
+    def _marked(self, town: MunicipalityId | None, kind: str, mark: str, used: set[str]) -> list[KnownProject]:
+        return [project for project in self._of_mark.get((town, kind, mark), ()) if project.key not in used]
 
     def _free(self, town: MunicipalityId | None, used: set[str]) -> Iterable[KnownProject]:
         return (project for project in self._of.get(town, ()) if project.key not in used)
 
-    def _twin(self, row: ReadRow, town: MunicipalityId | None, taken: frozenset[str]) -> Twin | None:
+    def _twin(self, row: ReadRow, town: MunicipalityId | None, others: _Others) -> Twin | None:
         """Return the project that *row* resembles most, here among those no row has, and among all neighbours'."""
-        name = fold(row.title)
-        if not name:
-            return None
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when lists are compared
-
-        titles = {
-            index: title
-            for index, (title, project) in enumerate(self._titles)
-            if not (project.municipality == town and project.key in taken)
-        }
-        best = process.extractOne(name, titles, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_NAME)
+        best = others.nearest(fold(row.title), town)
         if best is None:
             return None
-        project = self._titles[best[2]][1]
+        project, share = best
         return Twin(
             project=project.id,
             title=project.title,
             municipality=self._names.get(project.municipality, "") if project.municipality else "",
-            likeness=round(best[1]),
+            likeness=share,
             is_neighbour=project.municipality != town,
         )
+
+
+class _Others:
+    """The projects a row may resemble; in very large comparisons only those of the same name."""
+
+    def __init__(self, titles: Sequence[tuple[str, KnownProject]], used: set[str], *, is_large: bool) -> None:
+        self._titles = titles
+        self._used = used
+        self._is_large = is_large
+        self._seen: dict[MunicipalityId | None, tuple[dict[int, str], dict[str, int]]] = {}
+
+    def nearest(self, name: str, town: MunicipalityId | None) -> tuple[KnownProject, int] | None:
+        """Return the project whose name is nearest to *name* with its likeness, for a row from *town*."""
+        if not name:
+            return None
+        if town not in self._seen:
+            left = {
+                index: title
+                for index, (title, project) in enumerate(self._titles)
+                if project.municipality != town or project.key not in self._used
+            }
+            self._seen[town] = (left, {title: index for index, title in left.items()})
+        left, exact = self._seen[town]
+        if name in exact:
+            return self._titles[exact[name]][1], 100
+        if self._is_large:
+            return None
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when lists are compared
+
+        best = process.extractOne(name, left, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_NAME)
+        return (self._titles[best[2]][1], round(best[1])) if best else None
 
 
 def _may_be(row: ReadRow, project: KnownProject) -> bool:

@@ -16,6 +16,7 @@ from smartstad_desktop.domain.importing import (
     ListPlan,
     MunicipalityUnclear,
     NothingToImport,
+    RowKey,
     Verdict,
 )
 from smartstad_desktop.domain.inventory import Status
@@ -110,8 +111,11 @@ class ApplyImport:
 
 def _apply_list(tx: Transaction, plan: ListPlan, names: reads.Names) -> int:
     kept: dict[str, Any] = {}
+    added = _add_all(tx, [each for each in plan.taken if _is_added(each)], names)
     for candidate in plan.candidates:
-        project = _written(tx, candidate, names) if candidate.is_taken else None
+        project = added.get(candidate.key)
+        if project is None and candidate.is_taken:
+            project = _written(tx, candidate, names)
         if project is None and candidate.verdict is Verdict.UNCHANGED and candidate.project is not None:
             project = tx.get(Project, candidate.project)
         if project is not None:
@@ -141,7 +145,7 @@ def _written(tx: Transaction, candidate: Candidate, names: reads.Names) -> Proje
     if candidate.verdict is Verdict.DUPLICATE and candidate.answer is Answer.MERGE:
         return None if candidate.twin is None else _merge(tx, candidate, names)
     if candidate.project is None:
-        return _add(tx, candidate, names)
+        return None
     wanted = candidate.changes
     if candidate.answer is Answer.THEIRS:
         wanted += candidate.conflicts
@@ -150,12 +154,24 @@ def _written(tx: Transaction, candidate: Candidate, names: reads.Names) -> Proje
     return project
 
 
-def _add(tx: Transaction, candidate: Candidate, names: reads.Names) -> Project:
-    project = Project(key=new_key(), title="", status="")
-    fields = {"status": Status.IDEA, "municipality_id": candidate.municipality, "extra": candidate.row.extra}
-    fields |= as_fields(candidate.row.values, names)
-    project_fields.change(tx, project, fields | {"confirmed_on": tx.today})
-    return project
+def _is_added(candidate: Candidate) -> bool:
+    return candidate.project is None and candidate.answer is not Answer.MERGE
+
+
+def _add_all(tx: Transaction, candidates: Iterable[Candidate], names: reads.Names) -> dict[RowKey, Project]:
+    """Add new projects in two rounds, rows and then their links: one by one, ten thousand take a minute."""
+    made: dict[RowKey, tuple[Project, dict[str, Any]]] = {}
+    for candidate in candidates:
+        project = Project(key=new_key(), title="", status="")
+        fields = {"status": Status.IDEA, "municipality_id": candidate.municipality, "extra": candidate.row.extra}
+        fields |= as_fields(candidate.row.values, names) | {"confirmed_on": tx.today}
+        made[candidate.key] = (project, project_fields.fill(tx, project, fields))
+    tx.session.add_all([project for project, _clean in made.values()])
+    tx.session.flush()
+    for project, clean in made.values():
+        project_fields.link_new(tx, project, clean)
+    tx.session.flush()
+    return {key: project for key, (project, _clean) in made.items()}
 
 
 def _change(

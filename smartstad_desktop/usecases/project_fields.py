@@ -33,6 +33,21 @@ def change(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> Non
     Raises:
         FieldInvalid: a rule refuses a value; its ``field`` says where.
     """
+    clean = fill(tx, project, changes)
+    tx.session.add(project)
+    tx.session.flush()
+    if "municipality_id" in clean:
+        _drop_participant(tx, project)
+    for name in sorted(fields.LINKS & clean.keys()):
+        _write_links(tx, project, name, clean[name])
+
+
+def fill(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Write the columns of *project*, keeping every rule, and return all values cleaned; links are not written.
+
+    Raises:
+        FieldInvalid: a rule refuses a value; its ``field`` says where.
+    """
     before = {(fault.code, fault.parameters["field"]) for fault in problems(facts(project))}
     clean = {name: fields.cleaned(name, value) for name, value in changes.items()}
     with tx.session.no_autoflush:
@@ -44,12 +59,16 @@ def change(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> Non
         name = fault.parameters["field"]
         if (fault.code, name) not in before or name in touched:
             raise fault
-    tx.session.add(project)
-    tx.session.flush()
-    if "municipality_id" in clean:
-        _drop_participant(tx, project)
+    return clean
+
+
+def link_new(tx: Transaction, project: Project, clean: Mapping[str, Any]) -> None:
+    """Add the links of a project that has just been added and has none; what they point at is known to be there."""
     for name in sorted(fields.LINKS & clean.keys()):
-        _write_links(tx, project, name, clean[name])
+        link, wanted = _LINKS[name], clean[name]
+        for number in sorted(set(wanted) - ({project.municipality_id} if name == "participants" else set())):
+            extra = {link.value: wanted[number]} if isinstance(wanted, Mapping) else {}
+            tx.session.add(link.table(project_id=project.id, **{link.column: number}, **extra))
 
 
 def facts(project: Project) -> ProjectFacts:
