@@ -50,9 +50,10 @@ class Steps(QWidget):
         for number, word in enumerate(self._words):
             is_ahead = number > self._at
             disc = QRectF(left, top, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour(Role.LINE if is_ahead else Role.PRIMARY))
-            painter.drawEllipse(disc)
+            # Filled with what carries the figure in every look; the edge shows the disc where that is as dark as the page.
+            painter.setPen(look.colour(Role.LINE if is_ahead else Role.PRIMARY))
+            painter.setBrush(look.colour(Role.COLUMN if is_ahead else Role.PRIMARY))
+            painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
             if number < self._at:
                 tick = look.space(16)
                 picture = icons.pixmap("check", Role.ON_PRIMARY, tick, self.devicePixelRatioF())
