@@ -86,10 +86,12 @@ class Arranger:
         self._by_title: list[int] | None = None
         self._order: tuple[Sorting, list[int]] | None = None
         self._chosen: tuple[tuple[object, ...], Sequence[int]] | None = None
+        #: The list that was searched last, what was typed, and what was found.
+        self._found: tuple[Sequence[int], str, Sequence[int]] | None = None
 
     def forget(self, *, order: bool) -> None:
         """Look at the rows afresh; the *order* too, or let rows stay where they are although they changed."""
-        self._chosen = None
+        self._chosen = self._found = None
         if order:
             self._by_title = self._order = None
 
@@ -97,7 +99,15 @@ class Arranger:
         """Return the ids of what is wanted, in order."""
         rest = self._filtered(wanted, sorting)
         words = words_of(wanted.typed)
-        return self._snapshot.haystack.find(rest, words) if words else rest
+        if not words:
+            return rest
+        where = rest
+        if self._found is not None and self._found[0] is rest and wanted.typed.startswith(self._found[1]):
+            # Text that grew can only leave out more.
+            where = self._found[2]
+        found = self._snapshot.haystack.find(where, words)
+        self._found = (rest, wanted.typed, found)
+        return found
 
     def _filtered(self, wanted: Wanted, sorting: Sorting) -> Sequence[int]:
         key = (wanted.kinds, wanted.themes, wanted.municipalities, wanted.missing, sorting)
