@@ -50,7 +50,7 @@ class Steps(QWidget):
         for number, word in enumerate(self._words):
             is_ahead = number > self._at
             disc = QRectF(left, top, side, side)
-            # Filled with what carries the figure in every look; the edge shows the disc where that is as dark as the page.
+            # The fill carries the figure in every look; the edge shows the disc where the fill is as dark as the page.
             painter.setPen(look.colour(Role.LINE if is_ahead else Role.PRIMARY))
             painter.setBrush(look.colour(Role.COLUMN if is_ahead else Role.PRIMARY))
             painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
