@@ -9,7 +9,7 @@ from typing import Final
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.reads.inventory import ProjectRow
-from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.inventory.snapshot import Snapshot, day_of, progress, years_of
 
 
@@ -75,9 +75,9 @@ COLUMNS: Final = (
     TableColumn("kind", N_("Group"), lambda snapshot, row: snapshot.kind_names[row.kind], 104, is_shown=False),
     TableColumn("progress", N_("Progress"), lambda _s, row: f"{progress(row)} %", 90, Look.FIGURES, is_shown=False),
     TableColumn(
-        "owner_unit", N_("Responsible"), lambda _s, row: row.owner_unit, 160, Look.WRAPPED, stretch=1, is_shown=False
+        "owner_unit", N_("Responsible"), lambda _s, row: row.owner_unit, 196, Look.WRAPPED, stretch=1, is_shown=False
     ),
-    TableColumn("confirmed", N_("Confirmed"), _confirmed, 110, is_shown=False),
+    TableColumn("confirmed", N_("Confirmed"), _confirmed, 126, is_shown=False),
 )
 BY_KEY: Final = {column.key: column for column in COLUMNS}
 #: Columns that are always there.
@@ -88,4 +88,4 @@ IS_HALTED: Final = frozenset((Status.PAUSED.value,))
 
 def heading_of(column: TableColumn) -> str:
     """Return what stands above the column."""
-    return _(column.heading) if column.heading else ""
+    return current().text(column.heading) if column.heading else ""

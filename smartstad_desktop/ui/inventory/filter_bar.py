@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.inventory import ProjectKind
-from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.inventory.arranging import Grouping, Missing, Wanted
 from smartstad_desktop.ui.inventory.chip_line import ChipLine, MenuChip
 from smartstad_desktop.ui.inventory.columns import COLUMNS, FIXED, heading_of
@@ -85,7 +85,7 @@ class FilterBar(QWidget):
         self.themes.setVisible(bool(faces))
         self.gap.setVisible(wanted.missing is not None)
         if wanted.missing is not None:
-            self.gap.show_face(ChipFace("missing", _(_MISSING[wanted.missing]), icon="x"))
+            self.gap.show_face(ChipFace("missing", snapshot.phrases.text(_MISSING[wanted.missing]), icon="x"))
             self.gap.setChecked(True)
         self._show_municipalities(snapshot, wanted)
 
@@ -115,10 +115,10 @@ class FilterBar(QWidget):
 
     def show_grouping(self, grouping: Grouping) -> None:
         """Show what the table is grouped by."""
-        meant = self.grouping.offer([(key, _(name)) for key, name in GROUPINGS.items()], (grouping,))
+        meant = self.grouping.offer([(key, current().text(name)) for key, name in GROUPINGS.items()], (grouping,))
         for action, key in meant.items():
             action.triggered.connect(lambda _on=False, pressed=key: self.grouped.emit(pressed))
-        face = ChipFace("grouping", _("Group by: {name}", name=_(GROUPINGS[grouping])), icon="rows-3")
+        face = ChipFace("grouping", _("Group by: {name}", name=current().text(GROUPINGS[grouping])), icon="rows-3")
         self.grouping.show_state(face, is_on=grouping is not Grouping.NONE)
 
     def show_columns(self, shown: Sequence[str]) -> None:

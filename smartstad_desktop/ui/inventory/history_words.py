@@ -77,5 +77,5 @@ _SHOWN: Final[dict[str, Callable[[Any, Snapshot], str]]] = {
     "themes": lambda value, snapshot: _names(value, snapshot.theme_names),
     "participants": lambda value, snapshot: ", ".join(_municipality(each, snapshot) for each in value),
     "goals": _goals,
-    "sdgs": lambda value, _snapshot: ", ".join(_(SDGS[number - 1]) for number in value),
+    "sdgs": lambda value, snapshot: ", ".join(snapshot.phrases.text(SDGS[number - 1]) for number in value),
 }

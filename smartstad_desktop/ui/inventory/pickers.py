@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.inventory.editors import INSET
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.chips import Chip, ChipFace, FlowLayout
@@ -177,7 +177,7 @@ class GoalsField(_Picked):
 
     def _fill_contributions(self, menu: QMenu, goal: int) -> None:
         for contribution, text in CONTRIBUTIONS.items():
-            action = menu.addAction(_(text))
+            action = menu.addAction(current().text(text))
             action.setCheckable(True)
             action.setChecked(self._given.get(goal) == contribution)
             action.triggered.connect(partial(self.give, goal, contribution))

@@ -85,7 +85,7 @@ class ProjectPanel(QScrollArea):
         self._add(make_field("goals", self.snapshot), self.column)
         self.column.addWidget(self.alike)
         for section in SECTIONS:
-            self._add_section(section.key, _(section.title), partial(self._fill, section))
+            self._add_section(section.key, self.snapshot.phrases.text(section.title), partial(self._fill, section))
         self._add_section(_HISTORY, _("History"), self._fill_history)
         self.column.addStretch(1)
         self.setWidget(inside)

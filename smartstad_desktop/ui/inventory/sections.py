@@ -12,7 +12,7 @@ from smartstad_desktop.domain.inventory import ActorType, Status
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import N_, _
+from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.inventory.editors import (
     INSET,
     DayField,
@@ -140,8 +140,8 @@ _MAKERS: Final[dict[str, Callable[[str, Snapshot], Field]]] = {
         name, field_name(name), [(choice.value, text) for choice, text in _labels(ActorType)]
     ),
     "goals": lambda name, snapshot: GoalsField(name, field_name(name), list(snapshot.goal_names.items())),
-    "sdgs": lambda name, _snapshot: PicksField(
-        name, field_name(name), [(number, _(text)) for number, text in enumerate(SDGS, start=1)]
+    "sdgs": lambda name, snapshot: PicksField(
+        name, field_name(name), [(number, snapshot.phrases.text(text)) for number, text in enumerate(SDGS, start=1)]
     ),
     "extra": lambda name, _snapshot: ExtraField(name, field_name(name)),
 }

@@ -130,13 +130,14 @@ def lay_out(text: str, font: QFont, width: int, most: int) -> Lines:
     first.setLineWidth(width)
     layout.endLayout()
     cut = first.textLength()
-    rest = metrics.elidedText(text[cut:].lstrip(), Qt.TextElideMode.ElideRight, width)
-    return (_static(text[:cut].rstrip(), font), _static(rest, font))
+    # A word longer than the cell is cut with dots: broken without a hyphen it would read as two words.
+    parts = (text[:cut].strip(), text[cut:].strip())
+    return tuple(_static(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width), font) for part in parts if part)
 
 
 def _wrapping() -> QTextOption:
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     return option
 
 
