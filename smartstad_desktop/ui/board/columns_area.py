@@ -38,7 +38,8 @@ class ColumnsArea(QWidget):
     def __init__(self, sizes: Sizes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sizes = sizes
-        self.cards = CardPainter(sizes.card_scale)
+        # Columns are narrow, and Swedish words are long.
+        self.cards = CardPainter(sizes.card_scale, lines=3)
         self.tray = TrayPanel(self.cards, sizes)
         self.tray.filtered.connect(self.filtered)
         self._panels: dict[ColumnId, ColumnPanel] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -74,6 +74,7 @@ class BoardHeader(QWidget):
     def __init__(self, sizes: Sizes, countdown: Countdown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board: BoardId | None = None
+        self._name = ""
         self._sizes = sizes
         self.occasion = Label(role=Role.INK_SOFT)
         self.occasion.setFont(sizes.font(Text.BODY if sizes.is_wall else Text.CAPTION, Weight.MEDIUM))
@@ -86,7 +87,6 @@ class BoardHeader(QWidget):
         self.field.setPlaceholderText(_("Filter cards"))
         self.field.setAccessibleName(_("Filter cards"))
         self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(sizes.px(180))
         self.field.setFont(sizes.font(Text.BODY))
         self.progress = Progress(sizes)
         self.clock = ClockFace(countdown, sizes)
@@ -131,12 +131,40 @@ class BoardHeader(QWidget):
             " · ".join(part for part in (board.occasion, name if self._sizes.is_wall else "") if part)
         )
         self.occasion.setVisible(bool(self.occasion.text()))
-        self.switch.setText(name)
+        self._name = name
         self.switch.setAccessibleName(_("Board: {name}", name=name))
-        self.switch.updateGeometry()
+        self.switch.setToolTip(_("Board: {name}", name=name))
         self.question.show_text(board.question)
         self.question.setReadOnly(is_read_only)
         self.progress.show_progress(board.placed, board.total)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the words what room there is: the field yields first, then long words are written smaller or cut."""
+        px = self._sizes.px
+        right = [part for part in (self.progress, self.clock, self.more) if not part.isHidden()]
+        room = (
+            self.width()
+            - 2 * px(26)
+            - sum(max(part.sizeHint().width(), part.minimumWidth()) + px(18) for part in right)
+        )
+        if not self.field.isHidden():
+            wanted = QFontMetrics(self.question.font()).horizontalAdvance(self.question.text()) + px(20)
+            self.field.setFixedWidth(max(px(100), min(px(180), room - wanted - px(18))))
+            room -= self.field.width() + px(18)
+        self.question.fit(room)
+        before = 0 if self.occasion.isHidden() else self.occasion.sizeHint().width()
+        metrics = QFontMetrics(self.switch.font())
+        self.switch.setText(
+            metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, max(px(60), room - before - px(64)))
+        )
+        self.switch.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _ask(self, text: str) -> None:
         self.requested.emit(EditBoard(board=cast("BoardId", self._board), question=text))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.ui.kit.theme import Role
 
-_AIR = 14
+_AIR: Final = 14
+_SMALLEST: Final = 0.7
 
 
 class QuietEdit(QLineEdit):
@@ -21,6 +24,7 @@ class QuietEdit(QLineEdit):
     def __init__(self, name: str, font: QFont, role: Role = Role.INK, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        self._font = QFont(font)
         self.setProperty("quiet", "true")
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -37,6 +41,13 @@ class QuietEdit(QLineEdit):
         if not self.hasFocus():
             self.setText(text)
             self.setCursorPosition(0)
+
+    def fit(self, width: int) -> None:
+        """Write a long text somewhat smaller, so that it can be read in *width* without scrolling."""
+        full = QFontMetrics(self._font).horizontalAdvance(self.text()) + _AIR
+        made = QFont(self._font)
+        made.setPixelSize(round(made.pixelSize() * min(1.0, max(_SMALLEST, width / max(1, full)))))
+        self.setFont(made)
 
     @override
     def sizeHint(self) -> QSize:

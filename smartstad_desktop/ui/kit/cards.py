@@ -1,4 +1,4 @@
-"""A project as a card: title in up to three lines, marks, budget, contribution.
+"""A project as a card: title in a few lines, marks, budget, contribution.
 
 Each card is painted once and kept as a picture, keyed by face, state, size and look: a frame of a drag then copies
 pictures (4 Minstr) instead of laying out text (17).
@@ -54,10 +54,11 @@ class CardState:
 
 
 class CardPainter:
-    """Paints cards at one scale and keeps the pictures."""
+    """Paints cards at one scale, with titles of at most so many lines, and keeps the pictures."""
 
-    def __init__(self, scale: float = 1.0) -> None:
+    def __init__(self, scale: float = 1.0, *, lines: int = 2) -> None:
         self.scale = scale
+        self._limit = lines
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
         self._heights: dict[tuple[object, ...], int] = {}
 
@@ -76,7 +77,7 @@ class CardPainter:
         key = (face.title, len(face.marks), face.budget, width, self.scale)
         found = self._heights.get(key)
         if found is None:
-            lines = len(lines_of(face.title, self._title_font(), width - 2 * self._px(_PAD)))
+            lines = len(lines_of(face.title, self._title_font(), width - 2 * self._px(_PAD), self._limit))
             line = QFontMetricsF(self._title_font()).height()
             foot = self._foot() + (self._foot() + self._px(6) if self._is_narrow(face, width) else 0)
             found = self._heights[key] = round(2 * self._px(11) + lines * line + self._px(8) + foot)
@@ -144,7 +145,7 @@ class CardPainter:
         painter.setPen(theme.current().colour(Role.INK))
         metrics = QFontMetricsF(made)
         top = self._px(11) + metrics.ascent()
-        for text in lines_of(title, made, width - 2 * self._px(_PAD)):
+        for text in lines_of(title, made, width - 2 * self._px(_PAD), self._limit):
             painter.drawText(QPointF(self._px(_PAD), top), text)
             top += metrics.height()
 

@@ -284,3 +284,14 @@ def test_words_are_looked_for_and_esc_shows_everything_again(shown: Shown) -> No
     assert shown.view(2).projects == ()
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert shown.view(2).projects == shown.board.projects[5:7]
+
+
+def test_a_long_question_is_written_smaller_before_it_is_cut(shown: Shown) -> None:
+    question = "Vilka gemensamma digitaliseringsprojekt påbörjar vi redan under nästa verksamhetsår?"
+    field = shown.surface.header.question
+    normal = field.font().pixelSize()
+    shown.board.workspace.run(EditBoard(board=shown.board.id, question=question))
+    assert field.font().pixelSize() < normal
+    shown.page.resize(1900, 900)
+    QApplication.processEvents()
+    assert field.fontMetrics().horizontalAdvance(question) <= field.width()
