@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from smartstad_desktop.domain.importing import Answer, Verdict
 from smartstad_desktop.domain.lists import CellIssue
@@ -11,7 +11,7 @@ from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.faces import Faces, RowFace, answer_words, answers_to, status_choices, title_of
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import icon_button
-from smartstad_desktop.ui.kit.chips import Chip, ChipFace
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace, FlowLayout
 
 #: Cells without which a row cannot be taken at all.
 _NEEDED = frozenset({"title", "lesson"})
@@ -32,16 +32,12 @@ class AnswerRow(QWidget):
         self.chips: dict[Answer, Chip] = {}
         self.editor: QLineEdit | QComboBox | None = None
         self.without: Chip | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self.setFixedHeight(theme.current().space(38))
+        self._row = FlowLayout(self, gap=8)
         self.setAccessibleName(face.spoken())
         if face.candidate.verdict is Verdict.ERROR and face.candidate.open_issues:
             self._build_mending(face.candidate.open_issues[0], faces)
         else:
             self._build_choices(faces)
-        self._row.addStretch(1)
 
     def _build_choices(self, faces: Faces) -> None:
         for answer in answers_to(self.face.candidate):
@@ -70,6 +66,7 @@ class AnswerRow(QWidget):
         if issue.field not in _NEEDED:
             words = _("Import without {field}", field=name[:1].lower() + name[1:])
             self.without = Chip(ChipFace("without", words), self, checkable=False)
+            self.without.setFixedHeight(self.editor.sizeHint().height())
             self.without.clicked.connect(lambda: self.mended.emit(issue.field, None))
             self._row.addWidget(self.without)
 
@@ -78,6 +75,10 @@ class AnswerRow(QWidget):
         written = editor.text() if isinstance(editor, QLineEdit) else editor.currentText() if editor else ""
         if written.strip():
             self.mended.emit(field, written.strip())
+
+    def height_at(self, width: int) -> int:
+        """Return the height that the answers need at *width*: they break into lines where they must."""
+        return self._row.heightForWidth(width)
 
     def refuse(self) -> None:
         """Show that what was written cannot be read."""

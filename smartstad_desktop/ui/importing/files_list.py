@@ -29,6 +29,8 @@ from smartstad_desktop.ui.kit.rows_model import ROW_ROLE
 from smartstad_desktop.ui.kit.theme import Role
 
 _PAD: Final = 12
+#: Larger text leaves its room to the rows; names of files wrap.
+_WIDEST: Final = 300
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -84,7 +86,7 @@ class FilesList(QListView):
         self.setAccessibleName(_("Files"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(theme.current().space(264))
+        self.setFixedWidth(min(theme.current().space(264), _WIDEST))
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_files(self, faces: Sequence[FileFace], current: int) -> None:

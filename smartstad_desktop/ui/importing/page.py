@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -70,12 +71,12 @@ class ImportingPage(Page):
         look = theme.current()
         self.header.tools.addWidget(self.cancel)
         self.header.tools.addWidget(self.accept)
-        promise = Label(_("Nothing is saved before you press Import. The whole import can be undone."))
-        promise.set_role(Role.INK_SOFT)
+        words = _("Nothing is saved before you press Import. The whole import can be undone.")
+        promise = Label(words, role=Role.INK_SOFT, wraps=True)
+        promise.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         below = QHBoxLayout()
         below.addWidget(self.steps)
-        below.addStretch(1)
-        below.addWidget(promise)
+        below.addWidget(promise, 1)
         head = QVBoxLayout()
         head.setContentsMargins(look.space(26), look.space(16), look.space(26), look.space(14))
         head.setSpacing(look.space(12))

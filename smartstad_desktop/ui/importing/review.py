@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.importing import ImportPlan, ListPlan, Verdict
@@ -59,41 +59,50 @@ class Review(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(look.space(10), look.space(10), look.space(10), 0)
         left.addWidget(self.files)
+        self._trouble = EmptyState("file-x-2", _("This file cannot be imported"), "")
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._built_rows())
+        self._stack.addWidget(self._trouble)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left)
+        across.addWidget(_Edge())
+        across.addLayout(self._stack, 1)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), look.colour(Role.PAPER))
+        self.setPalette(palette)
+
+    def _built_rows(self) -> QWidget:
+        """Return where the list is from, the chips, the rows, and what was left out."""
+        look = theme.current()
+        side, gap = look.space(20), look.space(10)
         origin = QHBoxLayout()
-        origin.setContentsMargins(look.space(20), look.space(10), look.space(12), 0)
+        origin.setContentsMargins(side, gap, look.space(12), 0)
         origin.setSpacing(look.space(12))
         origin.addWidget(self.question)
         origin.addWidget(self.town)
         origin.addWidget(self.place, 1)
         origin.addWidget(self.columns)
-        head = QHBoxLayout()
-        head.setContentsMargins(look.space(20), look.space(10), look.space(20), look.space(12))
-        head.addWidget(self.chips, 1)
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.chips.setContentsMargins(side, gap, side, look.space(12))
+        # A fixed height would keep chips that break into a second line from being seen.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.chips.setSizePolicy(policy)
+        self.foot.setContentsMargins(side, gap, side, gap)
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(origin)
-        column.addLayout(head)
+        column.addWidget(self.chips)
         column.addWidget(Rule(role=Role.LINE))
         column.addWidget(self.table, 1)
         column.addWidget(Rule())
-        self.foot.setContentsMargins(look.space(20), look.space(10), look.space(20), look.space(10))
         column.addWidget(self.foot)
-        self._trouble = EmptyState("file-x-2", _("This file cannot be imported"), "")
-        self._stack = QStackedLayout()
-        self._stack.addWidget(rows)
-        self._stack.addWidget(self._trouble)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), look.colour(Role.PAPER))
-        self.setPalette(palette)
-        across.addLayout(left)
-        across.addWidget(_Edge())
-        across.addLayout(self._stack, 1)
+        return rows
 
     def show_plan(self, plan: ImportPlan, faces: Faces, towns: tuple[KnownMunicipality, ...]) -> None:
         """Show *plan*; the chosen file and the filter stay where they can."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smartstad_desktop.domain.importing import Answer, Candidate, Verdict
+from smartstad_desktop.text.labels import label
 from smartstad_desktop.ui.importing.faces import Piece, RowFace, Tint, verdict_name
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
@@ -101,6 +102,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.colour(Role.HOVER))
         painter.setPen(QPen(look.colour(Role.LINE_SOFT), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setClipRect(rect)
         inner = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         _PAINTERS[index.column()](painter, inner, face)
         if index.column() == NUMBER and opened.state & QStyle.StateFlag.State_HasFocus:
@@ -111,6 +113,12 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room of one line; the view gives more to rows that need it."""
         return QSize(80, line_height())
+
+
+def verdict_width() -> int:
+    """Return the width of the column of verdicts: that of its longest word."""
+    metrics = QFontMetrics(text_font(Type.CAPTION, Weight.SEMIBOLD))
+    return max(metrics.horizontalAdvance(label(verdict)) for verdict in Verdict) + 16 + 2 * PAD_X + 8
 
 
 def line_height() -> int:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import Answer, RowKey
+from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import row_paint
 from smartstad_desktop.ui.importing.answers import AnswerRow
 from smartstad_desktop.ui.importing.faces import Faces, RowFace, verdict_name
-from smartstad_desktop.ui.importing.row_paint import NUMBER, PAD_X, TITLE, VERDICT, WORDS, RowDelegate
+from smartstad_desktop.ui.importing.row_paint import NUMBER, PAD_X, PAD_Y, TITLE, VERDICT, WORDS, RowDelegate
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 
@@ -61,7 +61,7 @@ class RowsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         look = theme.current()
         self.setColumnWidth(NUMBER, look.space(60))
-        self.setColumnWidth(VERDICT, look.space(130))
+        self.setColumnWidth(VERDICT, row_paint.verdict_width())
 
     def show_rows(self, faces: Faces, rows: Sequence[RowFace]) -> None:
         """Show *rows*; the place in the list stays."""
@@ -157,9 +157,6 @@ class RowsTable(QTableView):
                 self.setIndexWidget(place, self._holder(face, self._faces))
 
     def _holder(self, face: RowFace, faces: Faces) -> QWidget:
-        if self.rowHeight(self._rows.index_of(face.key).row()) < row_paint.height_of(face, 400, 400):
-            index = self._rows.index_of(face.key).row()
-            self.setRowHeight(index, row_paint.height_of(face, self.columnWidth(TITLE), self.columnWidth(WORDS)))
         holder = QWidget()
         answers = AnswerRow(face, faces, holder)
         answers.answered.connect(partial(self.answered.emit, face.key))
@@ -168,15 +165,25 @@ class RowsTable(QTableView):
             if control is not None:
                 control.installEventFilter(self)
         column = QVBoxLayout(holder)
-        self._put_below_words(holder, face)
         column.addWidget(answers)
         column.addStretch(1)
+        self._put_below_words(holder, face)
         return holder
 
     def _put_below_words(self, holder: QWidget, face: RowFace) -> None:
         """Let the answers begin where the painted words end."""
-        top = row_paint.words_height(face, self.columnWidth(WORDS)) + 3
+        is_mended = face.candidate.verdict is Verdict.ERROR
+        # A field is taller than a chip; both stand in the middle of their room.
+        top = row_paint.words_height(face, self.columnWidth(WORDS)) + (3 if is_mended else 7)
         cast("QVBoxLayout", holder.layout()).setContentsMargins(PAD_X, top, PAD_X, 0)
+        answers = holder.findChild(AnswerRow)
+        index = self._rows.index_of(face.key).row()
+        if answers is None or index < 0:
+            return
+        room = answers.height_at(self.columnWidth(WORDS) - 2 * PAD_X)
+        answers.setFixedHeight(room)
+        if self.rowHeight(index) < top + room + PAD_Y:
+            self.setRowHeight(index, top + room + PAD_Y)
 
     def _take_answers_away(self, index: int) -> None:
         place = self._rows.index(index, WORDS)
