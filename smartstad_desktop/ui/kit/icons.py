@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from smartstad_desktop import places
@@ -44,11 +44,6 @@ def icon(name: str, role: Role = Role.INK, size: int = SIZE) -> QIcon:
     made = QIcon(pixmap(name, role, size))
     made.addPixmap(pixmap(name, Role.INK_FAINT, size), QIcon.Mode.Disabled)
     return made
-
-
-def in_colour(name: str, colour: QColor, size: int = SIZE) -> QPixmap:
-    """Return the picture *name* in a colour that comes from the data, such as a municipality's."""
-    return _drawn(name, colour.name(), size, _screen_ratio())
 
 
 def _screen_ratio() -> float:

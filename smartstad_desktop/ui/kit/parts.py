@@ -61,11 +61,6 @@ class Panel(QFrame):
         self.column.setContentsMargins(18, 16, 18, 16)
         self.column.setSpacing(8)
 
-    def set_fill(self, fill: Role, edge: Role | None) -> None:
-        """Change what the sheet is painted with."""
-        self._fill, self._edge = fill, edge
-        self.update()
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet."""
