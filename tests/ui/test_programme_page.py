@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.app.settings import Settings
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.reads import programme as reads
 from smartstad_desktop.ui.kit.buttons import Button
@@ -46,8 +47,8 @@ class Heard:
 
 
 @pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot) -> ProgrammePage:
-    services = Services(workspace, Changes(workspace), Jobs(Inline()), Heard(), None)  # type: ignore[arg-type]
+def page(workspace: Workspace, qtbot: QtBot, settings: Settings) -> ProgrammePage:
+    services = Services(workspace, Changes(workspace), Jobs(Inline()), Heard(), settings)
     shown = ProgrammePage(services)
     qtbot.addWidget(shown)
     shown.resize(1224, 900)
