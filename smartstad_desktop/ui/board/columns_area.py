@@ -160,6 +160,8 @@ class ColumnsArea(QWidget):
         panel.view.layout_of_cards.gaps.duration_ms = self.tray.view.layout_of_cards.gaps.duration_ms
         panel.setMinimumWidth(self.sizes.px(150) + self.sizes.card_px(60))
         self._row.addWidget(panel, 1)
+        # A layout shows what it is given a little later, and a picture may be taken before.
+        panel.show()
         self._connect(panel.view)
         self.view_added.emit(panel.view)
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.ui.board.clock import Countdown
 from smartstad_desktop.ui.board.column_panel import ColumnPanel
 from smartstad_desktop.ui.board.dialogs import BoardDialog, ColumnDialog, ProjectsDialog
 from smartstad_desktop.ui.board.page import BoardPage
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.board import (
+    AddColumn,
     CreateBoard,
     DeleteBoard,
     EditBoard,
@@ -189,37 +189,6 @@ def test_without_a_board_the_page_offers_to_make_one(shown: Shown, dialog: Ask) 
     assert shown.surface.isVisible()
 
 
-def test_the_clock_counts_down_pauses_and_says_when_time_is_up(qtbot: QtBot) -> None:
-    now = [100.0]
-    clock = Countdown(now=lambda: now[0])
-    clock.set_minutes(13)
-    assert clock.shown() == "13:00"
-    clock.toggle()
-    now[0] += 20.5
-    assert clock.shown() == "12:40"
-    clock.toggle()
-    now[0] += 1000
-    assert clock.shown() == "12:40"
-    clock.toggle()
-    now[0] += 12 * 60 + 40
-    assert clock.is_over
-    now[0] += 15
-    assert clock.shown() == "+0:15"
-    clock.reset()
-    assert clock.shown() == "13:00"
-    assert not clock.is_running
-
-
-def test_the_end_of_the_time_is_told_in_words_and_colour(shown: Shown) -> None:
-    face = shown.surface.header.clock
-    before = face.figures.palette().color(face.figures.foregroundRole())
-    shown.page.countdown.set_minutes(0)
-    face.refresh()
-    assert face.words.isVisible()
-    assert face.words.text() == "Tiden är ute"
-    assert face.figures.palette().color(face.figures.foregroundRole()) != before
-
-
 def test_zoom_changes_the_cards_and_nothing_else(shown: Shown) -> None:
     view, header = shown.view(1), shown.surface.header.height()
     normal = view.layout_of_cards.card_rect(0).height()
@@ -295,3 +264,8 @@ def test_a_long_question_is_written_smaller_before_it_is_cut(shown: Shown) -> No
     shown.page.resize(1900, 900)
     QApplication.processEvents()
     assert field.fontMetrics().horizontalAdvance(question) <= field.width()
+
+
+def test_columns_are_seen_as_soon_as_they_are_read(shown: Shown) -> None:
+    shown.board.workspace.run(AddColumn(board=shown.board.id, name="Parkering"))
+    assert shown.panel(4).isVisible()
