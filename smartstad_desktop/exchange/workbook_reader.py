@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Final
 
 from typing_extensions import override
@@ -83,15 +85,27 @@ def _value(cell: list[Any]) -> Cell:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
+    is_python = Path(sys.executable).stem.lower().startswith("py")
+    if getattr(sys, "frozen", False) or not is_python:
         return [sys.executable, CHILD_ARGUMENT]
     return [sys.executable, "-X", "utf8", "-m", "smartstad_desktop.exchange.workbook_child"]
+
+
+def _environment() -> dict[str, str]:
+    """Return the surroundings of the child, which must find the same program wherever this one was started."""
+    here = str(Path(__file__).parents[2])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((here, *filter(None, [os.environ.get("PYTHONPATH")])))}
 
 
 def _ask_child(content: bytes, is_cancelled: Callable[[], bool]) -> dict[str, Any]:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
-        _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
+        env=_environment(),
     ) as child:
         talk = _Talk(child, content)
         talk.start()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from smartstad_desktop.domain.importing import Candidate, FieldChange, ImportPlan, ListPlan, counts_of
-from smartstad_desktop.exchange.inspection import plain
+from smartstad_desktop.exchange.inspection import as_json, plain
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.text.trouble import sentence
 
 
 def import_report(plan: ImportPlan, phrases: Phrasebook) -> dict[str, Any]:
-    """Return the document: counts over all lists, and per list its rows with their verdicts."""
+    """Return the document: counts over all lists, and per list what was seen in it with the verdict of every row."""
     return {
         "imported": plan.taken_count,
         "counts": {verdict.value: count for verdict, count in counts_of(plan.lists).items()},
@@ -21,9 +21,13 @@ def import_report(plan: ImportPlan, phrases: Phrasebook) -> dict[str, Any]:
 
 def _list(plan: ListPlan, phrases: Phrasebook) -> dict[str, Any]:
     trouble = plan.read.trouble
-    return {
-        "path": plan.read.name,
-        "error": None if trouble is None else {"code": trouble.public_code, "message": sentence(trouble, phrases)},
+    messages = {plan.read.name: sentence(trouble, phrases)} if trouble else {}
+    (seen,) = as_json((plan.read,), messages)["lists"]
+    verdicts = {(each.row.sheet, each.row.row): each.verdict.value for each in plan.candidates}
+    for sheet in seen["sheets"]:
+        for row in sheet["rows"]:
+            row["verdict"] = verdicts[sheet["name"], row["row"]]
+    return seen | {
         "needs_municipality": plan.needs_municipality,
         "counts": {verdict.value: count for verdict, count in plan.counts().items()},
         "imported": len(plan.taken),

@@ -265,6 +265,7 @@ def test_the_report_shows_what_changes(workspace: Workspace, tmp_path: Path) -> 
 
     (row,) = report["lists"][0]["rows"]
     assert (row["row"], row["verdict"], row["imported"]) == (2, "changed", True)
+    assert report["lists"][0]["sheets"][0]["rows"][0]["verdict"] == "changed"
     assert row["changes"] == [{"field": "budget_total", "before": 200.0, "after": 210.5}]
 
 
