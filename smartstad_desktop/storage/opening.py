@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from smartstad_desktop.domain import files
@@ -81,6 +81,9 @@ def close_writer(connection: sqlite3.Connection) -> None:
     """Close a connection of ``open_writer`` and let others have the file."""
     for identity in [identity for identity, held in _HELD_HERE.items() if held is connection]:
         del _HELD_HERE[identity]
+    with suppress(sqlite3.Error):
+        # Takes the empty journal away, so that a closed workspace is one file to see, name and mail.
+        connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 
 

@@ -285,6 +285,12 @@ def test_a_flipped_bit_is_noticed_where_sqlite_sees_nothing(workspace: Workspace
     assert path.read_bytes() == spoiled
 
 
+def test_a_closed_workspace_is_one_file(workspace: Workspace) -> None:
+    workspace.run(AddOdd())
+    workspace.close()
+    assert [path.name for path in workspace.path.parent.iterdir() if path.is_file()] == [workspace.path.name]
+
+
 def test_a_new_workspace_never_overwrites(tmp_path: Path) -> None:
     path = tmp_path / "finns.smartstad"
     path.write_text("viktigt", encoding="utf-8")
