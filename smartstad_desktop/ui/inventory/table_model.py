@@ -18,6 +18,8 @@ from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY: Final = Qt.ItemDataRole.DisplayRole
 _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
+_WALKED: Final = Qt.ItemFlag.ItemIsEnabled
+_SELECTED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FIGURES: Final = frozenset((Look.FIGURES,))
 
 
@@ -32,6 +34,7 @@ class InventoryModel(QAbstractTableModel):
         self.closed: frozenset[object] = frozenset()
         self._ids: Sequence[int] = ()
         self._texts: dict[int, dict[str, str]] = {}
+        self._heads = [_head(column) for column in self.columns]
 
     # What the page gives.
 
@@ -68,6 +71,7 @@ class InventoryModel(QAbstractTableModel):
         """Show these columns."""
         self.beginResetModel()
         self.columns = tuple(BY_KEY[key] for key in keys)
+        self._heads = [_head(column) for column in self.columns]
         self.endResetModel()
 
     # What the page and the painter ask.
@@ -133,24 +137,24 @@ class InventoryModel(QAbstractTableModel):
         """Return the headings; rows have no numbers."""
         if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
             return None
-        if role == _DISPLAY:
-            return heading_of(self.columns[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            is_figure = self.columns[section].look in _FIGURES
-            return (Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft) | (
-                Qt.AlignmentFlag.AlignVCenter
-            )
-        if role == Qt.ItemDataRole.FontRole:
-            return text_font(Type.CAPTION, Weight.SEMIBOLD)
-        return None
+        return self._heads[section].get(role)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that projects can be selected and headings only be walked over."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled
-        return enabled if self._ids[index.row()] < 0 else enabled | Qt.ItemFlag.ItemIsSelectable
+        return _WALKED if self._ids[index.row()] < 0 else _SELECTED
+
+
+def _head(column: TableColumn) -> dict[int, Any]:
+    """Return what Qt asks of a heading, made once: it asks again for every repaint."""
+    side = Qt.AlignmentFlag.AlignRight if column.look in _FIGURES else Qt.AlignmentFlag.AlignLeft
+    return {
+        Qt.ItemDataRole.DisplayRole: heading_of(column),
+        Qt.ItemDataRole.TextAlignmentRole: side | Qt.AlignmentFlag.AlignVCenter,
+        Qt.ItemDataRole.FontRole: text_font(Type.CAPTION, Weight.SEMIBOLD),
+    }
 
 
 def heading_text(group: Group) -> str:

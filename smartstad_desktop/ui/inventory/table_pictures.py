@@ -121,7 +121,10 @@ def lock(text: str, ratio: float, _name: ThemeName, scale: float) -> QPixmap:
 def lay_out(text: str, font: QFont, width: int, most: int) -> Lines:
     """Return *text* in at most *most* lines of *width* pixels, the last one cut with three dots."""
     metrics = QFontMetricsF(font)
-    if most == 1 or metrics.horizontalAdvance(text) <= width:
+    # Shaping text is what costs: what fits is shaped once here and once when it is made ready, and never more.
+    if metrics.horizontalAdvance(text) <= width:
+        return (_static(text, font),)
+    if most == 1:
         return (_static(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), font),)
     layout = QTextLayout(text, font)
     layout.setTextOption(_wrapping())
@@ -132,7 +135,12 @@ def lay_out(text: str, font: QFont, width: int, most: int) -> Lines:
     cut = first.textLength()
     # A word longer than the cell is cut with dots: broken without a hyphen it would read as two words.
     parts = (text[:cut].strip(), text[cut:].strip())
-    return tuple(_static(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width), font) for part in parts if part)
+    return tuple(_static(_fitting(part, metrics, width), font) for part in parts if part)
+
+
+def _fitting(text: str, metrics: QFontMetricsF, width: int) -> str:
+    is_too_wide = metrics.horizontalAdvance(text) > width
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) if is_too_wide else text
 
 
 def _wrapping() -> QTextOption:

@@ -55,3 +55,15 @@ def test_names_sort_as_the_language_does(language: Language, order: list[str]) -
 def test_an_empty_list_has_no_keys() -> None:
     assert sort_keys([], Language.SV) == []
     assert list(Haystack({}).find([], ("x",))) == []
+
+
+def test_a_long_list_is_searched_like_each_of_its_texts() -> None:
+    texts = {number: f"Ånglok {number} på räls{'x' * (number % 7)}" for number in range(1, 5001)}
+    haystack = Haystack(texts)
+    ids = list(texts)[::-1]
+    for word in ("7", "rälsxx ", "ang", "å", "lok 49", "zzz", "5000"):
+        folded = words_of(word)
+        slow = [n for n in ids if all(haystack.find([n], (each,)) for each in folded)]
+        assert list(haystack.find(ids, folded)) == slow
+    haystack.put({5000: "Ellok"})
+    assert list(haystack.find(ids, ("ellok",))) == [5000]
