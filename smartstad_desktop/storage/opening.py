@@ -82,8 +82,14 @@ def close_writer(connection: sqlite3.Connection) -> None:
     for identity in [identity for identity, held in _HELD_HERE.items() if held is connection]:
         del _HELD_HERE[identity]
     with suppress(sqlite3.Error):
-        # Takes the empty journal away, so that a closed workspace is one file to see, name and mail.
-        connection.execute("PRAGMA journal_mode = DELETE")
+        # Takes the empty journal away, so that a closed workspace is one file to see, name and mail. SQLite leaves it
+        # under an exclusive lock, which ends with the first read in normal mode; it then locks for the deletion itself.
+        for statement in (
+            "PRAGMA locking_mode = NORMAL",
+            "SELECT count(*) FROM main.sqlite_schema",
+            "PRAGMA journal_mode = DELETE",
+        ):
+            connection.execute(statement).fetchall()
     connection.close()
 
 
