@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -119,6 +119,20 @@ class ColumnPanel(CardPanel):
             else _("Drag a card here.")
         )
 
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write a long name smaller, so that years, count and menu keep their room."""
+        others = (self.years, self.count, *(() if self.sizes.is_wall else (self.more,)))
+        room = self.width() - self.sizes.px(27) - sum(part.sizeHint().width() for part in others)
+        self.name.fit(max(self.sizes.px(60), room))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the name anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the column."""
@@ -135,6 +149,8 @@ class TrayPanel(CardPanel):
         super().__init__(ColumnView(None, cards, sizes), sizes, parent)
         self.title = Label(tray_name())
         self.title.setFont(sizes.font(Text.COLUMN, Weight.BOLD))
+        # As high as the heads of the columns, which hold a button at the desk.
+        self.title.setMinimumHeight(0 if sizes.is_wall else theme.current().space(38))
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.head.addWidget(self.count)

@@ -108,6 +108,8 @@ class ColumnsArea(QWidget):
         self.show_rows(shown, words)
         for number, column in enumerate(shown.columns, start=1):
             self._panels[column.id].show_column(column, number, is_read_only=is_read_only)
+            # A layout shows what it is given a little later, and a picture may be taken before.
+            self._panels[column.id].show()
         if self.chosen() != chosen or (active is not None and current not in active.projects):
             self.choose(chosen, current)
 
@@ -160,8 +162,6 @@ class ColumnsArea(QWidget):
         panel.view.layout_of_cards.gaps.duration_ms = self.tray.view.layout_of_cards.gaps.duration_ms
         panel.setMinimumWidth(self.sizes.px(150) + self.sizes.card_px(60))
         self._row.addWidget(panel, 1)
-        # A layout shows what it is given a little later, and a picture may be taken before.
-        panel.show()
         self._connect(panel.view)
         self.view_added.emit(panel.view)
 

@@ -12,6 +12,8 @@ from typing_extensions import override
 from smartstad_desktop.ui.kit.theme import Role
 
 _AIR: Final = 14
+#: What the style sheet puts left and right of the text, at least.
+_EDGES: Final = 6
 _SMALLEST: Final = 0.7
 
 
@@ -44,7 +46,7 @@ class QuietEdit(QLineEdit):
 
     def fit(self, width: int) -> None:
         """Write a long text somewhat smaller, so that it can be read in *width* without scrolling."""
-        full = QFontMetrics(self._font).horizontalAdvance(self.text()) + _AIR
+        full = QFontMetrics(self._font).horizontalAdvance(self.text()) + _EDGES
         made = QFont(self._font)
         made.setPixelSize(round(made.pixelSize() * min(1.0, max(_SMALLEST, width / max(1, full)))))
         self.setFont(made)
