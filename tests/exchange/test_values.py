@@ -150,7 +150,8 @@ def test_a_status_by_meaning(written: str, status: Status | None) -> None:
     ("written", "themes"),
     [
         ("Mobilitet", ("mobility",)), ("Digitala tjänster", ("digital",)), ("Hälsa och välfärd", ("health",)),
-        ("Sirkulærøkonomi", ("circular",)), ("Vatten; Energi", ("water", "energy")), ("Energi; Stadsplanering", ("energy", "planning")),
+        ("Sirkulærøkonomi", ("circular",)), ("Vatten; Energi", ("water", "energy")),
+        ("Energi; Stadsplanering", ("energy", "planning")),
         ("Vatten och energi", ("water", "energy")),
         ("Stadsplannering", ("planning",)), ("Rymdfart", None),
     ],

@@ -98,9 +98,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         Section.VIEW,
         lambda d: d.search(),
     ),
-    ActionSpec(
-        "larger", N_("Larger text"), "zoom-in", "Ctrl++", When.ALWAYS, Section.VIEW, lambda d: d.resize_text(1)
-    ),
+    ActionSpec("larger", N_("Larger text"), "zoom-in", "Ctrl++", When.ALWAYS, Section.VIEW, lambda d: d.resize_text(1)),
     ActionSpec(
         "smaller", N_("Smaller text"), "zoom-out", "Ctrl+-", When.ALWAYS, Section.VIEW, lambda d: d.resize_text(-1)
     ),
