@@ -36,9 +36,9 @@ class Mapped:
 
     def close(self) -> None:
         """Let go of the connection, which stays open."""
+        # The engine is not disposed of: that would close the driver's connection, which is not ours to close.
         self._writer.close()
         self._reader.close()
-        self._engine.dispose()
 
     def read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what *query* makes of the file.
