@@ -1,0 +1,7 @@
+"""Journeys use the running program as the tests of the window have it."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import _looks, demo_file, desk, settings
+
+__all__ = ["_looks", "demo_file", "desk", "settings"]
