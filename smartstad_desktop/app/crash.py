@@ -21,6 +21,8 @@ class CrashReports:
         self._folder = folder
         self._trace: IO[str] | None = None
         self.tell: Callable[[Path | None], None] | None = None
+        #: What has been told: an error in painting comes back sixty times a second, and telling it paints again.
+        self._seen: set[str] = set()
 
     def install(self) -> None:
         """Take unexpected errors from now on, also those of threads and those that end the process."""
@@ -44,20 +46,24 @@ class CrashReports:
             self._trace = None
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write a report about *error* and tell; the program goes on."""
+        """Write a report about *error* and tell, once; the program goes on. It may be called from any thread."""
+        import traceback  # noqa: PLC0415  a start without errors does not need it
+
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        report = self._write(kind, error, trace)
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        if text in self._seen:
+            return
+        self._seen.add(text)
+        report = self._write(text)
         if self.tell is not None:
             self.tell(report)
 
-    def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:
+    def _write(self, text: str) -> Path | None:
         import platform  # noqa: PLC0415  a start without errors does not need it
-        import traceback  # noqa: PLC0415  as above
 
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
         now = datetime.now(UTC)
         path = self._folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
         head = f"SMARTstad {now.isoformat()}\n{platform.platform()} Python {platform.python_version()}\n\n"

@@ -83,13 +83,16 @@ def has_display() -> bool:
 
 def _take_errors(desk: Desk) -> Callable[[], None]:
     """Let unexpected errors be reported and told calmly; the result ends that."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  as above
+
     from smartstad_desktop.app import folders  # noqa: PLC0415  as above
     from smartstad_desktop.app.crash import CrashReports  # noqa: PLC0415  as above
 
     def tell(report: Path | None) -> None:
         where = f" {_('A report lies in {path}.', path=report)}" if report is not None else ""
         text = _("Something went wrong that should not have. What you have done is saved; go on working.") + where
-        desk.window.notices.warn(text)
+        # Later and in the window's thread: the error may come from another one, or from the middle of painting.
+        QTimer.singleShot(0, desk.window, lambda: desk.window.notices.warn(text))
 
     reports = CrashReports(folders.reports())
     reports.tell = tell

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import faulthandler
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -47,6 +49,16 @@ def test_an_error_in_a_thread_is_taken_too(reports: CrashReports) -> None:
     assert "KeyError" in told[0].read_text("utf-8")
 
 
+def test_an_error_that_comes_back_is_told_once(reports: CrashReports, tmp_path: Path) -> None:
+    told: list[Path | None] = []
+    reports.tell = told.append
+    for _turn in range(3):
+        reports.take(ValueError, ValueError("painting"), None)
+    reports.take(ValueError, ValueError("another"), None)
+    assert len(told) == 2
+    assert len(list((tmp_path / "reports").glob("report-*.txt"))) == 2
+
+
 def test_old_reports_are_let_go(reports: CrashReports, tmp_path: Path) -> None:
     for number in range(KEPT + 5):
         reports.take(ValueError, ValueError(str(number)), None)
@@ -61,3 +73,30 @@ def test_without_a_place_for_reports_the_message_still_comes(tmp_path: Path) -> 
     made.tell = told.append
     made.take(ValueError, ValueError("x"), None)
     assert told == [None]
+
+
+FAILING_THREAD = """
+import threading
+from smartstad_desktop.app import main, start_speed, wiring
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+start = wiring.Desk.start
+
+def start_and_fail(desk, path):
+    start(desk, path)
+    threading.Thread(target=lambda: {}["no"]).start()
+    QTimer.singleShot(500, desk.window, lambda: (print(desk.window.notices.toast.isVisible()), QApplication.quit()))
+
+wiring.Desk.start = start_and_fail
+main.run_window(None)
+"""
+
+
+def test_an_error_in_a_thread_is_shown_by_the_windows_own(tmp_path: Path) -> None:
+    environment = os.environ | {"SMARTSTAD_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", FAILING_THREAD]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "True\n"
+    assert "KeyError" in done.stderr
+    assert "thread" not in done.stderr.partition("Traceback")[0]
