@@ -203,9 +203,22 @@ class ReadSheet:
         return tuple(issue for row in self.rows for issue in row.issues)
 
 
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A table that was copied as text, and the name it goes by; it is read where a file could be."""
+
+    name: str
+    text: str
+
+    @property
+    def stem(self) -> str:
+        """Return the name, which has no ending."""
+        return self.name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadList:
-    """One file as it was received and what we see in it."""
+    """One file, or text that was pasted, as it was received and what we see in it."""
 
     name: str
     format: str
@@ -216,6 +229,7 @@ class ReadList:
     stamp: dict[str, str] = field(default_factory=dict[str, str])
     received: bytes = field(default=b"", repr=False)
     sha256: str = ""
+    is_pasted: bool = False
 
     @property
     def rows(self) -> tuple[ReadRow, ...]:

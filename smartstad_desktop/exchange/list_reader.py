@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from smartstad_desktop.domain import lists
-from smartstad_desktop.domain.lists import ListTrouble, ReadList, ReadSheet, Vocabulary
+from smartstad_desktop.domain.lists import ListTrouble, Pasted, ReadList, ReadSheet, Vocabulary
 from smartstad_desktop.exchange import headings, interpretation, precheck, tables, text_reader, vocabulary
 from smartstad_desktop.exchange.cells import shown
 from smartstad_desktop.exchange.folding import fold
@@ -30,9 +31,15 @@ _SURE_COLUMNS: Final = 2
 
 
 def read_list(
-    path: Path, known: Vocabulary = vocabulary.DEFAULT, *, is_cancelled: Callable[[], bool] = never
+    source: Path | Pasted, known: Vocabulary = vocabulary.DEFAULT, *, is_cancelled: Callable[[], bool] = never
 ) -> ReadList:
-    """Return what the list at *path* says; trouble is part of the answer, so that many files can be read in one go."""
+    """Return what a list says; trouble is part of the answer, so that many files can be read in one go."""
+    if isinstance(source, Pasted):
+        return replace(_read_pasted(source, known), is_pasted=True)
+    return _read_file(source, known, is_cancelled)
+
+
+def _read_file(path: Path, known: Vocabulary, is_cancelled: Callable[[], bool]) -> ReadList:
     content = b""
     kind = path.suffix.lower().lstrip(".")
     try:
@@ -45,6 +52,19 @@ def read_list(
         return ReadList(name=path.name, format=kind, trouble=trouble, received=content, sha256=_hash(content))
 
 
+def _read_pasted(source: Pasted, known: Vocabulary) -> ReadList:
+    """Read text of which nobody claims that it is a file: whatever it is, the worst is that there is no table."""
+    content, kind = b"", Format.CSV.value
+    try:
+        content = precheck.copied(source.text)
+        # Spreadsheets put tabs between cells; a comma inside the cells separates nothing then.
+        sheet = text_reader.read_text(content, source.name, "\t" if "\t" in source.text else None)
+        return _understood(source, kind, content, (sheet,), known)
+    except ListTrouble as trouble:
+        trouble.parameters.setdefault("name", source.name)
+        return ReadList(name=source.name, format=kind, trouble=trouble, received=content, sha256=_hash(content))
+
+
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest() if content else ""
 
@@ -55,20 +75,22 @@ def _raw_sheets(content: bytes, kind: Format, name: str, is_cancelled: Callable[
     return read_sheets(content, kind, is_cancelled)
 
 
-def _understood(path: Path, kind: str, content: bytes, sheets: tuple[RawSheet, ...], known: Vocabulary) -> ReadList:
+def _understood(
+    source: Path | Pasted, kind: str, content: bytes, sheets: tuple[RawSheet, ...], known: Vocabulary
+) -> ReadList:
     chosen = _choose(sheets)
     many = len(chosen) > 1
     read = tuple(
-        interpretation.interpret(sheet, table, known, (path.stem,), is_one_of_many=many) for sheet, table in chosen
+        interpretation.interpret(sheet, table, known, (source.stem,), is_one_of_many=many) for sheet, table in chosen
     )
     names = {sheet.name for sheet, _table in chosen}
-    trouble = None if read else lists.NoTableFound(name=path.name)
+    trouble = None if read else lists.NoTableFound(name=source.name)
     return ReadList(
-        name=path.name,
+        name=source.name,
         format=kind,
         sheets=read,
         other_sheets=tuple(sheet.name for sheet in sheets if sheet.name not in names and sheet.is_visible),
-        municipality=_municipality(path.stem, chosen, read, known),
+        municipality=_municipality(source.stem, chosen, read, known),
         trouble=trouble,
         stamp=_stamp(sheets),
         received=content,

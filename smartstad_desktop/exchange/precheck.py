@@ -50,6 +50,14 @@ def received(path: Path) -> bytes:
         raise lists.ListGone(name=path.name) from error
 
 
+def copied(text: str) -> bytes:
+    """Return pasted *text* as the bytes that are kept; they open as text anywhere, and no encoding is guessed."""
+    content = text.encode("utf-8-sig", "replace")
+    if len(content) > FILE_LIMIT:
+        raise lists.TooLarge(limit="20 MB")
+    return content
+
+
 def examine(content: bytes) -> Format:
     """Return the kind of list *content* is, or raise what is wrong with it."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):

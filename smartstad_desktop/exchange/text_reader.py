@@ -17,10 +17,11 @@ _NORDIC: Final = frozenset("åäöÅÄÖæøÆØéÉ–”’")
 _SAMPLE: Final = 60
 
 
-def read_text(content: bytes, name: str) -> RawSheet:
-    """Return the rows of a text file as a sheet called *name*."""
+def read_text(content: bytes, name: str, separator: str | None = None) -> RawSheet:
+    """Return the rows of a text file as a sheet called *name*; without a *separator* it is found out."""
     text = decode(content)
-    separator, text = _hinted(text)
+    hinted, text = _hinted(text)
+    separator = separator or hinted
     csv.field_size_limit(1_000_000)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator or find_separator(text)))

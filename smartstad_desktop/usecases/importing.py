@@ -20,7 +20,7 @@ from smartstad_desktop.domain.importing import (
     Verdict,
 )
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import ReadList, Value
+from smartstad_desktop.domain.lists import Pasted, ReadList, Value
 from smartstad_desktop.domain.progress import Cancelled, Progress, Silent
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.vocabulary import DEFAULT, joined
@@ -36,16 +36,16 @@ from smartstad_desktop.usecases.workspace import Workspace
 
 
 def read_lists(
-    paths: Iterable[Path], names: reads.Names | None = None, progress: Progress | None = None
+    sources: Iterable[Path | Pasted], names: reads.Names | None = None, progress: Progress | None = None
 ) -> tuple[ReadList, ...]:
-    """Return what the lists at *paths* say, in the words of the programme when *names* is given."""
+    """Return what the lists say, in the words of the programme when *names* is given."""
     watching = progress or Silent()
     words = joined(names.vocabulary) if names else DEFAULT
-    all_paths = list(paths)
+    every = list(sources)
     found: list[ReadList] = []
-    for index, path in enumerate(all_paths):
-        found.append(read_list(path, words, is_cancelled=_asking(watching, index, len(all_paths), path.name)))
-    watching.report(len(all_paths), len(all_paths))
+    for index, source in enumerate(every):
+        found.append(read_list(source, words, is_cancelled=_asking(watching, index, len(every), source.name)))
+    watching.report(len(every), len(every))
     return tuple(found)
 
 

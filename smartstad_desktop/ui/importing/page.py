@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.importing import Answer, ImportPlan, RowKey
+from smartstad_desktop.domain.lists import Pasted
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads import importing as reads
@@ -24,6 +27,7 @@ from smartstad_desktop.ui.importing.rows_table import toggled
 from smartstad_desktop.ui.importing.states import Invitation, Reading, Result, Steps
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.clipboard import copied_table, no_table_words
 from smartstad_desktop.ui.kit.forms import ask_open_paths
 from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.notices import Tone
@@ -93,6 +97,9 @@ class ImportingPage(Page):
 
     def _connect(self) -> None:
         self.invitation.choose.clicked.connect(self.choose_files)
+        self.invitation.paste.clicked.connect(self.paste)
+        # Of the whole window: a page that has just been opened need not have the focus, and a field has its own paste.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
         self.reading.cancel.clicked.connect(self.start_over)
         self.cancel.clicked.connect(self.start_over)
         self.accept.clicked.connect(self.apply)
@@ -109,9 +116,11 @@ class ImportingPage(Page):
 
     @override
     def go_to(self, target: PageTarget) -> None:
-        """Read the files that were dropped or chosen elsewhere."""
+        """Read the files that were dropped or chosen elsewhere, or the text that was pasted there."""
         if target.files:
             self.read([Path(name) for name in target.files])
+        elif "clipboard_text" in target.filters:
+            self._read_pasted(str(target.filters["clipboard_text"]))
 
     @override
     def refresh(self) -> None:
@@ -125,18 +134,34 @@ class ImportingPage(Page):
     def choose_files(self) -> None:
         """Ask for files and read them."""
         pattern = _("Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)")
-        ask_open_paths(self, _("Choose lists to import"), pattern, lambda paths: self.read(list(paths)))
+        ask_open_paths(self, _("Choose lists to import"), pattern, self.read)
 
-    def read(self, paths: list[Path]) -> None:
-        """Read *paths* beside the window, then show what they would change."""
+    def paste(self) -> None:
+        """Read the table on the clipboard."""
+        text = copied_table()
+        if text:
+            self._read_pasted(text)
+        else:
+            self.services.notices.say(no_table_words(), tone=Tone.ATTENTION)
+
+    def _read_pasted(self, text: str) -> None:
+        # One key more or less must not throw away the answers that have been given to a review.
+        if self._stack.currentWidget() in {self.reading, self.review}:
+            words = _("There are lists here already. Import or cancel them first, then paste again.")
+            self.services.notices.say(words, tone=Tone.ATTENTION)
+            return
+        self.read([Pasted(_("Clipboard"), text)])
+
+    def read(self, sources: Sequence[Path | Pasted]) -> None:
+        """Read *sources* beside the window, then show what they would change."""
         image = self.services.workspace.private_copy()
 
         def work(progress: Progress) -> _Read:
             with open_copy(image) as connection:
                 known = reads.known(connection)
-            return _Read(known, Planner(known).plan(read_lists(paths, known.names, progress)))
+            return _Read(known, Planner(known).plan(read_lists(sources, known.names, progress)))
 
-        self.reading.show_progress(0, len(paths), "")
+        self.reading.show_progress(0, len(sources), "")
         self._show(self.reading)
         self._job = self.services.jobs.start(_("Reading lists"), work, self._take, self._give_up)
 
@@ -155,6 +180,10 @@ class ImportingPage(Page):
             self.reading.show_progress(job.done, job.total, job.what)
 
     def _take(self, read: _Read) -> None:
+        troubles = [each.read.trouble for each in read.plan.lists if each.read.is_pasted and each.read.trouble]
+        if troubles:
+            self._give_up(troubles[0])
+            return
         self._job = None
         self._known = read.known
         self.review.start_over()
@@ -207,7 +236,7 @@ class ImportingPage(Page):
             return
         finally:
             self._is_importing = False
-        files = sum(bool(each.taken) for each in plan.lists)
+        files = sum(bool(each.taken) for each in plan.lists if not each.read.is_pasted)
         waiting = sum(len(each.asking) for each in plan.lists)
         self.result.show_result(int(outcome.value), files, waiting)
         self.result.undo.show()

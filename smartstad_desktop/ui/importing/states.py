@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.clipboard import copied_table, no_table_words
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 
@@ -84,7 +85,23 @@ class Invitation(EmptyState):
             parent,
         )
         self.choose = Button(_("Choose files…"), ButtonKind.PRIMARY, "folder-open")
+        self.paste = Button(_("Paste list"), icon="clipboard-paste")
         self.tools.addWidget(self.choose)
+        self.tools.addWidget(self.paste)
+        QGuiApplication.clipboard().dataChanged.connect(self._look)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the clipboard: it was not watched while the page was hidden."""
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        """Offer to paste when there is something to paste; text that nobody is offered is not fetched."""
+        if self.isVisible():
+            is_there = bool(copied_table())
+            self.paste.setEnabled(is_there)
+            self.paste.setToolTip("" if is_there else no_table_words())
 
 
 class Reading(QWidget):
@@ -125,9 +142,13 @@ class Result(EmptyState):
             self.tools.addWidget(button)
 
     def show_result(self, rows: int, files: int, waiting: int) -> None:
-        """Say how many rows were taken, from how many files, and how many still wait for an answer."""
+        """Say how many rows were taken, from how many files (none when pasted), and how many wait for an answer."""
         self.title.setText(ngettext("{count} row imported", "{count} rows imported", rows))
-        words = [ngettext("From {count} file, as one step.", "From {count} files, as one step.", files)]
+        words = [
+            ngettext("From {count} file, as one step.", "From {count} files, as one step.", files)
+            if files
+            else _("From the clipboard, as one step.")
+        ]
         if waiting:
             words.append(
                 ngettext(
@@ -136,7 +157,11 @@ class Result(EmptyState):
                     waiting,
                 )
             )
-        words.append(_("The files are kept in the programme as they came."))
+        words.append(
+            _("The files are kept in the programme as they came.")
+            if files
+            else _("The text is kept in the programme as it came.")
+        )
         self.text.setText(" ".join(words))
 
     def show_undone(self) -> None:

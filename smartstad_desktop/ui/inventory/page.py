@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from smartstad_desktop.ui.inventory.browser import Browser
 from smartstad_desktop.ui.inventory.memory import Memory
 from smartstad_desktop.ui.inventory.panel import SidePanel
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
+from smartstad_desktop.ui.kit.clipboard import copied_table, no_table_words
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -78,12 +79,10 @@ class InventoryPage(Page):
 
     def _add_keys(self) -> None:
         whole = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for widget, keys, act in (
-            (self, "Ctrl+F", self._focus_search),
-            (self, "Ctrl+D", self.duplicate_selected),
-            (self.table, "Ctrl+V", self.paste),
-        ):
-            QShortcut(QKeySequence(keys), widget, context=whole).activated.connect(act)
+        for keys, act in (("Ctrl+F", self._focus_search), ("Ctrl+D", self.duplicate_selected)):
+            QShortcut(QKeySequence(keys), self, context=whole).activated.connect(act)
+        # Of the whole window: an empty inventory has nothing that could have the focus, and a field has its own paste.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
 
     # Reading
 
@@ -184,14 +183,11 @@ class InventoryPage(Page):
 
     def paste(self) -> None:
         """Hand a table from the clipboard to the importing page."""
-        text = QGuiApplication.clipboard().text()
-        if "\t" in text or "\n" in text.strip():
+        text = copied_table()
+        if text:
             self.navigate.emit(PageTarget(PageId.IMPORTING, filters={"clipboard_text": text}))
         else:
-            self.services.notices.say(
-                _("There is no table on the clipboard. Copy the rows with their headings in Excel first."),
-                tone=Tone.ATTENTION,
-            )
+            self.services.notices.say(no_table_words(), tone=Tone.ATTENTION)
 
     # Places
 
