@@ -14,7 +14,7 @@ from typing import Final
 # Before the application is made: a picture never needs a screen, and must not flash up on one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -63,7 +63,7 @@ def take(file: Path, shots: Sequence[Shot], language: Language) -> None:
     """
     with Workspace.open_read_only(file) as workspace:
         image = workspace.private_copy()
-    application = _application(shots)
+    _kept = _application(shots)  # until all is drawn
     typefaces.load_fonts()
     spoken, look = phrases.current().language, theme.current()
     with TemporaryDirectory(prefix="smartstad-") as folder:
@@ -72,8 +72,10 @@ def take(file: Path, shots: Sequence[Shot], language: Language) -> None:
         desk = _PictureDesk(Settings(Path(folder) / "settings.json", language=language), Inline())
         heard = qInstallMessageHandler(_without_plugin_notes)
         try:
-            photographer = _Photographer(application, desk, copy, shots)
-            application.exec()
+            # A loop of its own: quitting the application would end every loop that the process starts afterwards.
+            loop = QEventLoop()
+            photographer = _Photographer(loop, desk, copy, shots)
+            loop.exec()
         finally:
             qInstallMessageHandler(heard)
             desk.close()
@@ -119,10 +121,10 @@ class _PictureDesk(Desk):
 class _Photographer(QObject):
     """Goes from shot to shot, and lets each page come to rest before it draws."""
 
-    def __init__(self, application: QApplication, desk: Desk, file: Path, shots: Sequence[Shot]) -> None:
+    def __init__(self, loop: QEventLoop, desk: Desk, file: Path, shots: Sequence[Shot]) -> None:
         super().__init__()
         self.error: Exception | None = None
-        self._application = application
+        self._loop = loop
         self._desk = desk
         self._file = file
         self._waiting = list(shots)
@@ -131,7 +133,7 @@ class _Photographer(QObject):
 
     def _pose(self) -> None:
         if not self._waiting:
-            self._application.quit()
+            self._loop.quit()
             return
         try:
             self._show(self._waiting[0])
@@ -190,4 +192,4 @@ class _Photographer(QObject):
 
     def _give_up(self, error: Exception) -> None:
         self.error = error
-        self._application.quit()
+        self._loop.quit()

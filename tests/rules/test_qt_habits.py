@@ -40,7 +40,7 @@ def bad_habits(sources: Iterable[Source]) -> list[str]:
                 and node.func.attr in {"exec", "exec_"}
             ):
                 owner = name_of(node.func.value)
-                if not (source.path.startswith("smartstad_desktop/app/") and owner in {"application", "QApplication"}):
+                if not (source.path.startswith("smartstad_desktop/app/") and owner in {"application", "loop"}):
                     found.append(f"{source.at(node)} {owner}.{node.func.attr}: a loop inside the loop")
     return found
 
