@@ -58,12 +58,16 @@ def prepare(application: QApplication, path: Path | None) -> Desk:
     from smartstad_desktop.app.settings import Settings  # noqa: PLC0415  as above
     from smartstad_desktop.app.wiring import Desk  # noqa: PLC0415  as above
     from smartstad_desktop.ui.kit import typefaces  # noqa: PLC0415  as above
+    from smartstad_desktop.ui.kit.qt_words import QtWords  # noqa: PLC0415  as above
+    from smartstad_desktop.ui.shell.field_undo import FieldUndo  # noqa: PLC0415  as above
 
     typefaces.load_fonts()
     desk = Desk(Settings.load(folders.home() / "settings.json"))
 
     def go_on() -> None:
         application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
+        QtWords.install()
+        FieldUndo(application)
         desk.start(path)
         start_speed.end()
         # When the first page has been painted too; a click on another one waits for what is left of this.

@@ -119,7 +119,8 @@ class ChipRow(QWidget):
         self._single = single
         self._chips: dict[Hashable, Chip] = {}
         self._flow = FlowLayout(self, gap=8)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: the height of one line would hide the next one.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

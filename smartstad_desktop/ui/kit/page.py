@@ -54,15 +54,21 @@ class Page(QWidget):
         return True
 
     def perform(self, command: Command, *, offer_undo: bool = False) -> Outcome | None:
-        """Run *command*; trouble is told in a notice, and then there is no outcome."""
+        """Run *command*; trouble is told where it was made or in a notice, and then there is no outcome."""
         try:
             outcome = self.services.workspace.run(command, origin=self)
         except DomainError as error:
-            self.services.notices.trouble(error)
+            if not self.refuse(error):
+                self.services.notices.trouble(error)
             return None
         if outcome.step is not None:
             self._tell(offer_undo=offer_undo)
         return outcome
+
+    def refuse(self, error: DomainError) -> bool:
+        """Show why a change was refused at its field; return whether the page has such a place."""
+        del error
+        return False
 
     def _tell(self, *, offer_undo: bool) -> None:
         step = self.services.workspace.to_undo()

@@ -25,11 +25,8 @@ from smartstad_desktop.ui.plan.desk import Desk
 from smartstad_desktop.ui.plan.exporting import PlanExport
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.ui.plan.questions import Questions
-from smartstad_desktop.usecases.command import Command, Outcome
 from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan, MoveMeasures, RemoveMeasures
-from smartstad_desktop.usecases.plan_sources import (
-    CreatePlanFromBoard,
-)
+from smartstad_desktop.usecases.plan_sources import CreatePlanFromBoard
 from smartstad_desktop.usecases.plan_versions import StartPlanVersion
 
 
@@ -99,17 +96,9 @@ class PlanPage(Page):
         chosen.project_asked.connect(self._go_to_project)
 
     @override
-    def perform(self, command: Command, *, offer_undo: bool = False) -> Outcome | None:
-        """Run *command*; trouble is shown at its field when it has one here, else in a notice."""
-        try:
-            outcome = self.services.workspace.run(command, origin=self)
-        except DomainError as error:
-            if not self.desk.refuse(error):
-                self.services.notices.trouble(error)
-            return None
-        if outcome.step is not None:
-            self._tell(offer_undo=offer_undo)
-        return outcome
+    def refuse(self, error: DomainError) -> bool:
+        """Show the trouble at its field when it has one here."""
+        return self.desk.refuse(error)
 
     # Showing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
+#: What the frame of the window system takes above the window; it is not known before the window is shown.
+_TITLE_BAR = 40
 
 
 class Frame(QWidget):
@@ -38,7 +40,7 @@ class Frame(QWidget):
         row.addLayout(self.area, 1)
         self.setWindowTitle("SMARTstad")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self.resize(_first_size(self))
         self.setAcceptDrops(True)
         # Without this the first line of the rail would look chosen when the window opens.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,3 +74,9 @@ class Frame(QWidget):
     def show_shortcuts(self) -> None:
         """Show which keys do what."""
         raise NotImplementedError
+
+
+def _first_size(window: QWidget) -> QSize:
+    """Return the usual size, or less on a small screen: the foot of the rail must not end up below its edge."""
+    room = window.screen().availableSize() - QSize(0, _TITLE_BAR)
+    return QSize(*USUAL).boundedTo(room).expandedTo(QSize(*SMALLEST))
