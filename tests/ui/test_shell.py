@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop import places
 from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.domain.values import Language
+from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.theme import ThemeName
@@ -219,3 +220,15 @@ def test_the_overview_shows_what_is_in_the_file(opened: Desk, qtbot: QtBot) -> N
     page.bars.bars[0].click()
     assert heard[0].page is PageId.INVENTORY
     assert "municipality" in heard[0].filters
+
+
+def test_search_is_reached_by_key_also_from_the_rail(opened: Desk, qtbot: QtBot) -> None:
+    opened.window.go_to(PageTarget(PageId.INVENTORY))
+    opened.window.rail.setFocus()
+    opened.window.activateWindow()
+    QTest.keySequence(opened.window, QKeySequence("Ctrl+F"))
+    page = opened.window.findChild(InventoryPage)
+    assert page is not None
+    focused = opened.window.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert page.isAncestorOf(focused)

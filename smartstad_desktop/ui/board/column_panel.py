@@ -166,7 +166,7 @@ class TrayPanel(CardPanel):
         self.column.insertLayout(1, row)
         self.field.textChanged.connect(self._on_text)
         self.view.setAccessibleName(tray_name())
-        self.view.hint = _("Everything is placed.")
+        self.view.hint = _("No project waits to be placed.")
 
     @property
     def filter(self) -> Filter:

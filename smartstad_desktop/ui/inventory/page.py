@@ -79,8 +79,9 @@ class InventoryPage(Page):
 
     def _add_keys(self) -> None:
         whole = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Ctrl+F", self._focus_search), ("Ctrl+D", self.duplicate_selected)):
-            QShortcut(QKeySequence(keys), self, context=whole).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+D"), self, context=whole).activated.connect(self.duplicate_selected)
+        # Of the whole window: whoever came here by the rail has the focus there.
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._focus_search)
         # Of the whole window: an empty inventory has nothing that could have the focus, and a field has its own paste.
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
 

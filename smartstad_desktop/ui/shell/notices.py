@@ -23,6 +23,7 @@ from smartstad_desktop.ui.kit.theme import Role
 SHOWN_MS: Final = 6_000
 OFFER_MS: Final = 10_000
 _WIDEST: Final = 680
+_ABOVE: Final = 84
 
 _LOOKS: Final = {
     Tone.PLAIN: (Role.RAIL, Role.RAIL_TEXT, Role.RAIL_MARK, "info"),
@@ -92,7 +93,9 @@ class Toast(QWidget):
             self.resize(widest, height)
         else:
             self.resize(self.sizeHint())
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - 24)
+        # Above the foot of the board, whose buttons a message must not cover.
+        above = theme.current().space(_ABOVE)
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - above)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
