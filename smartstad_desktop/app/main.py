@@ -58,13 +58,14 @@ def prepare(application: QApplication, path: Path | None) -> Desk:
     from smartstad_desktop.app.settings import Settings  # noqa: PLC0415  as above
     from smartstad_desktop.app.wiring import Desk  # noqa: PLC0415  as above
     from smartstad_desktop.ui.kit import typefaces  # noqa: PLC0415  as above
-    from smartstad_desktop.ui.kit.qt_words import QtWords  # noqa: PLC0415  as above
-    from smartstad_desktop.ui.shell.field_undo import FieldUndo  # noqa: PLC0415  as above
 
     typefaces.load_fonts()
     desk = Desk(Settings.load(folders.home() / "settings.json"))
 
     def go_on() -> None:
+        from smartstad_desktop.ui.kit.qt_words import QtWords  # noqa: PLC0415  not needed for the first painting
+        from smartstad_desktop.ui.shell.field_undo import FieldUndo  # noqa: PLC0415  as above
+
         application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
         QtWords.install()
         FieldUndo(application)
