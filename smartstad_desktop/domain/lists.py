@@ -2,77 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from typing_extensions import override
-
-from smartstad_desktop.domain.errors import FileTrouble
 from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.list_columns import ColumnChoice, ReadColumn
+from smartstad_desktop.domain.list_troubles import ListTrouble
 from smartstad_desktop.domain.values import Period
 
 #: A value of one field after reading: money is whole kronor (int), several values are a tuple.
 Value: TypeAlias = "str | int | bool | Period | Status | tuple[str, ...]"
-
-
-class ListTrouble(FileTrouble):
-    """A list cannot be read; nothing has been taken from it. Parameters: ``name``."""
-
-    code = "list_unreadable"
-
-    @property
-    def public_code(self) -> str:
-        """Return the identifier that ``inspect --json`` gives."""
-        return self.code
-
-
-class ListGone(ListTrouble):
-    """The file is not there, or cannot be opened."""
-
-    code = "list_gone"
-
-
-class PasswordProtected(ListTrouble):
-    """The workbook is locked with a password."""
-
-    code = "password_protected"
-
-
-class NotAWorkbook(ListTrouble):
-    """The file is something else than a list."""
-
-    code = "not_a_workbook"
-
-
-class ListDamaged(ListTrouble):
-    """The workbook is cut off, or parts of it are broken or forbidden."""
-
-    code = "list_damaged"
-
-    @property
-    @override
-    def public_code(self) -> str:
-        """Return the identifier that ``inspect --json`` gives; inside, a damaged workspace has that name."""
-        return "damaged"
-
-
-class TooLarge(ListTrouble):
-    """The workbook is past a limit. Parameters: ``limit``, a figure with its unit."""
-
-    code = "too_large"
-
-
-class UnsupportedFormat(ListTrouble):
-    """A known kind of file that holds no rows we can read, such as a PDF."""
-
-    code = "unsupported_format"
-
-
-class NoTableFound(ListTrouble):
-    """The workbook can be read, but no sheet has a table of projects."""
-
-    code = "no_table_found"
 
 
 class Why(StrEnum):
@@ -85,6 +26,16 @@ class Why(StrEnum):
     EMPTY = "empty"
 
 
+class SheetKind(StrEnum):
+    """What the rows of a sheet are."""
+
+    PROJECTS = "projects"
+    NEEDS = "needs"
+    SERVICES = "services"
+    EXAMPLES = "examples"
+    COMMITMENTS = "commitments"
+
+
 class IssueCode(StrEnum):
     """What is doubtful about a cell."""
 
@@ -92,6 +43,7 @@ class IssueCode(StrEnum):
     MONEY_CURRENCY = "money_currency"
     MONEY_NEGATIVE = "money_negative"
     MONEY_UNIT = "money_unit"
+    NUMBER_UNREADABLE = "number_unreadable"
     DATE_UNREADABLE = "date_unreadable"
     DATE_YEAR_ASSUMED = "date_year_assumed"
     END_BEFORE_START = "end_before_start"
@@ -106,6 +58,8 @@ class IssueCode(StrEnum):
     ERROR_CELL = "error_cell"
     FORMULA_EMPTY = "formula_not_calculated"
     PERSONAL_NUMBER = "personal_number"
+    PRIVATE_EMAIL = "private_email"
+    PHONE_NUMBER = "phone_number"
     COLUMN_GUESSED = "column_guessed"
 
 
@@ -169,7 +123,8 @@ class SkippedRow:
 class ReadRow:
     """One record: the row number a person sees, the values by field, and columns we do not know by heading.
 
-    ``sheet`` is the name of its sheet; ``issues`` are those of this row.
+    ``sheet`` is the label of its table (``ReadSheet.label``); ``issues`` are those of this row; ``cleared`` holds the
+    fields that have a column but no content here; ``is_hidden`` says that the row is hidden in the sheet.
     """
 
     sheet: str
@@ -177,6 +132,8 @@ class ReadRow:
     values: dict[str, Value]
     extra: dict[str, str] = field(default_factory=dict[str, str])
     issues: tuple[CellIssue, ...] = ()
+    cleared: frozenset[str] = frozenset()
+    is_hidden: bool = False
 
     @property
     def title(self) -> str:
@@ -187,7 +144,11 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSheet:
-    """One sheet with projects."""
+    """One table: a sheet, or a part of it where a sheet holds several tables.
+
+    ``columns`` are those taken for a field, ``seen`` all that have a heading, with what else they may mean;
+    ``place`` is the range of cells, ``part`` which of the sheet's ``parts`` tables it is, from 1.
+    """
 
     name: str
     header_row: int
@@ -195,7 +156,23 @@ class ReadSheet:
     unmapped: tuple[str, ...]
     skipped: tuple[SkippedRow, ...]
     rows: tuple[ReadRow, ...]
-    kind: str = "projects"
+    kind: SheetKind = SheetKind.PROJECTS
+    seen: tuple[ReadColumn, ...] = ()
+    place: str = ""
+    part: int = 1
+    parts: int = 1
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return the name of the sheet, with the range of cells where it holds several tables."""
+        return f"{self.name} {self.place}" if self.parts > 1 else self.name
+
+    @property
+    def asking(self) -> tuple[ReadColumn, ...]:
+        """Return the columns of which a person should say once what they mean."""
+        return tuple(column for column in self.seen if column.is_asking)
 
     @property
     def issues(self) -> tuple[CellIssue, ...]:
@@ -233,8 +210,23 @@ class ReadList:
 
     @property
     def rows(self) -> tuple[ReadRow, ...]:
-        """Return the records of all sheets."""
-        return tuple(row for sheet in self.sheets for row in sheet.rows)
+        """Return the projects of all sheets."""
+        return self.rows_of(SheetKind.PROJECTS)
+
+    def rows_of(self, kind: SheetKind) -> tuple[ReadRow, ...]:
+        """Return the records of one kind, of all sheets."""
+        return tuple(row for sheet in self.sheets if sheet.kind is kind for row in sheet.rows)
+
+
+def remembered(read: ReadList, choices: Iterable[ColumnChoice]) -> dict[tuple[str, str], str]:
+    """Return what to remember of *choices* for the next list: kind of sheet and heading, and what it means."""
+    said = {(choice.sheet, choice.letter): choice.means for choice in choices}
+    return {
+        (sheet.kind.value, column.heading_key): said[sheet.label, column.letter]
+        for sheet in read.sheets
+        for column in sheet.seen
+        if column.heading_key and (sheet.label, column.letter) in said
+    }
 
 
 @dataclass(frozen=True, slots=True)

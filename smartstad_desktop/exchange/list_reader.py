@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from smartstad_desktop.domain import lists
-from smartstad_desktop.domain.lists import ListTrouble, Pasted, ReadList, ReadSheet, Vocabulary
+from smartstad_desktop.domain import list_troubles
+from smartstad_desktop.domain.list_troubles import ListTrouble
+from smartstad_desktop.domain.lists import Pasted, ReadList, ReadSheet, Vocabulary
 from smartstad_desktop.exchange import headings, interpretation, precheck, tables, text_reader, vocabulary
 from smartstad_desktop.exchange.cells import shown
 from smartstad_desktop.exchange.folding import fold
@@ -84,7 +85,7 @@ def _understood(
         interpretation.interpret(sheet, table, known, (source.stem,), is_one_of_many=many) for sheet, table in chosen
     )
     names = {sheet.name for sheet, _table in chosen}
-    trouble = None if read else lists.NoTableFound(name=source.name)
+    trouble = None if read else list_troubles.NoTableFound(name=source.name)
     return ReadList(
         name=source.name,
         format=kind,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from smartstad_desktop.domain import lists
+from smartstad_desktop.domain import list_troubles
 
 #: The largest file, the most parts of a workbook, the largest part and the whole unpacked, in bytes.
 FILE_LIMIT: Final = 20_000_000
@@ -41,20 +41,20 @@ class Format(StrEnum):
 def received(path: Path) -> bytes:
     """Return the bytes of *path*, read once, so that all later steps see the same file."""
     if path.name.startswith(("~$", ".~lock.")):
-        raise lists.NotAWorkbook(name=path.name)
+        raise list_troubles.NotAWorkbook(name=path.name)
     try:
         if path.stat().st_size > FILE_LIMIT:
-            raise lists.TooLarge(name=path.name, limit="20 MB")
+            raise list_troubles.TooLarge(name=path.name, limit="20 MB")
         return path.read_bytes()
     except OSError as error:
-        raise lists.ListGone(name=path.name) from error
+        raise list_troubles.ListGone(name=path.name) from error
 
 
 def copied(text: str) -> bytes:
     """Return pasted *text* as the bytes that are kept; they open as text anywhere, and no encoding is guessed."""
     content = text.encode("utf-8-sig", "replace")
     if len(content) > FILE_LIMIT:
-        raise lists.TooLarge(limit="20 MB")
+        raise list_troubles.TooLarge(limit="20 MB")
     return content
 
 
@@ -65,23 +65,23 @@ def examine(content: bytes) -> Format:
     if content.startswith(_OLE):
         return _compound(content)
     if content.startswith(_KNOWN_OTHERS):
-        raise lists.UnsupportedFormat
+        raise list_troubles.UnsupportedFormat
     return _text(content)
 
 
 def _text(content: bytes) -> Format:
     if not content.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
-        raise lists.NotAWorkbook
+        raise list_troubles.NotAWorkbook
     start = content[:4096]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(start):
         return Format.CSV
     if b"\x00" in start:
-        raise lists.NotAWorkbook
+        raise list_troubles.NotAWorkbook
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!|\?|html|head|table|body|style|meta|div)", start, re.IGNORECASE):
-        raise lists.UnsupportedFormat
+        raise list_troubles.UnsupportedFormat
     odd = sum(byte < 9 or 13 < byte < 32 for byte in start)  # noqa: PLR2004  control characters that are not white space
     if odd > len(start) * 0.02:
-        raise lists.NotAWorkbook
+        raise list_troubles.NotAWorkbook
     return Format.CSV
 
 
@@ -93,10 +93,10 @@ def _looks_utf16(start: bytes) -> bool:
 
 def _compound(content: bytes) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise lists.PasswordProtected
+        raise list_troubles.PasswordProtected
     if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
         return Format.XLS
-    raise lists.UnsupportedFormat
+    raise list_troubles.UnsupportedFormat
 
 
 def _archive(content: bytes) -> Format:
@@ -107,48 +107,48 @@ def _archive(content: bytes) -> Format:
             _check_markup(archive, found)
             return found
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError, zipfile.LargeZipFile) as error:
-        raise lists.ListDamaged from error
+        raise list_troubles.ListDamaged from error
     except RuntimeError as error:  # zipfile says so when a part is encrypted
-        raise lists.PasswordProtected from error
+        raise list_troubles.PasswordProtected from error
     except Exception as error:
-        if isinstance(error, lists.ListTrouble):
+        if isinstance(error, list_troubles.ListTrouble):
             raise
-        raise lists.ListDamaged from error
+        raise list_troubles.ListDamaged from error
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if len(parts) > PART_COUNT_LIMIT:
-        raise lists.TooLarge(limit="400")
+        raise list_troubles.TooLarge(limit="400")
     if len(set(names)) != len(names) or any(".." in Path(name).parts for name in names):
-        raise lists.ListDamaged
+        raise list_troubles.ListDamaged
     if sum(part.file_size for part in parts) > TOTAL_LIMIT:
-        raise lists.TooLarge(limit="150 MB")
+        raise list_troubles.TooLarge(limit="150 MB")
     for part in parts:
         swollen = part.file_size > RATIO_FLOOR and part.file_size > RATIO_LIMIT * max(1, part.compress_size)
         if part.file_size > PART_LIMIT or swollen:
-            raise lists.TooLarge(limit="150 MB")
+            raise list_troubles.TooLarge(limit="150 MB")
 
 
 def _kind(archive: zipfile.ZipFile) -> Format:
     names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
     if "mimetype" in names:
         if b"opendocument.spreadsheet" not in archive.read("mimetype"):
-            raise lists.UnsupportedFormat
+            raise list_troubles.UnsupportedFormat
         if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
-            raise lists.PasswordProtected
+            raise list_troubles.PasswordProtected
         return Format.ODS
     types = _part(archive, "[Content_Types].xml")
     if b"wordprocessingml" in types or b"presentationml" in types:
-        raise lists.UnsupportedFormat
+        raise list_troubles.UnsupportedFormat
     if "xl/workbook.bin" in names or b"sheet.binary" in types:
         return Format.XLSB
     if b"macroEnabled" in types or "xl/vbaproject.bin" in names:
         return Format.XLSM
     if b"spreadsheetml" in types or any(name.endswith("workbook.xml") for name in names):
         return Format.XLSX
-    raise lists.NotAWorkbook
+    raise list_troubles.NotAWorkbook
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -165,9 +165,9 @@ def _check_markup(archive: zipfile.ZipFile, found: Format) -> None:
             continue
         content = archive.read(part)
         if len(content) > part.file_size:
-            raise lists.ListDamaged
+            raise list_troubles.ListDamaged
         head = content[:100_000].replace(b"\x00", b"").lower()
         if any(mark.encode() in head for mark in _MARKUP):
-            raise lists.ListDamaged
+            raise list_troubles.ListDamaged
         if found in {Format.XLSX, Format.XLSM} and "sheet" in part.filename and _FAR_CELL.search(content):
-            raise lists.TooLarge(limit="20 000 × 200")
+            raise list_troubles.TooLarge(limit="20 000 × 200")

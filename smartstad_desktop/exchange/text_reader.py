@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from smartstad_desktop.domain import lists
+from smartstad_desktop.domain import list_troubles
 from smartstad_desktop.exchange.workbook_child import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT
 from smartstad_desktop.exchange.workbook_reader import RawSheet
 
@@ -26,13 +26,13 @@ def read_text(content: bytes, name: str, separator: str | None = None) -> RawShe
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator or find_separator(text)))
     except csv.Error as error:
-        raise lists.ListDamaged from error
+        raise list_troubles.ListDamaged from error
     if len(rows) > ROW_LIMIT:
-        raise lists.TooLarge(limit="20 000 × 200")
+        raise list_troubles.TooLarge(limit="20 000 × 200")
     if max((len(row) for row in rows), default=0) > COLUMN_LIMIT:
-        raise lists.TooLarge(limit="20 000 × 200")
+        raise list_troubles.TooLarge(limit="20 000 × 200")
     if sum(bool(cell) for row in rows for cell in row) > CELL_LIMIT:
-        raise lists.TooLarge(limit="400 000")
+        raise list_troubles.TooLarge(limit="400 000")
     return RawSheet(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows])
 
 

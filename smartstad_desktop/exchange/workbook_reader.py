@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from smartstad_desktop.domain import lists
+from smartstad_desktop.domain import list_troubles
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.exchange import cell_marks
 from smartstad_desktop.exchange.precheck import Format
@@ -28,9 +28,9 @@ TIME_LIMIT_S: Final = 60.0
 _POLL_S: Final = 0.02
 
 _TROUBLES: Final = {
-    "password_protected": lists.PasswordProtected,
-    "too_large": lists.TooLarge,
-    "damaged": lists.ListDamaged,
+    "password_protected": list_troubles.PasswordProtected,
+    "too_large": list_troubles.TooLarge,
+    "damaged": list_troubles.ListDamaged,
 }
 
 Area = tuple[int, int, int, int]
@@ -57,7 +57,7 @@ def read_sheets(content: bytes, kind: Format, is_cancelled: Callable[[], bool] =
     """Return the sheets of a workbook that has passed the pre-check."""
     answer = _ask_child(content, is_cancelled)
     if "trouble" in answer:
-        trouble = _TROUBLES.get(str(answer["trouble"]), lists.ListDamaged)
+        trouble = _TROUBLES.get(str(answer["trouble"]), list_troubles.ListDamaged)
         raise trouble(limit=str(answer.get("limit", "")))
     marks = cell_marks.of(content) if kind in {Format.XLSX, Format.XLSM} else cell_marks.Marks()
     return tuple(_sheet(each, marks) for each in answer["sheets"])
@@ -115,10 +115,10 @@ def _ask_child(content: bytes, is_cancelled: Callable[[], bool]) -> dict[str, An
             if is_cancelled() or time.monotonic() > deadline:
                 child.kill()
                 talk.join()
-                raise Cancelled if is_cancelled() else lists.TooLarge(limit="60 s")
+                raise Cancelled if is_cancelled() else list_troubles.TooLarge(limit="60 s")
     if child.returncode or not talk.answer:
         # Only a runaway allocation ends the child without an answer: its errors are caught and told.
-        raise lists.TooLarge(limit="1 GiB")
+        raise list_troubles.TooLarge(limit="1 GiB")
     return json.loads(talk.answer)
 
 

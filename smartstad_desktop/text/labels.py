@@ -17,7 +17,7 @@ from smartstad_desktop.domain.inventory import (
     ProjectKind,
     Status,
 )
-from smartstad_desktop.domain.lists import IssueCode, Why
+from smartstad_desktop.domain.lists import IssueCode, SheetKind, Why
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
@@ -106,6 +106,13 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Answer.MERGE: N_("Same project, join them"),
         Answer.OWN: N_("A project of its own"),
     },
+    SheetKind: {
+        SheetKind.PROJECTS: N_("Projects"),
+        SheetKind.NEEDS: N_("Needs"),
+        SheetKind.SERVICES: N_("Services"),
+        SheetKind.EXAMPLES: N_("Examples"),
+        SheetKind.COMMITMENTS: N_("Commitments"),
+    },
     Why: {
         Why.TOTAL: N_("total"),
         Why.NOTE: N_("note"),
@@ -118,6 +125,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         IssueCode.MONEY_CURRENCY: N_("is in another currency"),
         IssueCode.MONEY_NEGATIVE: N_("is below zero"),
         IssueCode.MONEY_UNIT: N_("is too much for the unit of its column"),
+        IssueCode.NUMBER_UNREADABLE: N_("cannot be read as one number"),
         IssueCode.DATE_UNREADABLE: N_("cannot be read as a date"),
         IssueCode.DATE_YEAR_ASSUMED: N_("has no year; the year of the list was taken"),
         IssueCode.END_BEFORE_START: N_("is before the start"),
@@ -132,6 +140,8 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         IssueCode.ERROR_CELL: N_("is an error in the workbook"),
         IssueCode.FORMULA_EMPTY: N_("is a formula without a result"),
         IssueCode.PERSONAL_NUMBER: N_("looks like a personal number"),
+        IssueCode.PRIVATE_EMAIL: N_("looks like a private e-mail address"),
+        IssueCode.PHONE_NUMBER: N_("looks like a phone number"),
         IssueCode.COLUMN_GUESSED: N_("is in a column that we guessed"),
     },
     CheckKind: {

@@ -77,11 +77,18 @@ SENTENCES: Final[dict[str, str]] = {
     "template_unknown": N_("There is no template called {key}. Choose one of: {known}."),
     "list_unreadable": N_("{name} cannot be read. Nothing has been taken from it."),
     "list_gone": N_("{name} cannot be opened. It may have been moved, deleted or locked. Choose the file again."),
-    "password_protected": N_("{name} has a password. Ask for a copy without one."),
+    "list_changed": N_("{name} was being written to while it was read. Close it in the other program and try again."),
+    "password_protected": N_("{name} has a password. Type it, or ask for a copy without one."),
+    "password_wrong": N_("That password does not open {name}. Type it again, or ask for a copy without one."),
     "not_a_workbook": N_("{name} is not a list. Choose a workbook, or a text file with separated values."),
+    "list_empty": N_("{name} is empty. Ask the sender for the file again."),
+    "lock_file": N_("{name} only marks that the list is open in another program. Choose {list} instead."),
     "list_damaged": N_("{name} is damaged. Ask the sender for the file again."),
     "too_large": N_(
         "{name} is larger than a list can be (the limit is {limit}). Send only the sheet with the projects."
+    ),
+    "web_page": N_(
+        "{name} is a web page with the name of a workbook. Open it in Excel or LibreOffice and save it as .xlsx."
     ),
     "unsupported_format": N_("{name} is a kind of file that holds no list. Save the list as a workbook (.xlsx)."),
     "no_table_found": N_(
