@@ -11,10 +11,11 @@ from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.reads import listing_projects
 from smartstad_desktop.reads.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
-from smartstad_desktop.storage.tables.goals import Criterion, Goal, GoalFunction, Risk
+from smartstad_desktop.storage.tables.goals import Goal, GoalFunction, Risk
 from smartstad_desktop.storage.tables.importing import ImportJob, SentList
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 

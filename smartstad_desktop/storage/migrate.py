@@ -55,14 +55,27 @@ def check_header(connection: sqlite3.Connection, path: Path) -> int:
 def migrate(connection: sqlite3.Connection, before_first: Callable[[], object] = lambda: None) -> int:
     """Bring the schema to the newest version and return how many steps that took.
 
-    *before_first* runs before anything is changed, if there is anything to change: it makes the backup.
+    Steps that were done before can no longer be undone. *before_first* runs before anything is changed, if there is
+    anything to change: it makes the backup.
     """
     start = version_of(connection)
     for number, step in enumerate(steps()[start:], start + 1):
         if number == start + 1:
             before_first()
         _run(connection, step.read_text(encoding="utf-8"), number)
+    if NO_VERSION < start < newest():
+        _lay_floor(connection)
     return newest() - start
+
+
+def _lay_floor(connection: sqlite3.Connection) -> None:
+    """Let undo stop at the migration: older steps hold rows of the schema before."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE change_step SET state = 'dropped' WHERE state = 'undone'")
+    connection.execute(
+        "UPDATE change_step SET is_floor = 1 WHERE id = (SELECT max(id) FROM change_step WHERE state = 'done')"
+    )
+    connection.execute("COMMIT")
 
 
 def _run(connection: sqlite3.Connection, script: str, number: int) -> None:

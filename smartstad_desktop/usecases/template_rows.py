@@ -13,7 +13,8 @@ from smartstad_desktop.domain.ordering import evenly
 from smartstad_desktop.domain.templates import BoardSeed, MunicipalitySeed, RoutineSeed, Template
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.storage.tables.board import Board, BoardColumn
-from smartstad_desktop.storage.tables.goals import Criterion, Goal, GoalFunction, Risk
+from smartstad_desktop.storage.tables.goals import Goal, GoalFunction, Risk
+from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
+import pytest
 from sqlalchemy import create_engine, inspect
 
+from smartstad_desktop import places
+from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.storage.connection import APPLICATION_ID, schema_of
 from smartstad_desktop.storage.migrate import migrate, newest, version_of
 from smartstad_desktop.storage.tables import Base
 from smartstad_desktop.storage.tables.base import UNJOURNALED
+from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.surroundings import Surroundings
+from smartstad_desktop.usecases.workspace import Workspace
 
 
 def test_migrations_lead_to_the_tables_we_describe() -> None:
@@ -20,9 +29,24 @@ def test_migrations_lead_to_the_tables_we_describe() -> None:
 
     described = sqlite3.connect(":memory:", check_same_thread=False)
     Base.metadata.create_all(create_engine("sqlite://", creator=lambda: described))
-    assert schema_of(migrated) == schema_of(described)
+    assert _parts(migrated) == _parts(described)
     migrated.close()
     described.close()
+
+
+def _parts(connection: sqlite3.Connection) -> dict[tuple[str, str], frozenset[str]]:
+    """Return what each object consists of; a column that was added later stands after the constraints."""
+    return {(kind, name): frozenset(_split(sql)) for kind, name, sql in schema_of(connection)}
+
+
+def _split(sql: str) -> list[str]:
+    """Return the columns and constraints of a table one by one, and other SQL whole."""
+    if not sql.startswith("CREATE TABLE"):
+        return [sql]
+    body, end = sql[sql.index("(") + 1 : sql.rindex(")")], sql[sql.rindex(")") :]
+    return [
+        part.strip(" ,") for part in re.split(r", (?=\"?\w+\"? (?:TEXT|INTEGER|REAL|BLOB))|,? (?=CONSTRAINT )", body)
+    ] + [end]
 
 
 def test_every_table_is_strict_and_every_constraint_has_a_name() -> None:
@@ -42,3 +66,22 @@ def test_every_table_is_journaled_or_says_why_not() -> None:
     }
     assert set(reasons) == {"change_step", "change_row", "received_file"}
     assert all(reasons.values())
+
+
+@pytest.mark.parametrize("old", sorted((places.db() / "old").iterdir()), ids=lambda path: path.stem)
+def test_a_file_of_every_released_schema_opens_with_its_rows_and_takes_new_work(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "programme.smartstad"
+    path.write_bytes(old.read_bytes())
+    with closing(sqlite3.connect(old)) as before:
+        titles = before.execute("SELECT title FROM project ORDER BY id").fetchall()
+    with Workspace.open(path, Surroundings(backups=tmp_path / "backups")) as workspace:
+        assert workspace.glance(lambda raw: raw.execute("SELECT title FROM project ORDER BY id").fetchall()) == titles
+        assert workspace.to_undo() is None
+        assert workspace.to_redo() is None
+        workspace.run(EditProject(project=ProjectId(1), changes={"title": "Nytt namn (påhittat)"}))
+        workspace.undo()
+        assert workspace.glance(lambda raw: raw.execute("SELECT title FROM project ORDER BY id").fetchall()) == titles
+    kept = list((tmp_path / "backups").rglob("*before-upgrade*"))
+    assert len(kept) == 1
+    with closing(sqlite3.connect(kept[0])) as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (int(old.stem),)

@@ -17,9 +17,10 @@ from smartstad_desktop.domain.inventory import ProjectFacts, ProjectKind, Status
 from smartstad_desktop.domain.templates import ProgrammeExists, TemplateUnknown
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
-from smartstad_desktop.storage.tables.goals import Criterion, Goal, GoalFunction, Risk
+from smartstad_desktop.storage.tables.goals import Goal, GoalFunction, Risk
 from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal, ProjectMunicipality, ProjectTheme
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 from smartstad_desktop.usecases import seeds

@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
-from smartstad_desktop.storage.tables import board, goals, importing, inventory, journal, plan, programme, routines
+from smartstad_desktop.storage.tables import (
+    board,
+    chain,
+    goals,
+    importing,
+    inventory,
+    journal,
+    needs,
+    plan,
+    priority,
+    programme,
+    routines,
+)
 from smartstad_desktop.storage.tables.base import Base
 
-__all__ = ["Base", "board", "goals", "importing", "inventory", "journal", "plan", "programme", "routines"]
+__all__ = [
+    "Base",
+    "board",
+    "chain",
+    "goals",
+    "importing",
+    "inventory",
+    "journal",
+    "needs",
+    "plan",
+    "priority",
+    "programme",
+    "routines",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Date, LargeBinary, MetaData, String
+from sqlalchemy import JSON, Boolean, CheckConstraint, Date, Double, LargeBinary, MetaData, String
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.sql.compiler import TypeCompiler
@@ -65,3 +65,8 @@ def _integer(_element: Boolean, _compiler: TypeCompiler, **_options: object) -> 
 @compiles(LargeBinary, "sqlite")
 def _blob(_element: LargeBinary, _compiler: TypeCompiler, **_options: object) -> str:
     return "BLOB"
+
+
+@compiles(Double, "sqlite")
+def _real(_element: Double[float], _compiler: TypeCompiler, **_options: object) -> str:
+    return "REAL"

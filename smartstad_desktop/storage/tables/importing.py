@@ -52,3 +52,15 @@ class SentList(Base):
     file_name: Mapped[str]
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id", ondelete="CASCADE"))
     rows: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class HeadingMemory(Base):
+    """What a heading means in a municipality's lists: a field, an own field (``extra``) or nothing (``ignore``)."""
+
+    __tablename__ = "heading_memory"
+    __table_args__ = (UniqueConstraint("municipality_id", "sheet_kind", "heading"), STRICT)
+
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id", ondelete="CASCADE"))
+    sheet_kind: Mapped[str]
+    heading: Mapped[str]
+    meaning: Mapped[str]

@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from smartstad_desktop.domain.inventory import FundingNature, Maturity, MunicipalityRole, Possibility, Status
+from smartstad_desktop.domain.links import Relation
 from smartstad_desktop.domain.values import Precision
 from smartstad_desktop.storage.tables.base import STRICT, Base, one_of
 
@@ -101,6 +102,7 @@ class Project(Base):
     comment: Mapped[str] = mapped_column(default="")
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
     content_language: Mapped[str] = mapped_column(default="sv")
+    transferability: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ProjectMunicipality(Base):
@@ -151,3 +153,45 @@ class ProjectSdg(Base):
 
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
     sdg: Mapped[int]
+
+
+class ProjectAdopter(Base):
+    """A municipality that could adopt what a project elsewhere has shown."""
+
+    __tablename__ = "project_adopter"
+    __table_args__ = (UniqueConstraint("project_id", "municipality_id"), STRICT)
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id", ondelete="CASCADE"))
+
+
+class ProjectLink(Base):
+    """What somebody has said about two projects; for an adoption the first is the one that adopts."""
+
+    __tablename__ = "project_link"
+    __table_args__ = (
+        UniqueConstraint("one_id", "other_id"),
+        CheckConstraint("one_id <> other_id", name="two_projects"),
+        Index(None, "other_id"),
+        one_of("relation", Relation),
+        STRICT,
+    )
+
+    one_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    other_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    relation: Mapped[str]
+    comment: Mapped[str] = mapped_column(default="")
+
+
+class MergedProject(Base):
+    """A project that became part of another: its key still finds the one that was kept."""
+
+    __tablename__ = "merged_project"
+    __table_args__ = (UniqueConstraint("key"), Index(None, "project_id"), STRICT)
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    key: Mapped[str]
+    old_id: Mapped[int]
+    title: Mapped[str]
+    municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id", ondelete="SET NULL"))
+    at: Mapped[str]

@@ -77,6 +77,7 @@ class Programme(Base):
     template_key: Mapped[str] = mapped_column(default="")
     is_demo: Mapped[bool] = mapped_column(default=False)
     resident_term: Mapped[str] = mapped_column(default="")
+    common_budget: Mapped[int | None]
 
 
 class Track(TrilingualName, Base):
