@@ -8,6 +8,8 @@ from typing import Final
 
 from smartstad_desktop.domain.inventory import ActorType, FundingNature, Maturity, MunicipalityRole, Possibility, Status
 from smartstad_desktop.domain.lists import IssueCode
+from smartstad_desktop.domain.needs import CostClass, NeedSource
+from smartstad_desktop.domain.plan import CommitmentRole
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange import words
 from smartstad_desktop.exchange.folding import fold
@@ -35,6 +37,22 @@ _WORDS: Final[dict[StrEnum, str]] = {
     ActorType.ACADEMIA: "akademi|akademia|academia|hogskola|universitet|forskning|akademin",
     ActorType.CIVIL_SOCIETY: "civilsamhalle|civilsamhallet|sivilsamfunn|forening|civil society|foreningsliv",
     ActorType.RESIDENTS: "invanare|medborgare|innbyggere|residents",
+    NeedSource.INTERVIEW: "intervju|intervjuer|interview|interviews|samtal|samtale",
+    NeedSource.DIALOGUE: "dialog|invanardialog|medborgardialog|innbyggerdialog|dialogue|dialogmote|moten|mote|"
+    "whiteboard|medvirkning",
+    NeedSource.SURVEY: "enkat|enkatsvar|undersokning|survey|sporreundersokelse|undersokelse|questionnaire",
+    NeedSource.WORKSHOP: "workshop|verkstad|arbetsmote|arbeidsmote|verksted",
+    NeedSource.CASE_DATA: "arenden|arendestatistik|arende|synpunkt|synpunkter|felanmalan|kundtjanst|saker|"
+    "henvendelser|case data|innspill|statistik|statistikk",
+    NeedSource.OTHER: "annat|annet|ovrigt|other|andet",
+    CostClass.LOW: "lag|laga|lav|low|billig|liten|1",
+    CostClass.MEDIUM: "medel|mellan|medium|middels|mellom|2",
+    CostClass.HIGH: "hog|hoga|hoy|hoj|high|dyr|stor|3",
+    CommitmentRole.LEADS: "leder|vi leder|leads|lead|ledande",
+    CommitmentRole.JOINS: "deltar|vi deltar|ar med|er med|joins|med|deltager",
+    CommitmentRole.LATER: "senare|deltar senare|senere|later|joins later|kommer med senere",
+    CommitmentRole.OBSERVES: "foljer|vi foljer|observerar|folger|observes|observerer|foljer med",
+    CommitmentRole.DECLINES: "avstar|nej|avstar fran|star over|declines|nei|no|inte|deltar inte|deltar ikke",
 }
 
 

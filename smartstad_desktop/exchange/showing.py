@@ -17,8 +17,10 @@ from smartstad_desktop.domain.inventory import (
     Status,
 )
 from smartstad_desktop.domain.lists import Value
+from smartstad_desktop.domain.needs import CostClass, NeedSource
+from smartstad_desktop.domain.plan import CommitmentRole
 from smartstad_desktop.domain.values import Period, Precision
-from smartstad_desktop.exchange import cells, dates, words
+from smartstad_desktop.exchange import cells, dates, sheet_cells, words
 from smartstad_desktop.exchange.cells import Parse
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import N_, Phrasebook
@@ -91,6 +93,9 @@ _SHOWS: Final[dict[Parse, Show]] = {
     cells.municipality_role: _choice(MunicipalityRole),
     cells.maturity: _choice(Maturity),
     cells.actor_types: _choice(ActorType),
+    sheet_cells.need_source: _choice(NeedSource),
+    sheet_cells.cost_class: _choice(CostClass),
+    sheet_cells.commitment_role: _choice(CommitmentRole),
 }
 
 
@@ -105,6 +110,9 @@ _CHOICES: Final[dict[Parse, type[StrEnum]]] = {
     cells.funding_nature: FundingNature,
     cells.municipality_role: MunicipalityRole,
     cells.maturity: Maturity,
+    sheet_cells.need_source: NeedSource,
+    sheet_cells.cost_class: CostClass,
+    sheet_cells.commitment_role: CommitmentRole,
 }
 
 

@@ -18,6 +18,7 @@ from smartstad_desktop.domain.inventory import (
     Status,
 )
 from smartstad_desktop.domain.lists import IssueCode, SheetKind, Why
+from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
@@ -85,6 +86,19 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         CommitmentRole.LATER: N_("Joins later"),
         CommitmentRole.OBSERVES: N_("Observes"),
         CommitmentRole.DECLINES: N_("Declines"),
+    },
+    NeedSource: {
+        NeedSource.INTERVIEW: N_("Interview"),
+        NeedSource.DIALOGUE: N_("Residents’ dialogue"),
+        NeedSource.SURVEY: N_("Survey"),
+        NeedSource.WORKSHOP: N_("Workshop"),
+        NeedSource.CASE_DATA: N_("Cases and comments"),
+        NeedSource.OTHER: N_("Another way"),
+    },
+    CostClass: {
+        CostClass.LOW: N_("Low cost"),
+        CostClass.MEDIUM: N_("Medium cost"),
+        CostClass.HIGH: N_("High cost"),
     },
     Meaning: {
         Meaning.DO: N_("Is to be done"),
