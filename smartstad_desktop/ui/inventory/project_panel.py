@@ -19,8 +19,6 @@ from smartstad_desktop.text import trouble
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.inventory.alike_box import AlikeBox
-from smartstad_desktop.ui.inventory.editors import GrowingField, TypedField
-from smartstad_desktop.ui.inventory.folding_section import FoldingSection
 from smartstad_desktop.ui.inventory.history_list import HistoryList
 from smartstad_desktop.ui.inventory.memory import Memory
 from smartstad_desktop.ui.inventory.panel_head import PanelHead
@@ -28,7 +26,9 @@ from smartstad_desktop.ui.inventory.running import RunCommand
 from smartstad_desktop.ui.inventory.sections import FACTS, FIELD_OF, SECTIONS, Section, make_field, section_of
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_fields import GrowingField, TypedField
 from smartstad_desktop.ui.kit.fields import Field
+from smartstad_desktop.ui.kit.folding_section import FoldingSection
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.services import Services

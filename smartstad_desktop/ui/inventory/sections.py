@@ -13,7 +13,10 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import N_
-from smartstad_desktop.ui.inventory.editors import (
+from smartstad_desktop.ui.inventory.extra_field import ExtraField
+from smartstad_desktop.ui.inventory.snapshot import Snapshot
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_fields import (
     INSET,
     DayField,
     GrowingField,
@@ -21,10 +24,7 @@ from smartstad_desktop.ui.inventory.editors import (
     PeriodField,
     WordsField,
 )
-from smartstad_desktop.ui.inventory.extra_field import ExtraField
-from smartstad_desktop.ui.inventory.pickers import CalmChoice, GoalsField, PicksField
-from smartstad_desktop.ui.inventory.snapshot import Snapshot
-from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, GoalsField, PicksField
 from smartstad_desktop.ui.kit.fields import CheckField, Field
 
 SDGS: Final = (

@@ -14,10 +14,10 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import Period, Precision, ProjectId
 from smartstad_desktop.reads.project import project
 from smartstad_desktop.text.fields import FIELDS
-from smartstad_desktop.ui.inventory.editors import GrowingField, LineField
 from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.inventory.project_panel import ProjectPanel
 from smartstad_desktop.ui.inventory.sections import SECTIONS
+from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.usecases.inventory import EditProject
 from tests.ui.conftest import HeardNotices
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import N_, _, current
-from smartstad_desktop.ui.inventory.editors import INSET
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_fields import INSET
 from smartstad_desktop.ui.kit.chips import Chip, ChipFace, FlowLayout
 from smartstad_desktop.ui.kit.fields import ChoiceField, Field
 
