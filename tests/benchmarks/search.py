@@ -66,7 +66,8 @@ def measure() -> Iterator[Result]:
         page.show()
         QApplication.processEvents()
         assert page.browser.snapshot is not None
-        page.browser.snapshot.prepare()
+        while not page.browser.snapshot.prepare():
+            pass
         search = page.browser.header.search
         filters: list[float] = []
         whole: list[float] = []

@@ -95,9 +95,9 @@ class InventoryPage(Page):
         if snapshot is None or touched is None or len(touched) > _FEW:
             snapshot = Snapshot(self.services.workspace, current())
             self.browser.show_snapshot(snapshot, self.services.workspace.now.astimezone().date())
-            self._idle.start(_IDLE_MS)
         elif touched:
             self.browser.update_projects(touched, came_or_went=snapshot.update(touched))
+        self._idle.start(_IDLE_MS)
         self.panel.refresh(snapshot)
         if self._wished is not None:
             self.show_project(self._wished)

@@ -61,11 +61,12 @@ class Snapshot:
         return self._haystack
 
     def prepare(self) -> bool:
-        """Make some more of the text to search in ready; return whether all of it is."""
+        """Make some more of the text to search in ready, then of its index; return whether all of it is."""
         some, self._unread = self._unread[:_AT_ONCE], self._unread[_AT_ONCE:]
         if some:
             self._haystack.put(self._texts(some))
-        return not self._unread
+            return False
+        return self._haystack.prepare()
 
     def _texts(self, only: Collection[int] | None) -> dict[int, str]:
         written = self._workspace.read(inventory.search_texts, only)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.ui.inventory.arranging import sort_keys
 from smartstad_desktop.ui.inventory.finding import Haystack, words_of
+
+#: Letters with and without signs, the Danish and Norwegian ones, capitals, one that folds to two, figures, blanks.
+_LETTERS = "aåäæoöøeéuüñßABÅÖØ19 .-"
+_SOME_TEXT = st.text(_LETTERS, max_size=12)
+#: More than so many texts are looked up in the index.
+_MANY = 203
 
 TEXTS = {1: "Ånglok på räls", 2: "Öppna data om badvatten", 3: "Over sjøen", 4: "Oppdatering"}
 
@@ -67,3 +75,60 @@ def test_a_long_list_is_searched_like_each_of_its_texts() -> None:
         assert list(haystack.find(ids, folded)) == slow
     haystack.put({5000: "Ellok"})
     assert list(haystack.find(ids, ("ellok",))) == [5000]
+
+
+def looked_through(texts: dict[int, str], ids: list[int], typed: str) -> list[int]:
+    """Return what looking through each text finds: nothing is in the index yet, so it is not asked."""
+    return list(Haystack(texts).find(ids, words_of(typed)))
+
+
+def indexed(texts: dict[int, str]) -> Haystack:
+    """Return a haystack with a complete index."""
+    haystack = Haystack(texts)
+    while not haystack.prepare():
+        pass
+    return haystack
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    texts=st.lists(_SOME_TEXT, min_size=_MANY, max_size=_MANY),
+    typed=st.lists(st.text(_LETTERS, max_size=6), min_size=1, max_size=8),
+    changed=st.dictionaries(st.integers(1, _MANY + 3), _SOME_TEXT, max_size=5),
+)
+def test_the_index_finds_what_looking_through_all_texts_finds(
+    texts: list[str], typed: list[str], changed: dict[int, str]
+) -> None:
+    held = dict(enumerate(texts, start=1))
+    haystack = indexed(held)
+    for each in typed:
+        ids = list(held)[::-1]
+        assert list(haystack.find(ids, words_of(each))) == looked_through(held, ids, each), each
+    haystack.put(changed)
+    held |= changed
+    for each in typed:
+        ids = list(held)[::-1]
+        assert list(haystack.find(ids, words_of(each))) == looked_through(held, ids, each), each
+
+
+def test_a_word_that_is_not_in_the_index_yet_is_found() -> None:
+    texts = {number: f"Ånglok {number}" for number in range(1, 1001)}
+    haystack = Haystack(texts)
+    steps = 0
+    is_complete = False
+    while not is_complete:
+        assert list(haystack.find(list(texts), ("ång", "77"))) == [
+            77,
+            177,
+            277,
+            377,
+            477,
+            577,
+            677,
+            *range(770, 780),
+            877,
+            977,
+        ]
+        is_complete = haystack.prepare()
+        steps += 1
+    assert steps > 4, "the index must not be made in one piece: the window would stand still"
