@@ -1,5 +1,9 @@
 -- Aims: needs, services, goal structure, criteria and weights, and what is remembered between lists.
 
+ALTER TABLE commitment ADD COLUMN owner_unit TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE commitment ADD COLUMN comment TEXT DEFAULT '' NOT NULL;
+
 ALTER TABLE criterion ADD COLUMN direction TEXT DEFAULT 'benefit' NOT NULL
 	CONSTRAINT ck_criterion_direction_known CHECK (direction IN ('benefit', 'cost'));
 

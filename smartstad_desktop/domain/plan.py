@@ -110,7 +110,7 @@ PLAN_TEXTS: Final = (
     *("present", "dissent", "not_prioritised"),
 )
 PLAN_YEARS: Final = ("first_year", "last_year")
-COMMITMENT_TEXTS: Final = ("year", "adoption")
+COMMITMENT_TEXTS: Final = ("year", "adoption", "owner_unit", "comment")
 #: What the steering group decides about a version that is frozen already.
 DECISION_FIELDS: Final = frozenset({"deciding_body", "decided_on", "decided_at", "present", "dissent"})
 _YEARS: Final = range(1990, 2200)

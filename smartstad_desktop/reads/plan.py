@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, case, func, select
 
 from smartstad_desktop.domain.plan import (
-    COMMITMENT_TEXTS,
     MEASURE_MONEY,
     MEASURE_TEXTS,
     CommitmentRole,
@@ -48,6 +47,8 @@ class CommitmentRow:
     year: str
     budget: Kronor | None
     adoption: str
+    owner_unit: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,7 @@ def _commitments(connection: Connection, plan_id: PlanId) -> dict[int, list[Comm
     query = (
         select(
             *(Commitment.plan_item_id, Commitment.municipality_id, Commitment.role, Commitment.year),
-            *(Commitment.budget, Commitment.adoption),
+            *(Commitment.budget, Commitment.adoption, Commitment.owner_unit, Commitment.comment),
         )
         .join(PlanItem, PlanItem.id == Commitment.plan_item_id)
         .join(Municipality, Municipality.id == Commitment.municipality_id)
@@ -199,13 +200,15 @@ def _commitments(connection: Connection, plan_id: PlanId) -> dict[int, list[Comm
         .order_by(Commitment.plan_item_id, _ROLE_ORDER, Municipality.name)
     )
     found: dict[int, list[CommitmentRow]] = defaultdict(list)
-    for item, municipality, role, year, budget, adoption in connection.execute(query):
+    for item, municipality, role, year, budget, adoption, owner_unit, comment in connection.execute(query):
         row = CommitmentRow(
             municipality=MunicipalityId(municipality),
             role=CommitmentRole(role),
             year=year,
             budget=None if budget is None else Kronor(budget),
             adoption=adoption,
+            owner_unit=owner_unit,
+            comment=comment,
         )
         found[item].append(row)
     return found
@@ -234,4 +237,6 @@ def content_print(connection: Connection, plan_id: PlanId) -> str:
 
 
 def _printed(row: CommitmentRow) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in ("role", "budget", *COMMITMENT_TEXTS) if name != "adoption"}
+    """Return what is printed of a commitment; what nobody filled in leaves the print of older versions as it was."""
+    later = {name: getattr(row, name) for name in ("owner_unit", "comment") if getattr(row, name)}
+    return {name: getattr(row, name) for name in ("role", "budget", "year")} | later

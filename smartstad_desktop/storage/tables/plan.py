@@ -84,3 +84,5 @@ class Commitment(Base):
     year: Mapped[str] = mapped_column(default="")
     budget: Mapped[int | None]
     adoption: Mapped[str] = mapped_column(default="")
+    owner_unit: Mapped[str] = mapped_column(default="", server_default="")
+    comment: Mapped[str] = mapped_column(default="", server_default="")
