@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from smartstad_desktop.domain.alike import Reason
 from smartstad_desktop.domain.errors import RuleError
-from smartstad_desktop.domain.lists import CellIssue, ReadList, ReadRow, Value
-from smartstad_desktop.domain.values import MunicipalityId, Period, ProjectId
+from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange, answered
+from smartstad_desktop.domain.lists import CellIssue, ReadList, ReadRow, SheetKind, Value
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 
 
 class MunicipalityUnclear(RuleError):
@@ -38,44 +40,44 @@ class Verdict(StrEnum):
 
 
 class Answer(StrEnum):
-    """What a person says to a row that asks."""
+    """What a person says to a row.
+
+    To any: ``skip``. To a conflict: ``ours``, ``theirs``. To a likeness: ``merge`` (part of the other project), ``own``
+    (a project of its own), ``link`` (own and related to the other), ``apart`` (own, and never compared again). To a
+    project missing in the list: ``keep``, ``finish``, ``stop`` (with the lesson), ``later`` (look again, with a note).
+    """
 
     SKIP = "skip"
     OURS = "ours"
     THEIRS = "theirs"
     MERGE = "merge"
     OWN = "own"
+    LINK = "link"
+    APART = "apart"
+    KEEP = "keep"
+    FINISH = "finish"
+    STOP = "stop"
+    LATER = "later"
 
 
 #: Verdicts that write something without being asked.
 SAFE: Final = frozenset({Verdict.NEW, Verdict.CHANGED})
-#: Answers that let a row write, per verdict that asks.
+#: Answers that let a row write, per verdict that asks or can be answered.
 WRITING: Final = {
-    Verdict.CONFLICT: frozenset({Answer.THEIRS, Answer.OURS}),
-    Verdict.DUPLICATE: frozenset({Answer.MERGE, Answer.OWN}),
+    Verdict.DUPLICATE: frozenset({Answer.MERGE, Answer.OWN, Answer.LINK, Answer.APART}),
+    Verdict.MISSING: frozenset({Answer.FINISH, Answer.STOP, Answer.LATER}),
 }
-#: Fields whose new value alone is no change worth telling.
-UNTOLD: Final = frozenset({"row_key", "updated_on", "municipality"})
+_CELL_ANSWERS: Final = {Answer.OURS: CellAnswer.OURS, Answer.THEIRS: CellAnswer.THEIRS}
+_ASKS: Final = frozenset({Verdict.CONFLICT, Verdict.DUPLICATE, Verdict.ERROR})
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field with our value and the one in the list; None is nothing."""
+class FoundBy(StrEnum):
+    """What told which project a row is about."""
 
-    field: str
-    before: Value | None
-    after: Value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin:
-    """A project that a row resembles, and how much (0–100)."""
-
-    project: ProjectId
-    title: str
-    municipality: str
-    likeness: int
-    is_neighbour: bool
+    KEY = "key"
+    REFERENCE = "reference"
+    NAME = "name"
+    LIKENESS = "likeness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +90,59 @@ class RowKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """What a row resembles, how much (0–100) and why: a project, or a row of another list of the same import."""
+
+    title: str
+    municipality: str
+    likeness: int
+    is_neighbour: bool
+    project: ProjectId | None = None
+    row: RowKey | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One row, what it would do, and what a person has said to it; *repeats* is the number of an earlier row."""
+    """One row, what it would do, and what a person has said to it.
+
+    *cells* are those that differ from ours; *repeats* is the number of an earlier row of the same list; *said* is the
+    lesson or the note that goes with an answer. *record* is the row it is about where *kind* is not projects.
+    """
 
     key: RowKey
     row: ReadRow
     verdict: Verdict
+    kind: SheetKind = SheetKind.PROJECTS
     municipality: MunicipalityId | None = None
     project: ProjectId | None = None
-    changes: tuple[FieldChange, ...] = ()
-    conflicts: tuple[FieldChange, ...] = ()
+    record: int | None = None
+    found_by: FoundBy | None = None
+    cells: tuple[FieldChange, ...] = ()
     twin: Twin | None = None
     repeats: int | None = None
     answer: Answer | None = None
+    said: str = ""
+
+    @property
+    def changes(self) -> tuple[FieldChange, ...]:
+        """Return the cells that only the list has changed."""
+        return tuple(cell for cell in self.cells if cell.state is CellState.THEIRS)
+
+    @property
+    def conflicts(self) -> tuple[FieldChange, ...]:
+        """Return the cells a person can choose about: changed by both, or emptied in the list."""
+        return tuple(cell for cell in self.cells if cell.is_question)
+
+    @property
+    def own_changes(self) -> tuple[FieldChange, ...]:
+        """Return the cells that only we have changed."""
+        return tuple(cell for cell in self.cells if cell.state is CellState.OURS)
+
+    @property
+    def outcome(self) -> dict[str, Value | None]:
+        """Return the fields that taking the row writes; None empties one."""
+        return {cell.field: cell.outcome for cell in self.cells if cell.is_writing}
 
     @property
     def open_issues(self) -> tuple[CellIssue, ...]:
@@ -114,19 +156,43 @@ class Candidate:
             return False
         if self.verdict in SAFE:
             return True
+        if self.verdict is Verdict.CONFLICT:
+            return not any(cell.is_asking for cell in self.cells)
+        if self.verdict is Verdict.UNCHANGED:
+            return any(cell.is_writing for cell in self.cells)
+        if self.answer is Answer.STOP and not self.said.strip():
+            return False
         return self.answer in WRITING.get(self.verdict, frozenset())
 
     @property
     def is_asking(self) -> bool:
         """Return whether the row waits for an answer."""
-        if self.answer is not None:
+        if self.verdict not in _ASKS or self.answer is Answer.SKIP:
             return False
-        return self.verdict in WRITING or self.verdict is Verdict.ERROR
+        if self.verdict is Verdict.CONFLICT:
+            return any(cell.is_asking for cell in self.cells)
+        return self.answer is None
+
+    def answered(self, answer: Answer | None, said: str = "") -> Candidate:
+        """Return the row with an answer; to a conflict it answers every cell that is a question."""
+        if self.verdict is Verdict.CONFLICT and answer is not Answer.SKIP:
+            cells = answered(self.cells, None if answer is None else _CELL_ANSWERS.get(answer))
+            return replace(self, answer=answer, cells=cells, said=said)
+        return replace(self, answer=answer, said=said)
+
+    def answered_cells(
+        self, answer: CellAnswer | None, chosen: Callable[[FieldChange], bool], written: Value | None = None
+    ) -> Candidate:
+        """Return the row with an answer to the cells that *chosen* accepts."""
+        cells = answered(self.cells, answer, chosen=chosen, written=written)
+        said = {cell.answer for cell in cells if cell.is_question}
+        whole = next((row for row, cell in _CELL_ANSWERS.items() if said == {cell}), None)
+        return replace(self, cells=cells, answer=whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPlan:
-    """One list with the verdicts on its rows."""
+    """One list with the verdicts on its rows; the missing projects come last, and have no row."""
 
     read: ReadList
     municipality: MunicipalityId | None = None
@@ -162,64 +228,63 @@ class ImportPlan:
     @property
     def taken_count(self) -> int:
         """Return how many rows would be written."""
-        return sum(len(each.taken) for each in self.lists)
+        return sum(each.is_taken for one in self.lists for each in one.candidates)
 
-    def answered(self, key: RowKey, answer: Answer | None) -> ImportPlan:
-        """Return the plan with an answer to one row."""
-        return self.changed(lambda each: replace(each, answer=answer) if each.key == key else each)
+    def answered(self, key: RowKey, answer: Answer | None, said: str = "") -> ImportPlan:
+        """Return the plan with an answer to one row; *said* is its lesson or note."""
+        return self.changed(lambda each: each.answered(answer, said), rows={key})
 
-    def changed(self, change: Callable[[Candidate], Candidate]) -> ImportPlan:
-        """Return the plan with *change* applied to every row."""
+    def answered_rows(self, keys: Collection[RowKey], answer: Answer | None, said: str = "") -> ImportPlan:
+        """Return the plan with the same answer to several rows."""
+        return self.changed(lambda each: each.answered(answer, said), rows=keys)
+
+    def answered_cell(
+        self, key: RowKey, name: str, answer: CellAnswer | None, written: Value | None = None
+    ) -> ImportPlan:
+        """Return the plan with an answer to one cell; *written* is the value that goes with ``WRITTEN``."""
+        return self.changed(lambda each: each.answered_cells(answer, lambda cell: cell.field == name, written), {key})
+
+    def answered_cells(
+        self,
+        answer: CellAnswer | None,
+        *,
+        name: str | None = None,
+        list_index: int | None = None,
+        state: CellState | None = None,
+    ) -> ImportPlan:
+        """Return the plan with one answer to all questions of a field, of a list, of a state, or to all there are."""
+
+        def is_chosen(cell: FieldChange) -> bool:
+            return name in {None, cell.field} and state in {None, cell.state}
+
+        def is_meant(each: Candidate) -> bool:
+            return (
+                list_index in {None, each.key.list_index}
+                and each.answer is not Answer.SKIP
+                and any(cell.is_question and is_chosen(cell) for cell in each.cells)
+            )
+
+        return self.changed(lambda each: each.answered_cells(answer, is_chosen) if is_meant(each) else each)
+
+    def changed(self, change: Callable[[Candidate], Candidate], rows: Collection[RowKey] | None = None) -> ImportPlan:
+        """Return the plan with *change* applied to the given rows, or to every row; what stays is not copied."""
+        touched = None if rows is None else {key.list_index for key in rows}
         return ImportPlan(
-            lists=tuple(replace(one, candidates=tuple(change(each) for each in one.candidates)) for one in self.lists)
+            lists=tuple(
+                one
+                if touched is not None and index not in touched
+                else replace(
+                    one,
+                    candidates=tuple(change(c) if rows is None or c.key in rows else c for c in one.candidates),
+                )
+                for index, one in enumerate(self.lists)
+            )
         )
 
     def with_theirs(self) -> ImportPlan:
-        """Return the plan with every conflict answered by the list."""
-        return self.changed(
-            lambda each: replace(each, answer=Answer.THEIRS) if each.verdict is Verdict.CONFLICT else each
-        )
-
-
-def compared(
-    theirs: Mapping[str, Value], ours: Mapping[str, Value], base: Mapping[str, Value] | None
-) -> tuple[tuple[FieldChange, ...], tuple[FieldChange, ...]]:
-    """Return what the list changes and where both sides changed, given what both knew before (*base*).
-
-    An empty cell changes nothing. Without a base the list counts as the newer of the two.
-    """
-    changes: list[FieldChange] = []
-    conflicts: list[FieldChange] = []
-    for name, value in theirs.items():
-        held = ours.get(name)
-        if name in UNTOLD or is_same(value, held):
-            continue
-        change = FieldChange(name, held, value)
-        known = None if base is None else base.get(name)
-        if base is None or is_same(held, known):
-            changes.append(change)
-        elif not is_same(value, known):
-            conflicts.append(change)
-    return tuple(changes), tuple(conflicts)
-
-
-def is_same(one: Value | None, other: Value | None) -> bool:
-    """Return whether two values of a field say the same; order, blanks and ways of writing a date do not count."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(value: Value | None) -> object:
-    match value:
-        case None | "" | () | False:
-            return None
-        case Period():
-            return (value.first, value.last)
-        case tuple():
-            return frozenset(part.casefold() for part in value)
-        case bool() | int():
-            return value
-        case str():
-            return " ".join(value.split())
+        """Return the plan with every conflict answered by the list; an emptied cell empties nothing by this."""
+        plan = self.answered_cells(CellAnswer.THEIRS, state=CellState.BOTH)
+        return plan.answered_cells(CellAnswer.OURS, state=CellState.CLEARED)
 
 
 def counts_of(lists: Iterable[ListPlan]) -> dict[Verdict, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Row, select
 
@@ -13,8 +15,9 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import Value, Vocabulary
 from smartstad_desktop.domain.values import MunicipalityId, Named, Period, Precision, ProjectId
 from smartstad_desktop.storage.tables.goals import Goal
-from smartstad_desktop.storage.tables.importing import ImportJob, SentList
+from smartstad_desktop.storage.tables.importing import HeadingMemory
 from smartstad_desktop.storage.tables.inventory import (
+    MergedProject,
     Project,
     ProjectGoal,
     ProjectMunicipality,
@@ -81,28 +84,59 @@ class Names:
         )
 
 
+class Kept:
+    """Values by project key as JSON, read from their text when they are first asked for."""
+
+    def __init__(self, at: str, text: str) -> None:
+        self.at = at
+        self._text = text
+
+    @cached_property
+    def rows(self) -> dict[str, dict[str, Any]]:
+        """Return the values by project key."""
+        return cast("dict[str, dict[str, Any]]", json.loads(self._text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A project that is now part of another: its old key, name and municipality."""
+
+    project: ProjectId
+    key: str
+    title: str
+    municipality: MunicipalityId | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The inventory as an import sees it.
 
-    ``sent`` and ``imported`` hold values as JSON by project key: what went out under each stamp, and what was read
-    last from each municipality.
+    ``sent`` is what went out under each stamp; ``imported`` what was read from each municipality, newest first;
+    ``merged`` are projects that were joined to others, and ``headings`` what a municipality's headings mean, by kind
+    of sheet.
     """
 
     names: Names
     projects: tuple[KnownProject, ...]
-    sent: dict[str, dict[str, Any]]
-    imported: dict[MunicipalityId, dict[str, Any]]
+    sent: dict[str, Kept] = field(default_factory=dict[str, Kept])
+    imported: dict[MunicipalityId, list[Kept]] = field(default_factory=dict[MunicipalityId, list[Kept]])
+    merged: tuple[Merged, ...] = ()
+    headings: dict[MunicipalityId, dict[str, dict[str, str]]] = field(
+        default_factory=dict[MunicipalityId, dict[str, dict[str, str]]]
+    )
 
 
 def known(connection: Connection) -> Known:
     """Return what an import compares with."""
     found = names(connection)
+    sent = connection.exec_driver_sql("SELECT stamp, at, rows FROM sent_list")
     return Known(
         names=found,
         projects=_projects(connection, found.municipalities),
-        sent={row.stamp: row.rows for row in connection.execute(select(SentList.stamp, SentList.rows))},
+        sent={stamp: Kept(at, rows) for stamp, at, rows in sent},
         imported=_imported(connection),
+        merged=_merged(connection),
+        headings=_headings(connection),
     )
 
 
@@ -142,11 +176,32 @@ def _municipalities(connection: Connection) -> tuple[KnownMunicipality, ...]:
     )
 
 
-def _imported(connection: Connection) -> dict[MunicipalityId, dict[str, Any]]:
-    found: dict[MunicipalityId, dict[str, Any]] = {}
-    for row in connection.execute(select(ImportJob.municipality_id, ImportJob.rows).order_by(ImportJob.id)):
-        if row.municipality_id is not None:
-            found.setdefault(MunicipalityId(row.municipality_id), {}).update(row.rows)
+def _imported(connection: Connection) -> dict[MunicipalityId, list[Kept]]:
+    found: dict[MunicipalityId, list[Kept]] = {}
+    query = "SELECT municipality_id, at, rows FROM import_job WHERE municipality_id IS NOT NULL ORDER BY id DESC"
+    for town, at, rows in connection.exec_driver_sql(query):
+        found.setdefault(MunicipalityId(town), []).append(Kept(at, rows))
+    return found
+
+
+def _merged(connection: Connection) -> tuple[Merged, ...]:
+    rows = connection.execute(select(MergedProject.__table__).order_by(MergedProject.id))
+    return tuple(
+        Merged(
+            project=ProjectId(row.project_id),
+            key=row.key,
+            title=row.title,
+            municipality=None if row.municipality_id is None else MunicipalityId(row.municipality_id),
+        )
+        for row in rows
+    )
+
+
+def _headings(connection: Connection) -> dict[MunicipalityId, dict[str, dict[str, str]]]:
+    found: dict[MunicipalityId, dict[str, dict[str, str]]] = {}
+    for row in connection.execute(select(HeadingMemory.__table__)):
+        kinds = found.setdefault(MunicipalityId(row.municipality_id), {})
+        kinds.setdefault(row.sheet_kind, {})[row.heading] = row.meaning
     return found
 
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from smartstad_desktop.domain.alike import Sign
 from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.checks import CheckKind, PlanFinding
-from smartstad_desktop.domain.importing import Answer, Verdict
+from smartstad_desktop.domain.goal_fields import GoalPart
+from smartstad_desktop.domain.goal_tree import Nudge
+from smartstad_desktop.domain.goals import ChainLevel, GoalKind, GoalRelationKind
+from smartstad_desktop.domain.import_cells import CellAnswer, CellState
+from smartstad_desktop.domain.importing import Answer, FoundBy, Verdict
+from smartstad_desktop.domain.indicators import GoalGap
 from smartstad_desktop.domain.inventory import (
     ActorType,
     FundingNature,
@@ -119,6 +125,36 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Answer.THEIRS: N_("Take the list’s"),
         Answer.MERGE: N_("Same project, join them"),
         Answer.OWN: N_("A project of its own"),
+        Answer.LINK: N_("Own project, related"),
+        Answer.APART: N_("Not the same"),
+        Answer.KEEP: N_("Keep as it is"),
+        Answer.FINISH: N_("It is completed"),
+        Answer.STOP: N_("It was stopped"),
+        Answer.LATER: N_("Ask later"),
+    },
+    CellState: {
+        CellState.THEIRS: N_("Changed in the list"),
+        CellState.OURS: N_("Changed here"),
+        CellState.BOTH: N_("Changed on both sides"),
+        CellState.CLEARED: N_("Emptied in the list"),
+    },
+    CellAnswer: {
+        CellAnswer.OURS: N_("Keep ours"),
+        CellAnswer.THEIRS: N_("Take the list’s"),
+        CellAnswer.WRITTEN: N_("Write another"),
+    },
+    FoundBy: {
+        FoundBy.KEY: N_("found by its hidden key"),
+        FoundBy.REFERENCE: N_("found by its own number"),
+        FoundBy.NAME: N_("found by its name"),
+        FoundBy.LIKENESS: N_("found by a name much like it"),
+    },
+    Sign: {
+        Sign.TITLE: N_("nearly the same name"),
+        Sign.WORDS: N_("the same words in the name"),
+        Sign.TEXT: N_("the same words in the description"),
+        Sign.TECHNOLOGY: N_("the same technology"),
+        Sign.THEME: N_("the same theme"),
     },
     SheetKind: {
         SheetKind.PROJECTS: N_("Projects"),
@@ -169,6 +205,40 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         PlanFinding.NO_SEAL: N_("The document has no seal from SMARTstad, so it cannot be checked against itself."),
         PlanFinding.CHANGED: N_("The document has been changed since it was made."),
         PlanFinding.ADDED_UNSIGNED: N_("Something has been added after the document was made, and it is no signature."),
+    },
+    GoalKind: {
+        GoalKind.GOAL: N_("Goal"),
+        GoalKind.IMPACT: N_("Impact goal"),
+        GoalKind.DELIVERABLE: N_("Deliverable"),
+    },
+    GoalRelationKind: {
+        GoalRelationKind.SUPPORTS: N_("Supports"),
+        GoalRelationKind.HINDERS: N_("Hinders"),
+    },
+    GoalPart: {
+        GoalPart.STATEMENT: N_("Statement"),
+        GoalPart.FUNCTION: N_("Function"),
+        GoalPart.INDICATOR: N_("Indicator"),
+        GoalPart.PARENT_PLAN: N_("Parent plan"),
+        GoalPart.AREA: N_("Development area"),
+    },
+    GoalGap: {
+        GoalGap.NO_PROJECT: N_("No project contributes"),
+        GoalGap.NO_INDICATOR: N_("Nothing shows when it is reached"),
+        GoalGap.INDICATOR_OPEN: N_("An indicator lacks baseline or target"),
+    },
+    Nudge: {
+        Nudge.UP: N_("Move up"),
+        Nudge.DOWN: N_("Move down"),
+        Nudge.IN: N_("Move in, beneath the goal above"),
+        Nudge.OUT: N_("Move out, one level up"),
+    },
+    ChainLevel: {
+        ChainLevel.TOPIC: N_("Topic"),
+        ChainLevel.CHALLENGE: N_("Challenge"),
+        ChainLevel.SOLUTION: N_("Solution"),
+        ChainLevel.INITIATIVE: N_("Initiative"),
+        ChainLevel.ACTIVITY: N_("Activity"),
     },
     Language: {
         Language.SV: N_("Swedish"),

@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RuleError
-from smartstad_desktop.domain.importing import UNTOLD, is_same
+from smartstad_desktop.domain.import_cells import UNTOLD, is_same
 from smartstad_desktop.domain.lists import ReadList, Value
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.exchange.cells import is_empty

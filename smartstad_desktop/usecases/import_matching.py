@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
-from smartstad_desktop.domain.importing import Twin
-from smartstad_desktop.domain.lists import ReadRow
-from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.alike import Alike, AlikeIndex, Described
+from smartstad_desktop.domain.importing import FoundBy, RowKey, Twin
+from smartstad_desktop.domain.lists import ReadRow, Value
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.reads.importing import Known, KnownProject
 
 #: So alike (0–100) two names in one municipality must be to be the same project, or to ask.
 SAME_NAME: Final = 92
 LIKE_NAME: Final = 80
-#: A reference counts only when the names are at least this alike: running numbers are used again.
+#: A reference or a key counts for a row of another name only when the names are at least this alike, or nothing else
+#: speaks for another project: running numbers are used again, and cells are sorted apart from their keys.
 REFERENCE_NAME: Final = 45
-#: More pairs of names than this are not compared letter by letter: it would take longer than anybody waits.
-COMPARED: Final = 20_000_000
+
+#: A row with the place in the plan it has, and whose it is.
+Placed: TypeAlias = "tuple[RowKey, ReadRow, MunicipalityId | None]"
+_Town: TypeAlias = "MunicipalityId | None"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The project of a row, or the one it only resembles."""
+    """The project of a row, or what it only resembles."""
 
     project: KnownProject | None = None
+    found_by: FoundBy | None = None
     twin: Twin | None = None
 
 
@@ -43,142 +48,205 @@ def _likeness(one: str, other: str) -> int:
 
 
 class Matching:
-    """Finds the projects of the rows of one list; every project is found at most once."""
+    """Finds the projects of the rows of all lists of an import; every project is found at most once."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
         self._names = {town.id: town.short_name for town in known.names.municipalities}
+        self._by_id = {project.id: project for project in known.projects}
         self._by_key = {project.key: project for project in known.projects}
-        self._titles = [(fold(project.title), project) for project in known.projects]
-        self._of: dict[MunicipalityId | None, list[KnownProject]] = {}
-        self._of_mark: dict[tuple[MunicipalityId | None, str, str], list[KnownProject]] = {}
+        self._aliases = {each.key: each.municipality for each in known.merged}
+        self._by_name: dict[tuple[_Town, str], list[KnownProject]] = {}
+        self._by_reference: dict[tuple[_Town, str], list[KnownProject]] = {}
         for project in known.projects:
-            self._of.setdefault(project.municipality, []).append(project)
-            for kind, mark in (("reference", project.values.get("external_ref", "")), ("name", project.title)):
-                self._of_mark.setdefault((project.municipality, kind, fold(str(mark))), []).append(project)
+            self._by_name.setdefault((project.municipality, fold(project.title)), []).append(project)
+            if reference := project.values.get("external_ref"):
+                mark = (project.municipality, fold(str(reference)))
+                self._by_reference.setdefault(mark, []).append(project)
+        for gone in known.merged:
+            if kept := self._by_id.get(gone.project):
+                self._by_key.setdefault(gone.key, kept)
+                self._by_name.setdefault((gone.municipality, fold(gone.title)), []).append(kept)
 
-    def match(self, rows: Sequence[tuple[ReadRow, MunicipalityId | None]]) -> list[Match]:
+    def match(self, rows: Sequence[Placed]) -> list[Match]:
         """Return the match of each row: first those that are certain, then those that are alike."""
         found: list[Match | None] = [None] * len(rows)
-        used: set[str] = set()
-        for finder in (self._by_row_key, self._by_reference, self._by_name, self._by_likeness):
-            for index, (row, town) in enumerate(rows):
-                if found[index] is None and (project := finder(row, town, used)) is not None:
-                    found[index] = Match(project)
-                    used.add(project.key)
-        others = _Others(self._titles, used, is_large=len(rows) * len(self._titles) > COMPARED)
-        return [
-            each or Match(twin=self._twin(row, town, others)) for each, (row, town) in zip(found, rows, strict=True)
-        ]
+        used: set[ProjectId] = set()
+        keeps = self._key_keepers(rows)
+        finders: tuple[tuple[FoundBy, Callable[[ReadRow, _Town], Iterable[KnownProject]]], ...] = (
+            (FoundBy.KEY, self._with_key),
+            (FoundBy.REFERENCE, self._with_reference),
+            (FoundBy.NAME, self._with_name),
+        )
+        for kind, finder in finders:
+            for place, (_key, row, town) in enumerate(rows):
+                if found[place] is not None or (kind is FoundBy.KEY and place not in keeps):
+                    continue
+                for project in finder(row, town):
+                    if project.id not in used:
+                        found[place] = Match(project, kind)
+                        used.add(project.id)
+                        break
+        left = [place for place, match in enumerate(found) if match is None]
+        if left:
+            likes = _Likes(self._known, [rows[place] for place in left], self._names)
+            for place, match in zip(left, likes.matches(used), strict=True):
+                found[place] = match
+        return [match or Match() for match in found]
 
-    def _by_row_key(self, row: ReadRow, _town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
-        project = self._by_key.get(str(row.values.get("row_key", "")))
-        return None if project is None or project.key in used else project
+    def _key_keepers(self, rows: Sequence[Placed]) -> set[int]:
+        """Return the places whose row may use its key: of copies that is the one named like the project."""
+        sharing: dict[str, list[int]] = {}
+        for place, (_key, row, _town) in enumerate(rows):
+            if key := row.values.get("row_key"):
+                sharing.setdefault(str(key), []).append(place)
+        keeps: set[int] = set()
+        for key, places in sharing.items():
+            project = self._by_key.get(key)
+            if len(places) == 1 or project is None:
+                keeps.add(places[0])
+                continue
+            alike = [likeness(rows[place][1].title, project.title) for place in places]
+            keeps.add(places[alike.index(max(alike))])
+        return keeps
 
-    def _by_reference(self, row: ReadRow, town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
-        reference = fold(str(row.values.get("external_ref", "")))
+    def _with_key(self, row: ReadRow, town: _Town) -> Iterable[KnownProject]:
+        key = str(row.values.get("row_key", ""))
+        project = self._by_key.get(key)
+        if project is None or not self._may_edit(project, key, town):
+            return ()
+        if project.title == row.title or not row.title:
+            return (project,)
+        # A key beside another project's name: part of the sheet was sorted without the rest.
+        named = [each for each in self._by_name.get((town, fold(row.title)), ()) if each is not project]
+        is_strange = bool(named) and likeness(project.title, row.title) < REFERENCE_NAME
+        return () if is_strange else (project,)
+
+    def _may_edit(self, project: KnownProject, key: str, town: _Town) -> bool:
+        if town is None or project.municipality == town or self._aliases.get(key) == town:
+            return True
+        taking_part = project.values.get("participants", ())
+        return isinstance(taking_part, tuple) and self._names.get(town) in taking_part
+
+    def _with_reference(self, row: ReadRow, town: _Town) -> Iterable[KnownProject]:
+        reference = row.values.get("external_ref")
         if not reference:
-            return None
-        same = self._marked(town, "reference", reference, used)
-        return next((p for p in same if likeness(p.title, row.title) >= REFERENCE_NAME), None)
+            return ()
+        same = self._by_reference.get((town, fold(str(reference))), ())
+        return (project for project in same if likeness(project.title, row.title) >= REFERENCE_NAME)
 
-    def _by_name(self, row: ReadRow, town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
-        name = fold(row.title)
-        if not name:
-            return None
-        return next((p for p in self._marked(town, "name", name, used) if _may_be(row, p)), None)
+    def _with_name(self, row: ReadRow, town: _Town) -> Iterable[KnownProject]:
+        same = self._by_name.get((town, fold(row.title)), ()) if row.title else ()
+        return (project for project in same if _may_be(row.values, project.values))
 
-    def _by_likeness(self, row: ReadRow, town: MunicipalityId | None, used: set[str]) -> KnownProject | None:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when lists are compared
 
-        free = [p for p in self._free(town, used) if _may_be(row, p)]
-        best = process.extractOne(
-            fold(row.title), [fold(p.title) for p in free], scorer=fuzz.token_sort_ratio, score_cutoff=SAME_NAME
-        )
-        return free[best[2]] if best else None
+class _Likes:
+    """What the rows without a certain project resemble: projects, and rows of earlier lists of the same import."""
 
-    def _marked(self, town: MunicipalityId | None, kind: str, mark: str, used: set[str]) -> list[KnownProject]:
-        return [project for project in self._of_mark.get((town, kind, mark), ()) if project.key not in used]
+    def __init__(self, known: Known, rows: Sequence[Placed], names: Mapping[MunicipalityId, str]) -> None:
+        self._projects = known.projects
+        self._rows = rows
+        self._names = names
+        described = [
+            described_values(place, each.values, each.municipality) for place, each in enumerate(known.projects)
+        ]
+        start = len(described)
+        self._new = [described_values(start + place, row.values, town) for place, (_key, row, town) in enumerate(rows)]
+        self._index = AlikeIndex([*described, *self._new])
 
-    def _free(self, town: MunicipalityId | None, used: set[str]) -> Iterable[KnownProject]:
-        return (project for project in self._of.get(town, ()) if project.key not in used)
+    def matches(self, used: set[ProjectId]) -> list[Match]:
+        """Return the match of each row; projects that are found become *used*."""
+        found: list[Match] = []
+        for place, (_key, row, town) in enumerate(self._rows):
+            alikes = self._index.like(self._new[place])
+            found.append(self._same(alikes, row, town, used) or Match(twin=self._twin(alikes, place, used)))
+        return found
 
-    def _twin(self, row: ReadRow, town: MunicipalityId | None, others: _Others) -> Twin | None:
-        """Return the project that *row* resembles most, here among those no row has, and among all neighbours'."""
-        best = others.nearest(fold(row.title), town)
-        if best is None:
-            return None
-        project, share = best
+    def _same(self, alikes: Iterable[Alike], row: ReadRow, town: _Town, used: set[ProjectId]) -> Match | None:
+        for alike in alikes:
+            project = self._projects[alike.id] if alike.id < len(self._projects) else None
+            if (
+                project is not None
+                and project.municipality == town
+                and project.id not in used
+                and _may_be(row.values, project.values)
+                and likeness(project.title, row.title) >= SAME_NAME
+            ):
+                used.add(project.id)
+                return Match(project, FoundBy.LIKENESS)
+        return None
+
+    def _twin(self, alikes: Iterable[Alike], place: int, used: set[ProjectId]) -> Twin | None:
+        key, _row, town = self._rows[place]
+        for alike in alikes:
+            if alike.id < len(self._projects):
+                project = self._projects[alike.id]
+                is_neighbour = project.municipality != town
+                if is_neighbour or (project.id not in used and alike.likeness >= LIKE_NAME):
+                    return self._as_twin(alike, project.title, project.municipality, town, project=project.id)
+            else:
+                other, row, whose = self._rows[alike.id - len(self._projects)]
+                if other.list_index < key.list_index and (whose != town or alike.likeness >= LIKE_NAME):
+                    return self._as_twin(alike, row.title, whose, town, row=other)
+        return None
+
+    def _as_twin(
+        self, alike: Alike, title: str, whose: _Town, town: _Town, *,
+        project: ProjectId | None = None, row: RowKey | None = None,
+    ) -> Twin:  # fmt: skip
         return Twin(
-            project=project.id,
-            title=project.title,
-            municipality=self._names.get(project.municipality, "") if project.municipality else "",
-            likeness=share,
-            is_neighbour=project.municipality != town,
+            title=title,
+            municipality=self._names.get(whose, "") if whose else "",
+            likeness=alike.likeness,
+            is_neighbour=whose != town,
+            project=project,
+            row=row,
+            reasons=alike.reasons,
         )
 
 
-class _Others:
-    """The projects a row may resemble; in very large comparisons only those of the same name."""
-
-    def __init__(self, titles: Sequence[tuple[str, KnownProject]], used: set[str], *, is_large: bool) -> None:
-        self._titles = titles
-        self._used = used
-        self._is_large = is_large
-        self._seen: dict[MunicipalityId | None, tuple[dict[int, str], dict[str, int]]] = {}
-
-    def nearest(self, name: str, town: MunicipalityId | None) -> tuple[KnownProject, int] | None:
-        """Return the project whose name is nearest to *name* with its likeness, for a row from *town*."""
-        if not name:
-            return None
-        if town not in self._seen:
-            left = {
-                index: title
-                for index, (title, project) in enumerate(self._titles)
-                if project.municipality != town or project.key not in self._used
-            }
-            self._seen[town] = (left, {title: index for index, title in left.items()})
-        left, exact = self._seen[town]
-        if name in exact:
-            return self._titles[exact[name]][1], 100
-        if self._is_large:
-            return None
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when lists are compared
-
-        best = process.extractOne(name, left, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_NAME)
-        return (self._titles[best[2]][1], round(best[1])) if best else None
+def described_values(number: int, values: Mapping[str, Value], town: _Town) -> Described:
+    """Return what of a row or a project is compared, from its values in the words of a list."""
+    technologies, themes = values.get("technologies", ()), values.get("theme", ())
+    return Described(
+        id=number,
+        title=str(values.get("title", "")),
+        text=f"{values.get('what', '')} {values.get('why', '')}".strip(),
+        technologies=technologies if isinstance(technologies, tuple) else (),
+        themes=themes if isinstance(themes, tuple) else (),
+        place=town,
+    )
 
 
-def _may_be(row: ReadRow, project: KnownProject) -> bool:
+def _may_be(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
     """Return whether the references of a row and a project do not speak against each other."""
-    one, other = row.values.get("external_ref"), project.values.get("external_ref")
-    return not one or not other or fold(str(one)) == fold(str(other))
+    mine, theirs = one.get("external_ref"), other.get("external_ref")
+    return not mine or not theirs or fold(str(mine)) == fold(str(theirs))
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """An earlier row of the same list (by place) that a row repeats; a copy says nothing else."""
+    """An earlier row (by place) that a row repeats; a copy says nothing else."""
 
     earlier: int
     is_copy: bool
 
 
 def repeated(rows: Sequence[ReadRow]) -> Mapping[int, Repeat]:
-    """Return the rows, by place, that carry an earlier row's key, or its reference and name."""
-    first: dict[tuple[str, str], int] = {}
+    """Return the rows of a list, by place, that repeat an earlier row's reference and name."""
+    first: dict[str, int] = {}
     found: dict[int, Repeat] = {}
-    for index, row in enumerate(rows):
-        marks = [("key", str(row.values.get("row_key", ""))), ("name", _identity(row))]
-        earlier = [(first[mark], mark[0] == "key") for mark in marks if mark[1] and mark in first]
-        if earlier:
-            place, is_key = earlier[0]
-            found[index] = Repeat(place, is_key or rows[place].values == row.values)
+    for place, row in enumerate(rows):
+        name = fold(row.title)
+        if not name:
             continue
-        first.update({mark: index for mark in marks if mark[1]})
+        reference, town = row.values.get("external_ref"), row.values.get("municipality")
+        mark = f"{town}|{fold(str(reference)) if reference else ''}|{name}"
+        earlier = first.setdefault(mark, place)
+        if earlier != place:
+            found[place] = Repeat(earlier, _plain(rows[earlier]) == _plain(row))
     return found
 
 
-def _identity(row: ReadRow) -> str:
-    name, reference = fold(row.title), fold(str(row.values.get("external_ref", "")))
-    town = fold(str(row.values.get("municipality", "")))
-    return f"{town}|{reference}|{name}" if name else ""
+def _plain(row: ReadRow) -> dict[str, Value]:
+    return {name: value for name, value in row.values.items() if name != "row_key"}

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
-from smartstad_desktop.domain.importing import (
-    Answer,
-    Candidate,
-    ImportPlan,
-    ListPlan,
-    RowKey,
-    Verdict,
-    compared,
-)
+from smartstad_desktop.domain.import_cells import cell_changes, differs
+from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import BLOCKING, CellIssue, IssueCode, ReadList, ReadRow, Value
-from smartstad_desktop.domain.values import MunicipalityId, Period
+from smartstad_desktop.domain.values import MunicipalityId, Period, ProjectId
 from smartstad_desktop.exchange.cells import Setting
 from smartstad_desktop.exchange.columns import BY_KEY, PERIODS
 from smartstad_desktop.exchange.money import KRONOR
 from smartstad_desktop.exchange.vocabulary import DEFAULT
-from smartstad_desktop.reads.importing import Known, KnownProject
-from smartstad_desktop.usecases.import_matching import Matching, repeated
+from smartstad_desktop.reads.importing import Kept, Known, KnownProject
+from smartstad_desktop.usecases.import_matching import Match, Matching, Placed, repeated
 from smartstad_desktop.usecases.import_values import from_kept
 
 
@@ -32,31 +26,33 @@ class Planner:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._projects = {project.id: project for project in known.projects}
+        self._old_keys: dict[ProjectId, list[str]] = {}
+        for gone in known.merged:
+            self._old_keys.setdefault(gone.project, []).append(gone.key)
 
     def plan(self, reads: Iterable[ReadList], municipality: MunicipalityId | None = None) -> ImportPlan:
         """Return the plan for *reads*; *municipality* is whose lists they are, where a person has said it."""
-        return ImportPlan(lists=tuple(self._list(index, read, municipality) for index, read in enumerate(reads)))
+        return self._planned([_Taken.of(read, municipality) for read in reads])
 
     def assigned(self, plan: ImportPlan, list_index: int, municipality: MunicipalityId) -> ImportPlan:
         """Return the plan with one list judged as *municipality*'s; its answers are asked for again."""
-        lists = list(plan.lists)
-        lists[list_index] = self._list(list_index, lists[list_index].read, municipality)
-        return ImportPlan(lists=tuple(lists))
+        taken = [_Taken.again(one) for one in plan.lists]
+        taken[list_index] = _Taken.of(plan.lists[list_index].read, municipality)
+        return _with_answers(self._planned(taken), plan, but=list_index)
+
+    def reread(self, plan: ImportPlan, list_index: int, read: ReadList) -> ImportPlan:
+        """Return the plan with one list read anew, as after somebody said what its columns mean."""
+        taken = [_Taken.again(one) for one in plan.lists]
+        taken[list_index] = _Taken.of(read, plan.lists[list_index].municipality)
+        return _with_answers(self._planned(taken), plan, but=list_index)
 
     def replanned(self, plan: ImportPlan) -> ImportPlan:
         """Return *plan* judged anew: mended cells stay, and so do answers to questions that are still asked."""
-        fresh = [
-            self._list(index, one.read, one.municipality, [each.row for each in one.candidates if each.row.row])
-            for index, one in enumerate(plan.lists)
-        ]
-        said = {(each.key, each.verdict): each.answer for one in plan.lists for each in one.candidates}
-        return ImportPlan(lists=tuple(fresh)).changed(
-            lambda each: replace(each, answer=said.get((each.key, each.verdict), each.answer))
-        )
+        return _with_answers(self._planned([_Taken.again(one) for one in plan.lists]), plan)
 
     def mended(self, plan: ImportPlan, key: RowKey, field: str, value: Value | None) -> ImportPlan:
         """Return the plan with a value given for a doubtful cell, or the cell left out when *value* is None."""
-        return plan.changed(lambda each: self._mended(plan, each, field, value) if each.key == key else each)
+        return plan.changed(lambda each: self._mended(plan, each, field, value), rows={key})
 
     def _mended(self, plan: ImportPlan, candidate: Candidate, field: str, value: Value | None) -> Candidate:
         values = {name: held for name, held in candidate.row.values.items() if name != field}
@@ -68,29 +64,40 @@ class Planner:
         row = replace(candidate.row, values=values, issues=rest)
         return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
 
-    def _list(
-        self, index: int, read: ReadList, municipality: MunicipalityId | None, mended: Sequence[ReadRow] | None = None
-    ) -> ListPlan:
-        town = municipality or self._town_of(read)
-        rows = [_checked(row) for row in read.rows] if mended is None else list(mended)
-        towns = [self._town_of_row(row, town) for row in rows]
-        repeats = repeated(rows)
-        candidates: list[Candidate] = []
-        for place, match in enumerate(Matching(self._known).match(list(zip(rows, towns, strict=True)))):
-            row, repeat = rows[place], repeats.get(place)
+    def _planned(self, lists: Sequence[_Taken]) -> ImportPlan:
+        placed: list[list[Placed]] = []
+        for index, taken in enumerate(lists):
+            town = taken.municipality or self._town_of(taken.read)
+            placed.append(
+                [(RowKey(index, row.sheet, row.row), row, self._town_of_row(row, town)) for row in taken.rows]
+            )
+        matches = iter(Matching(self._known).match([each for one in placed for each in one]))
+        plans: list[ListPlan] = []
+        for taken, rows in zip(lists, placed, strict=True):
+            candidates = self._candidates(taken.read, rows, matches)
+            town = taken.municipality or self._town_of(taken.read)
+            plans.append(ListPlan(read=taken.read, municipality=town, candidates=tuple(candidates)))
+        return ImportPlan(lists=tuple(self._with_missing(plans)))
+
+    def _candidates(self, read: ReadList, rows: Sequence[Placed], matches: Iterator[Match]) -> list[Candidate]:
+        repeats = repeated([row for _key, row, _town in rows])
+        found: list[Candidate] = []
+        for place, (key, row, town) in enumerate(rows):
+            match = next(matches)
+            repeat = repeats.get(place) if match.project is None else None
             candidate = Candidate(
-                key=RowKey(index, row.sheet, row.row),
+                key=key,
                 row=row,
                 verdict=Verdict.NEW,
-                municipality=towns[place],
+                municipality=town,
                 project=match.project.id if match.project else None,
+                found_by=match.found_by,
                 twin=match.twin,
-                repeats=rows[repeat.earlier].row if repeat and match.project is None else None,
-                answer=Answer.OWN if repeat and not repeat.is_copy and match.project is None else None,
+                repeats=rows[repeat.earlier][1].row if repeat else None,
+                answer=Answer.OWN if repeat and not repeat.is_copy else None,
             )
-            candidates.append(self._judged(candidate, read))
-        candidates.extend(self._missing(index, read, town, candidates))
-        return ListPlan(read=read, municipality=town, candidates=tuple(candidates))
+            found.append(self._judged(candidate, read))
+        return found
 
     def _town_of(self, read: ReadList) -> MunicipalityId | None:
         for name in (read.stamp.get("municipality", ""), read.municipality):
@@ -107,17 +114,13 @@ class Planner:
     def _judged(self, candidate: Candidate, read: ReadList) -> Candidate:
         """Return the candidate with the verdict that its values and doubts give."""
         project = None if candidate.project is None else self._projects[candidate.project]
-        if project is not None and project.values.get("lesson"):
-            candidate = _without_issue(candidate, IssueCode.LESSON_MISSING)
-        if candidate.open_issues:
-            return replace(candidate, verdict=Verdict.ERROR)
+        if candidate.row.issues:
+            if project is not None and project.values.get("lesson"):
+                candidate = _without_issue(candidate, IssueCode.LESSON_MISSING)
+            if candidate.open_issues:
+                return replace(candidate, verdict=Verdict.ERROR)
         if project is not None:
-            changes, conflicts = compared(candidate.row.values, project.values, self._base(read, project))
-            if _ends_too_early({**project.values, **{each.field: each.after for each in (*changes, *conflicts)}}):
-                row = replace(candidate.row, issues=(*candidate.row.issues, _order_issue(candidate.row)))
-                return replace(candidate, row=row, verdict=Verdict.ERROR)
-            verdict = Verdict.CONFLICT if conflicts else Verdict.CHANGED if changes else Verdict.UNCHANGED
-            return replace(candidate, verdict=verdict, changes=changes, conflicts=conflicts)
+            return self._compared(candidate, project, read)
         if candidate.repeats is not None:
             return replace(candidate, verdict=Verdict.DUPLICATE)
         if candidate.twin is not None:
@@ -126,32 +129,101 @@ class Planner:
             return replace(candidate, verdict=Verdict.DUPLICATE, answer=candidate.answer or answer)
         return replace(candidate, verdict=Verdict.NEW)
 
-    def _base(self, read: ReadList, project: KnownProject) -> dict[str, Value] | None:
-        """Return what both sides knew before: what was sent, else what was last imported."""
-        sent = self._known.sent.get(read.stamp.get("stamp", ""), {}).get(project.key)
-        kept = sent
-        if kept is None and project.municipality is not None:
-            kept = self._known.imported.get(project.municipality, {}).get(project.key)
-        return None if kept is None else from_kept(kept)
+    def _compared(self, candidate: Candidate, project: KnownProject, read: ReadList) -> Candidate:
+        row, ours = candidate.row, project.values
+        if not differs(row.values, ours, row.cleared):
+            return replace(candidate, verdict=Verdict.UNCHANGED, cells=())
+        is_guest = candidate.municipality != project.municipality
+        base = self._base(read, candidate, project)
+        cells = cell_changes(row.values, ours, base, row.cleared, is_guest=is_guest)
+        if _ends_too_early({**ours, **{cell.field: cell.after for cell in cells if cell.after is not None}}):
+            row = replace(row, issues=(*row.issues, _order_issue(row)))
+            return replace(candidate, row=row, verdict=Verdict.ERROR, cells=cells)
+        if any(cell.is_asking for cell in cells):
+            return replace(candidate, verdict=Verdict.CONFLICT, cells=cells)
+        is_changed = any(cell.is_writing for cell in cells)
+        return replace(candidate, verdict=Verdict.CHANGED if is_changed else Verdict.UNCHANGED, cells=cells)
 
-    def _missing(
-        self, index: int, read: ReadList, town: MunicipalityId | None, candidates: Sequence[Candidate]
-    ) -> list[Candidate]:
-        """Return the projects that an earlier list of the municipality had and this one has not."""
-        if town is None or read.trouble is not None:
-            return []
-        found = {each.project for each in candidates}
-        return [
-            Candidate(
-                key=RowKey(index, "", -place),
-                row=ReadRow(sheet="", row=0, values={"title": project.title}),
-                verdict=Verdict.MISSING,
-                municipality=town,
-                project=project.id,
-            )
-            for place, project in enumerate(self._known.projects, start=1)
-            if project.municipality == town and project.id not in found and self._base(read, project) is not None
-        ]
+    def _base(self, read: ReadList, candidate: Candidate, project: KnownProject) -> dict[str, Value] | None:
+        """Return what both sides knew last: what was sent in this workbook, or what was imported after that."""
+        keys = (str(candidate.row.values.get("row_key", "")), project.key, *self._old_keys.get(project.id, ()))
+        sent = self._known.sent.get(read.stamp.get("stamp", ""))
+        town = candidate.municipality or project.municipality
+        known = [] if town is None else list(self._known.imported.get(town, ()))
+        if sent is not None:
+            known.append(sent)
+        for kept in sorted(known, key=_at, reverse=True):
+            for key in keys:
+                if key in kept.rows:
+                    return from_kept(kept.rows[key])
+        return None
+
+    def _with_missing(self, plans: Sequence[ListPlan]) -> Iterable[ListPlan]:
+        """Return the lists with the projects that an earlier list of the municipality had and none of these has."""
+        found = {each.project for one in plans for each in one.candidates}
+        told: set[MunicipalityId] = set()
+        for index, one in enumerate(plans):
+            town = one.municipality
+            if town is None or town in told or not one.read.rows:
+                yield one
+                continue
+            told.add(town)
+            missing = [
+                _missing(RowKey(index, "", -place), project, town)
+                for place, project in enumerate(self._known.projects, start=1)
+                if project.municipality == town and project.id not in found
+            ]
+            left = [each for each, project in missing if self._base(one.read, each, project) is not None]
+            yield replace(one, candidates=(*one.candidates, *left)) if left else one
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A list on its way into a plan: its rows as they are to be judged, and whose it is where somebody said it."""
+
+    read: ReadList
+    municipality: MunicipalityId | None
+    rows: Sequence[ReadRow]
+
+    @classmethod
+    def of(cls, read: ReadList, municipality: MunicipalityId | None) -> Self:
+        """Return a list as it was read."""
+        return cls(read, municipality, [_checked(row) for row in read.rows])
+
+    @classmethod
+    def again(cls, plan: ListPlan) -> Self:
+        """Return a list with the cells that were mended."""
+        return cls(plan.read, plan.municipality, [each.row for each in plan.candidates if each.row.row])
+
+
+def _with_answers(plan: ImportPlan, earlier: ImportPlan, but: int | None = None) -> ImportPlan:
+    """Return *plan* with the answers of *earlier* to questions that are still the same."""
+    said = {each.key: each for index, one in enumerate(earlier.lists) if index != but for each in one.candidates}
+
+    def again(each: Candidate) -> Candidate:
+        old = said.get(each.key)
+        if old is None or old.verdict is not each.verdict:
+            return each
+        answers = {cell.field: cell for cell in old.cells if cell.is_question}
+        cells = tuple(
+            replace(cell, answer=answers[cell.field].answer, written=answers[cell.field].written)
+            if cell.is_question and cell.field in answers and answers[cell.field].after == cell.after
+            else cell
+            for cell in each.cells
+        )
+        return replace(each, answer=old.answer, said=old.said, cells=cells)
+
+    return plan.changed(again)
+
+
+def _at(kept: Kept) -> str:
+    return kept.at
+
+
+def _missing(key: RowKey, project: KnownProject, town: MunicipalityId) -> tuple[Candidate, KnownProject]:
+    row = ReadRow(sheet="", row=0, values={"title": project.title})
+    candidate = Candidate(key=key, row=row, verdict=Verdict.MISSING, municipality=town, project=project.id)
+    return candidate, project
 
 
 def _without_issue(candidate: Candidate, code: IssueCode) -> Candidate:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartstad_desktop.domain.importing import Candidate, FieldChange, ImportPlan, ListPlan, counts_of
+from smartstad_desktop.domain.import_cells import FieldChange
+from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, counts_of
+from smartstad_desktop.domain.lists import Value
 from smartstad_desktop.exchange.inspection import as_json, plain
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.text.trouble import sentence
@@ -63,6 +65,10 @@ def _row(candidate: Candidate) -> dict[str, Any]:
 def _change(change: FieldChange) -> dict[str, Any]:
     return {
         "field": change.field,
-        "before": None if change.before is None else plain(change.field, change.before),
-        "after": plain(change.field, change.after),
+        "before": _told(change.field, change.before),
+        "after": _told(change.field, change.after),
     }
+
+
+def _told(field: str, value: Value | None) -> Any:
+    return None if value is None else plain(field, value)

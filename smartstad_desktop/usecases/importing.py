@@ -146,11 +146,9 @@ def _written(tx: Transaction, candidate: Candidate, names: reads.Names) -> Proje
         return None if candidate.twin is None else _merge(tx, candidate, names)
     if candidate.project is None:
         return None
-    wanted = candidate.changes
-    if candidate.answer is Answer.THEIRS:
-        wanted += candidate.conflicts
     project = tx.get(Project, candidate.project)
-    _change(tx, project, {change.field: change.after for change in wanted}, candidate, names)
+    wanted = {name: value for name, value in candidate.outcome.items() if value is not None}
+    _change(tx, project, wanted, candidate, names)
     return project
 
 
@@ -186,7 +184,7 @@ def _change(
 def _merge(tx: Transaction, candidate: Candidate, names: reads.Names) -> Project | None:
     """Let the row be part of the project it resembles: the municipality takes part, and blanks are filled."""
     twin = candidate.twin
-    if twin is None:
+    if twin is None or twin.project is None:
         return None
     project = tx.get(Project, twin.project)
     if not twin.is_neighbour:
