@@ -5,12 +5,13 @@ Where the table has two or four columns for one thing (``start_first`` … ``sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from smartstad_desktop.domain.errors import AmountNegative, FieldInvalid
+from smartstad_desktop.domain import cleaning
+from smartstad_desktop.domain.cleaning import Cleaner
+from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.inventory import FundingNature, Maturity, MunicipalityRole, Possibility, Status
 from smartstad_desktop.domain.values import Period
 
@@ -20,6 +21,7 @@ TEXTS: Final = frozenset(
         *("status_reason", "owner_unit", "contact_role", "contact_email", "testbed_note", "procurement_note"),
         *("expected_effect", "observed_effect", "shareable", "lesson", "resident_involvement"),
         *("confidentiality_reason", "budget_written", "cost_written", "content_language"),
+        "transferability",
     }
 )
 LISTS: Final = frozenset(("funding", "partners", "actor_types", "technologies", "beneficiary"))
@@ -37,7 +39,7 @@ DAYS: Final = frozenset(("review_on", "budget_on", "cost_on", "updated_on", "con
 MONEY: Final = frozenset(("budget_total", "cost_to_date"))
 PERIODS: Final = frozenset(("start", "end"))
 #: Values that lie in tables of their own.
-LINKS: Final = frozenset(("themes", "participants", "goals", "sdgs"))
+LINKS: Final = frozenset(("themes", "participants", "goals", "sdgs", "adopters"))
 ALL: Final = (
     TEXTS | LISTS | FLAGS | frozenset(CHOICES) | DAYS | MONEY | PERIODS | LINKS | {"status", "municipality_id", "extra"}
 )
@@ -68,44 +70,7 @@ def cleaned(name: str, value: Any) -> Any:
     Raises:
         FieldInvalid: the field does not exist, or the value does not fit it.
     """
-    if name not in ALL:
-        raise FieldInvalid(field=name)
-    if name in TEXTS:
-        return str(value or "").strip()
-    try:
-        return _CLEANERS[_kind(name)](name, value)
-    except (TypeError, ValueError) as error:
-        raise FieldInvalid(field=name) from error
-
-
-def _kind(name: str) -> str:
-    kinds = {"list": LISTS, "flag": FLAGS, "choice": CHOICES, "day": DAYS, "money": MONEY, "period": PERIODS}
-    return next((kind for kind, names in kinds.items() if name in names), name)
-
-
-def _choice(name: str, value: Any) -> StrEnum | None:
-    return CHOICES[name](value) if value else None
-
-
-def _list(_name: str, value: Any) -> list[str]:
-    texts = (str(part).strip() for part in value or ())
-    return list(dict.fromkeys(text for text in texts if text))
-
-
-def _day(_name: str, value: Any) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    raise TypeError(value)
-
-
-def _money(name: str, value: Any) -> int | None:
-    if value is None:
-        return None
-    if not isinstance(value, int):
-        raise TypeError(value)
-    if value < 0:
-        raise AmountNegative(field=name)
-    return value
+    return cleaning.clean(_CLEANERS, name, value)
 
 
 def _period(_name: str, value: Any) -> Period | None:
@@ -121,34 +86,25 @@ def _goals(_name: str, value: Any) -> dict[int, int]:
     return found
 
 
-def _sdgs(_name: str, value: Any) -> frozenset[int]:
-    found = frozenset(int(number) for number in value or ())
-    if any(not 1 <= number <= _SDG_COUNT for number in found):
-        raise ValueError(value)
-    return found
-
-
-def _ids(_name: str, value: Any) -> frozenset[int]:
-    return frozenset(int(number) for number in value or ())
-
-
 def _extra(_name: str, value: Any) -> dict[str, Any]:
     fields = cast("Mapping[str, Any]", value or {})
     return {str(name).strip(): held for name, held in fields.items() if str(name).strip()}
 
 
-_CLEANERS: Final[Mapping[str, Callable[[str, Any], Any]]] = {
-    "list": _list,
-    "flag": lambda _name, value: bool(value),
-    "choice": _choice,
-    "day": _day,
-    "money": _money,
-    "period": _period,
+_CLEANERS: Final[Mapping[str, Cleaner]] = {
+    **dict.fromkeys(TEXTS, cleaning.text),
+    **dict.fromkeys(LISTS, cleaning.texts),
+    **dict.fromkeys(FLAGS, cleaning.flag),
+    **{name: cleaning.choice(kind) for name, kind in CHOICES.items()},
+    **dict.fromkeys(DAYS, cleaning.day),
+    **dict.fromkeys(MONEY, cleaning.whole),
+    **dict.fromkeys(PERIODS, _period),
     "status": lambda _name, value: Status(value),
-    "municipality_id": lambda _name, value: None if value is None else int(value),
+    "municipality_id": cleaning.row,
     "extra": _extra,
     "goals": _goals,
-    "sdgs": _sdgs,
-    "themes": _ids,
-    "participants": _ids,
+    "sdgs": cleaning.numbers(1, _SDG_COUNT),
+    "themes": cleaning.rows,
+    "participants": cleaning.rows,
+    "adopters": cleaning.rows,
 }

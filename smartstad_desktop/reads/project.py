@@ -15,6 +15,7 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.storage.tables.inventory import (
     Project,
+    ProjectAdopter,
     ProjectGoal,
     ProjectMunicipality,
     ProjectSdg,
@@ -75,13 +76,17 @@ def _period(row: Row[Any], name: str) -> Period | None:
 def _links(connection: Connection, project_id: int) -> dict[str, Any]:
     themes = select(ProjectTheme.theme_id).where(ProjectTheme.project_id == project_id)
     participants = select(ProjectMunicipality.municipality_id).where(ProjectMunicipality.project_id == project_id)
-    goals = select(ProjectGoal.goal_id, ProjectGoal.contribution).where(ProjectGoal.project_id == project_id)
+    goals = select(ProjectGoal.goal_id, ProjectGoal.contribution).where(
+        ProjectGoal.project_id == project_id, ProjectGoal.contribution != 0
+    )
     sdgs = select(ProjectSdg.sdg).where(ProjectSdg.project_id == project_id)
+    adopters = select(ProjectAdopter.municipality_id).where(ProjectAdopter.project_id == project_id)
     return {
         "themes": frozenset(connection.execute(themes).scalars()),
         "participants": frozenset(connection.execute(participants).scalars()),
         "goals": {row.goal_id: row.contribution for row in connection.execute(goals)},
         "sdgs": frozenset(connection.execute(sdgs).scalars()),
+        "adopters": frozenset(connection.execute(adopters).scalars()),
     }
 
 

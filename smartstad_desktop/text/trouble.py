@@ -71,6 +71,21 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "code_unreadable": N_("“{line}” cannot be read. Write the code; first day; last day, with days as 2020-01-31."),
     "number_unreadable": N_("“{text}” is not a whole number. Write it with figures only."),
+    "need_missing": N_("Write the need, or what the residents said."),
+    "words_too_long": N_("The text has {length} characters; {limit} fit on a card. Shorten it."),
+    "service_name_missing": N_("Write what the service is called."),
+    "value_word_missing": N_("Write the word that gathers the needs."),
+    "not_an_example": N_("“{title}” is one of our own projects, not an example from elsewhere."),
+    "value_off_scale": N_("{value} is not on the scale. It runs from {lowest} to {highest}."),
+    "comment_without_value": N_("Answer with a number first. The comment explains the number."),
+    "weight_off_scale": N_("“{text}” is no weight. Write a whole number from 0 to 100."),
+    "paste_unreadable": N_(
+        "“{text}” is no number of the scale, which runs from {lowest} to {highest}. Nothing has been pasted."
+    ),
+    "paste_too_large": N_(
+        "What was copied has {rows} rows and {columns} columns. Only {most_rows} by {most_columns} fit from here. "
+        "Nothing has been pasted."
+    ),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
     "not_a_plan": N_("{path} is not a PDF."),
@@ -98,6 +113,14 @@ SENTENCES: Final[dict[str, str]] = {
     "municipality_unknown": N_("There is no municipality called {key}. Choose one of: {known}."),
     "not_read_back": N_("{name} could not be read again after writing. Nothing has been sent; report this as a fault."),
     "nothing_to_import": N_("There is nothing to import: every row is unchanged or waits for an answer."),
+    "goal_name_missing": N_("Write a name in Swedish. The other languages can wait."),
+    "goal_text_too_long": N_("The text has {length} characters; {limit} fit. Shorten it."),
+    "figure_unreadable": N_("“{text}” cannot be read as a number. Write it as 12 or 12,5."),
+    "year_unlikely": N_("“{text}” is no year we can use. Write it with four figures, such as 2028."),
+    "goal_beneath_itself": N_("“{name}” cannot lie beneath itself. Choose another place."),
+    "measurement_day_missing": N_("Write the day of the measurement, such as 2026-11-19."),
+    "chain_link_backwards": N_("A link leads from left to right: from a track towards an activity."),
+    "activity_needs_initiative": N_("An activity belongs to exactly one initiative. Choose which."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
 }
 

@@ -14,6 +14,7 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.storage.tables.inventory import (
     Project,
+    ProjectAdopter,
     ProjectGoal,
     ProjectMunicipality,
     ProjectSdg,
@@ -105,7 +106,7 @@ class DuplicateProject:
         copy = Project(**{name: getattr(original, name) for name in names})
         copy.key, copy.external_ref, copy.confirmed_on = new_key(), "", None
         project_fields.change(tx, copy, {"title": self.title or original.title})
-        for table in (ProjectTheme, ProjectMunicipality, ProjectGoal, ProjectSdg):
+        for table in (ProjectTheme, ProjectMunicipality, ProjectGoal, ProjectSdg, ProjectAdopter):
             _copy_links(tx, table, self.project, copy.id)
         tx.describe(title=original.title)
         return ProjectId(copy.id)
@@ -176,7 +177,7 @@ def _check_municipality(tx: Transaction, values: Mapping[str, Any]) -> None:
 
 def _copy_links(
     tx: Transaction,
-    table: type[ProjectTheme | ProjectMunicipality | ProjectGoal | ProjectSdg],
+    table: type[ProjectTheme | ProjectMunicipality | ProjectGoal | ProjectSdg | ProjectAdopter],
     source: int,
     target: int,
 ) -> None:

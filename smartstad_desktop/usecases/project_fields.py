@@ -16,6 +16,7 @@ from smartstad_desktop.domain.values import Period
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.inventory import (
     Project,
+    ProjectAdopter,
     ProjectGoal,
     ProjectMunicipality,
     ProjectSdg,
@@ -156,6 +157,7 @@ _LINKS = {
     "participants": _Link(ProjectMunicipality, "municipality_id"),
     "goals": _Link(ProjectGoal, "goal_id", "contribution"),
     "sdgs": _Link(ProjectSdg, "sdg"),
+    "adopters": _Link(ProjectAdopter, "municipality_id"),
 }
 
 
@@ -165,12 +167,14 @@ def _write_links(tx: Transaction, project: Project, name: str, wanted: Mapping[i
     if name == "participants":
         wanted = frozenset(wanted) - {project.municipality_id}
     _refuse_strangers(tx, link, name, frozenset(wanted))
-    owner: Any = getattr(link.table, "project_id")  # noqa: B009  four tables share this column, no base class does
+    owner: Any = getattr(link.table, "project_id")  # noqa: B009  the tables of links share this column, no base class does
     held: dict[int, Any] = {
         getattr(row, link.column): row for row in tx.session.scalars(select(link.table).where(owner == project.id))
     }
     for number in held.keys() - set(wanted):
-        tx.session.delete(held[number])
+        # "Does not contribute" is an answer too, given in the matrix; only there it is taken back.
+        if not link.value or getattr(held[number], link.value):
+            tx.session.delete(held[number])
     for number in sorted(wanted):
         extra = {link.value: wanted[number]} if isinstance(wanted, Mapping) else {}
         if number not in held:
