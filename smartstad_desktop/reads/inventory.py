@@ -120,7 +120,11 @@ def rows(connection: Connection, only: Collection[int] | None = None) -> list[Pr
     themes = _linked(connection, select(ProjectTheme.project_id, ProjectTheme.theme_id), ProjectTheme.project_id, only)
     taking_part = select(ProjectMunicipality.project_id, ProjectMunicipality.municipality_id)
     participants = _linked(connection, taking_part, ProjectMunicipality.project_id, only)
-    contributions = select(ProjectGoal.project_id, ProjectGoal.contribution).order_by(ProjectGoal.contribution.desc())
+    contributions = (
+        select(ProjectGoal.project_id, ProjectGoal.contribution)
+        .where(ProjectGoal.contribution != 0)
+        .order_by(ProjectGoal.contribution.desc())
+    )
     goals = _linked(connection, contributions, ProjectGoal.project_id, only)
     query = _of(select(*_COLUMNS), Project.id, only).order_by(Project.id)
     make = ProjectRow._make

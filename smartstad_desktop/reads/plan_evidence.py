@@ -143,7 +143,7 @@ def _contributions(connection: Connection, plan_id: PlanId) -> dict[int, tuple[t
         select(ProjectGoal.project_id, ProjectGoal.contribution, Goal.name_sv, Goal.name_nb, Goal.name_en)
         .join(Goal, Goal.id == ProjectGoal.goal_id)
         .join(PlanItem, PlanItem.project_id == ProjectGoal.project_id)
-        .where(PlanItem.plan_id == plan_id)
+        .where(PlanItem.plan_id == plan_id, ProjectGoal.contribution != 0)
         .order_by(ProjectGoal.contribution.desc(), Goal.order_key, Goal.id)
     )
     found: dict[int, tuple[tuple[Named, int], ...]] = {}

@@ -10,7 +10,7 @@ from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.checks import CheckKind, PlanFinding
 from smartstad_desktop.domain.goal_fields import GoalPart
 from smartstad_desktop.domain.goal_tree import Nudge
-from smartstad_desktop.domain.goals import ChainLevel, GoalKind, GoalRelationKind
+from smartstad_desktop.domain.goals import ChainLevel, GoalKind, GoalRelationKind, Scale
 from smartstad_desktop.domain.import_cells import CellAnswer, CellState
 from smartstad_desktop.domain.importing import Answer, FoundBy, Verdict
 from smartstad_desktop.domain.indicators import GoalGap
@@ -105,6 +105,11 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         CostClass.LOW: N_("Low cost"),
         CostClass.MEDIUM: N_("Medium cost"),
         CostClass.HIGH: N_("High cost"),
+    },
+    Scale: {
+        Scale.CONTRIBUTION: N_("Projects by goals"),
+        Scale.IMPORTANCE: N_("Municipalities by goals"),
+        Scale.COVERAGE: N_("Needs by services"),
     },
     Meaning: {
         Meaning.DO: N_("Is to be done"),

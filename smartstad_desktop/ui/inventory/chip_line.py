@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit.chips import Chip, ChipFace
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace, MenuChip
 
 _GAP = 8
-
-
-class MenuChip(Chip):
-    """A chip that opens a menu; it looks on while its menu leaves something out."""
-
-    def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
-        super().__init__(face, parent)
-        self.menu = QMenu(self)
-        self.is_on = False
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        self.setChecked(self.is_on)
-        self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
-
-    def show_state(self, face: ChipFace, *, is_on: bool) -> None:
-        """Show other words."""
-        self.is_on = is_on
-        self.show_face(face)
-        self.setChecked(is_on)
-
-    def offer(self, choices: Iterable[tuple[Hashable, str]], chosen: Iterable[Hashable]) -> dict[QAction, Hashable]:
-        """Fill the menu with choices that can be ticked; return what each action stands for."""
-        ticked = set(chosen)
-        self.menu.clear()
-        made: dict[QAction, Hashable] = {}
-        for key, text in choices:
-            action = self.menu.addAction(text.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(key in ticked)
-            made[action] = key
-        return made
 
 
 class ChipLine(QWidget):

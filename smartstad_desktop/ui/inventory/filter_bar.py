@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smartstad_desktop.domain.inventory import ProjectKind
 from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.inventory.arranging import Grouping, Missing, Wanted
-from smartstad_desktop.ui.inventory.chip_line import ChipLine, MenuChip
+from smartstad_desktop.ui.inventory.chip_line import ChipLine
 from smartstad_desktop.ui.inventory.columns import COLUMNS, FIXED, heading_of
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.inventory.table_pictures import DOTS
-from smartstad_desktop.ui.kit.chips import Chip, ChipFace
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace, MenuChip
 
 GROUPINGS = {
     Grouping.NONE: N_("none"),

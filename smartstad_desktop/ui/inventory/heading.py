@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,30 +12,8 @@ from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
-from smartstad_desktop.ui.kit.parts import Label, PageHeader, Type, Weight
+from smartstad_desktop.ui.kit.parts import PageHeader, Pill
 from smartstad_desktop.ui.kit.theme import Role
-
-
-class Pill(Label):
-    """A short fact in a round frame."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT, parent=parent)
-        space = theme.current().space
-        self.setContentsMargins(space(12), space(5), space(12), space(5))
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Paint the frame, then the words."""
-        look = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour(Role.LINE), 1))
-        painter.setBrush(look.colour(Role.PAPER))
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
-        painter.end()
-        super().paintEvent(event)
 
 
 class SearchField(QLineEdit):

@@ -11,7 +11,7 @@ from smartstad_desktop.ui.kit import icons, theme, typefaces
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Type, Weight
 
-__all__ = ["EmptyState", "Label", "PageHeader", "Panel", "Rule", "Type", "Weight", "text_font"]
+__all__ = ["EmptyState", "Label", "PageHeader", "Panel", "Pill", "Rule", "Type", "Weight", "text_font"]
 
 
 def text_font(size: Type | int, weight: Weight = Weight.REGULAR, *, figures: bool = False) -> QFont:
@@ -47,6 +47,28 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.current().colour(role))
         self.setPalette(palette)
+
+
+class Pill(Label):
+    """A short fact in a round frame."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT, parent=parent)
+        space = theme.current().space
+        self.setContentsMargins(space(12), space(5), space(12), space(5))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Paint the frame, then the words."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour(Role.LINE), 1))
+        painter.setBrush(look.colour(Role.PAPER))
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+        painter.end()
+        super().paintEvent(event)
 
 
 class Panel(QFrame):
