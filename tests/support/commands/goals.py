@@ -36,6 +36,10 @@ def _measured(workspace: Workspace) -> int:
     )
 
 
+def _two_tracks(workspace: Workspace) -> tuple[NodeRef, NodeRef]:
+    return _node(workspace, None, "Första spåret"), _node(workspace, None, "Andra spåret")
+
+
 def _pair(workspace: Workspace) -> tuple[NodeRef, NodeRef]:
     upper = _node(workspace, ChainLevel.TOPIC, "Ämne")
     return upper, _node(workspace, ChainLevel.CHALLENGE, "Utmaning", upper)
@@ -67,9 +71,7 @@ EXAMPLES: Final[dict[str, Callable[[Workspace], Command]]] = {
     "EditChainNode": lambda w: chain.EditChainNode(
         node=_node(w, ChainLevel.SOLUTION, "Lösning"), changes={"aim_sv": "Så att", "name_en": "Solution"}
     ),
-    "MoveChainNode": lambda w: chain.MoveChainNode(
-        node=_node(w, None, "Andra spåret"), before=_node(w, None, "Första spåret")
-    ),
+    "MoveChainNode": lambda w: chain.MoveChainNode(**dict(zip(("before", "node"), _two_tracks(w), strict=True))),
     "DeleteChainNode": lambda w: chain.DeleteChainNode(node=_pair(w)[0]),
     "LinkChainNodes": lambda w: chain.LinkChainNodes(upper=_pair(w)[0], lower=_pair(w)[1]),
     "TieChainNode": lambda w: chain.TieChainNode(
