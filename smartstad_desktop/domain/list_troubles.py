@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
+from typing import ClassVar
 
 from smartstad_desktop.domain.errors import FileTrouble
 
 
 class ListTrouble(FileTrouble):
-    """A list cannot be read; nothing has been taken from it. Parameters: ``name``."""
+    """A list cannot be read; nothing has been taken from it. Parameters: ``name``.
+
+    ``public`` is the identifier that ``inspect --json`` gives where it is broader than ``code``.
+    """
 
     code = "list_unreadable"
+    public: ClassVar[str] = ""
 
     @property
     def public_code(self) -> str:
         """Return the identifier that ``inspect --json`` gives."""
-        return self.code
+        return self.public or self.code
 
 
 class ListGone(ListTrouble):
     """The file is not there, or cannot be opened."""
 
     code = "list_gone"
+
+
+class ListLocked(ListGone):
+    """The file may not be read: another program holds it, or the right to read it is missing."""
+
+    code = "list_locked"
 
 
 class ListChanged(ListGone):
@@ -42,6 +52,13 @@ class PasswordWrong(PasswordProtected):
     code = "password_wrong"
 
 
+class LockUnknown(PasswordProtected):
+    """The workbook is locked in a way that no password given here can open."""
+
+    code = "lock_unknown"
+    public = PasswordProtected.code
+
+
 class NotAWorkbook(ListTrouble):
     """The file is something else than a list."""
 
@@ -52,42 +69,63 @@ class ListEmpty(NotAWorkbook):
     """The file has no content."""
 
     code = "list_empty"
-
-    @property
-    @override
-    def public_code(self) -> str:
-        """Return the identifier that ``inspect --json`` gives."""
-        return NotAWorkbook.code
+    public = NotAWorkbook.code
 
 
 class LockFile(NotAWorkbook):
-    """The file is the mark an office program leaves beside a list that it has open. Parameters: ``name``, ``list``."""
+    """The file is the mark an office program leaves beside a list that it has open. Parameters: ``list``."""
 
     code = "lock_file"
-
-    @property
-    @override
-    def public_code(self) -> str:
-        """Return the identifier that ``inspect --json`` gives."""
-        return NotAWorkbook.code
+    public = NotAWorkbook.code
 
 
 class ListDamaged(ListTrouble):
     """The workbook is cut off, or parts of it are broken or forbidden."""
 
     code = "list_damaged"
-
-    @property
-    @override
-    def public_code(self) -> str:
-        """Return the identifier that ``inspect --json`` gives; inside, a damaged workspace has that name."""
-        return "damaged"
+    # Inside, a damaged workspace has that name.
+    public = "damaged"
 
 
 class TooLarge(ListTrouble):
     """The workbook is past a limit. Parameters: ``limit``, a figure with its unit."""
 
     code = "too_large"
+
+
+class TooManyRows(TooLarge):
+    """A sheet has content below the last row that is read."""
+
+    code = "too_many_rows"
+    public = TooLarge.code
+
+
+class TooManyColumns(TooLarge):
+    """A sheet has content beside the last column that is read."""
+
+    code = "too_many_columns"
+    public = TooLarge.code
+
+
+class TooManyCells(TooLarge):
+    """The sheets together have more cells with content than are read."""
+
+    code = "too_many_cells"
+    public = TooLarge.code
+
+
+class TooMuchMemory(TooLarge):
+    """Reading took more memory than the reader may have."""
+
+    code = "too_much_memory"
+    public = TooLarge.code
+
+
+class TooSlow(TooLarge):
+    """Reading took longer than the reader may take."""
+
+    code = "too_slow"
+    public = TooLarge.code
 
 
 class UnsupportedFormat(ListTrouble):
@@ -100,15 +138,20 @@ class WebPage(UnsupportedFormat):
     """A web page that was named as if it were a workbook."""
 
     code = "web_page"
-
-    @property
-    @override
-    def public_code(self) -> str:
-        """Return the identifier that ``inspect --json`` gives."""
-        return UnsupportedFormat.code
+    public = UnsupportedFormat.code
 
 
 class NoTableFound(ListTrouble):
     """The workbook can be read, but no sheet has a table of projects."""
 
     code = "no_table_found"
+
+
+def by_code(code: str) -> type[ListTrouble]:
+    """Return the kind of trouble with *code*; one that nobody knows is a list that cannot be read."""
+    kinds = [ListTrouble]
+    for kind in kinds:
+        if kind.code == code:
+            return kind
+        kinds.extend(kind.__subclasses__())
+    return ListTrouble

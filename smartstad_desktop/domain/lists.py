@@ -24,6 +24,7 @@ class Why(StrEnum):
     SECTION = "section"
     HEADER = "header"
     EMPTY = "empty"
+    TABLE = "table"
 
 
 class SheetKind(StrEnum):

@@ -1,52 +1,101 @@
-"""What the fast parser does not see: error cells, formulas that were never calculated, and the 1904 calendar."""
+"""What the fast parser does not see: error cells, formulas never calculated, hidden rows and columns, the calendar."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from html import unescape
+from typing import Any, Final
 
+from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.reading import ErrorCell
 
 Places = dict[tuple[int, int], ErrorCell]
+#: No list hides more than this in earnest; a filter on a sheet of ten thousand rows does.
+HIDDEN_LIMIT: Final = 20_000
 
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _PLACE: Final = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)</")
+_HIDDEN: Final = re.compile(rb'<(?:\w+:)?(row|col)\b([^>]*\bhidden="(?:1|true|on)"[^>]*)>')
 _SHEET: Final = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\b\w+:id="([^"]*)"')
 _RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_ODS_TAG: Final = re.compile(rb"<table:table(?:-row|-column)?[ >/][^>]*")
+_ODS_HIDDEN: Final = re.compile(rb'table:visibility="(?:collapse|filter)"')
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMarks:
+    """The marks of one sheet; rows and columns count from 0."""
+
+    errors: Places = field(default_factory=dict[tuple[int, int], ErrorCell])
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Per sheet name, the cells that show an error or an uncalculated formula, by row and column from 0."""
+    """The marks of a workbook by the names of its sheets."""
 
-    errors: dict[str, Places] = field(default_factory=dict[str, Places])
+    sheets: dict[str, SheetMarks] = field(default_factory=dict[str, SheetMarks])
     is_1904: bool = False
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the marks as plain values."""
+        return {
+            "is_1904": self.is_1904,
+            "sheets": {
+                name: {
+                    "errors": [[*place, cell.shown, cell.is_uncalculated] for place, cell in each.errors.items()],
+                    "rows": sorted(each.hidden_rows),
+                    "columns": sorted(each.hidden_columns),
+                }
+                for name, each in self.sheets.items()
+            },
+        }
 
-def of(content: bytes) -> Marks:
-    """Return the marks of a workbook that has passed the pre-check."""
+
+def from_json(told: Mapping[str, Any]) -> Marks:
+    """Return the marks that another process told with ``as_json``."""
+    return Marks(
+        {
+            str(name): SheetMarks(
+                {(int(r), int(c)): ErrorCell(str(s), is_uncalculated=bool(u)) for r, c, s, u in each["errors"]},
+                frozenset(map(int, each["rows"])),
+                frozenset(map(int, each["columns"])),
+            )
+            for name, each in told.get("sheets", {}).items()
+        },
+        bool(told.get("is_1904")),
+    )
+
+
+def marks_of(content: bytes, kind: Format) -> Marks:
+    """Return the marks of a workbook that has passed the pre-check; formats that are no open packages have none."""
+    if kind not in {Format.XLSX, Format.XLSM, Format.ODS}:
+        return Marks()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = {name.lstrip("/").lower(): name for name in archive.namelist()}
+        names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
+        if kind is Format.ODS:
+            return Marks(_ods_sheets(archive.read("content.xml"))) if "content.xml" in names else Marks()
         book = next((names[name] for name in names if name.endswith("workbook.xml")), None)
         if book is None:
             return Marks()
         main = archive.read(book).decode("utf-8", "replace")
         targets = _targets(archive, names, book)
-        errors: dict[str, Places] = {}
-        for name, relation in _SHEET.findall(main):
-            part = names.get(targets.get(relation, ""))
-            places = _places(archive.read(part)) if part else {}
-            if places:
-                errors[_unescaped(name)] = places
-    return Marks(errors, bool(re.search(r'date1904="(?:1|true|on)"', main)))
+        sheets = {
+            unescape(name): _marks(archive.read(part))
+            for name, relation in _SHEET.findall(main)
+            if (part := names.get(targets.get(relation, "")))
+        }
+    return Marks(sheets, bool(re.search(r'date1904="(?:1|true|on)"', main)))
 
 
 def _targets(archive: zipfile.ZipFile, names: dict[str, str], book: str) -> dict[str, str]:
-    folder, _slash, leaf = book.lstrip("/").rpartition("/")
+    folder, _slash, leaf = book.replace("\\", "/").lstrip("/").rpartition("/")
     relations = names.get(f"{folder}/_rels/{leaf}.rels".lstrip("/").lower())
     if relations is None:
         return {}
@@ -60,7 +109,25 @@ def _targets(archive: zipfile.ZipFile, names: dict[str, str], book: str) -> dict
     return found
 
 
-def _places(sheet: bytes) -> Places:
+def _marks(sheet: bytes) -> SheetMarks:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for kind, attributes in _HIDDEN.findall(sheet) if b'hidden="' in sheet else ():
+        if kind == b"row":
+            rows.update(number - 1 for number in _numbers(attributes, rb"\br"))
+        else:
+            first, last = _numbers(attributes, rb"\bmin"), _numbers(attributes, rb"\bmax")
+            columns.update(range(first[0] - 1, min(last[0], first[0] + 500)) if first and last else ())
+        if len(rows) > HIDDEN_LIMIT:
+            break
+    return SheetMarks(_errors(sheet), frozenset(rows), frozenset(columns))
+
+
+def _numbers(attributes: bytes, name: bytes) -> list[int]:
+    return [int(found) for found in re.findall(name + rb'="(\d{1,7})"', attributes)]
+
+
+def _errors(sheet: bytes) -> Places:
     if b't="e"' not in sheet and b"<f" not in sheet and b":f" not in sheet:
         return {}
     found: Places = {}
@@ -75,6 +142,26 @@ def _places(sheet: bytes) -> Places:
             shown = value[1].decode("utf-8", "replace") if value else ""
             found[int(place[2]) - 1, column_index(place[1].decode())] = ErrorCell(shown, is_uncalculated=not is_error)
     return found
+
+
+def _ods_sheets(content: bytes) -> dict[str, SheetMarks]:
+    """Return what is hidden in the sheets of an OpenDocument: rows and columns are counted, with their repetitions."""
+    found: dict[str, tuple[set[int], set[int]]] = {}
+    hidden: tuple[set[int], set[int]] = (set(), set())
+    at = [0, 0]
+    for tag in _ODS_TAG.findall(content):
+        if tag.startswith((b"<table:table ", b"<table:table>")):
+            name = re.search(rb'table:name="([^"]*)"', tag)
+            hidden, at = (set(), set()), [0, 0]
+            found[unescape(name[1].decode("utf-8", "replace")) if name else ""] = hidden
+            continue
+        axis = 0 if tag.startswith(b"<table:table-row") else 1
+        repeated = _numbers(tag, rb"table:number-(?:rows|columns)-repeated")
+        times = repeated[0] if repeated else 1
+        if _ODS_HIDDEN.search(tag):
+            hidden[axis].update(range(at[axis], at[axis] + min(times, HIDDEN_LIMIT)))
+        at[axis] += times
+    return {name: SheetMarks({}, frozenset(rows), frozenset(columns)) for name, (rows, columns) in found.items()}
 
 
 def column_index(letters: str) -> int:
@@ -93,9 +180,3 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _unescaped(name: str) -> str:
-    for escaped, plain in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        name = name.replace(escaped, plain)
-    return name

@@ -7,31 +7,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from smartstad_desktop.domain.lists import (
-    CellIssue,
-    ColumnFound,
-    IssueCode,
-    ReadRow,
-    ReadSheet,
-    Value,
-    Vocabulary,
-)
+from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadRow, ReadSheet, SheetKind, Value, Vocabulary
 from smartstad_desktop.domain.values import Period
-from smartstad_desktop.exchange import money, words
+from smartstad_desktop.exchange import cells, money, personal, words
 from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import Setting, is_empty, shown
-from smartstad_desktop.exchange.columns import BY_KEY, MONEY
-from smartstad_desktop.exchange.folding import one_line
-from smartstad_desktop.exchange.headings import Match
-from smartstad_desktop.exchange.reading import Cell, Reading
-from smartstad_desktop.exchange.tables import Record, Table, year_near
-from smartstad_desktop.exchange.workbook_reader import RawSheet
+from smartstad_desktop.exchange.column_matching import Match
+from smartstad_desktop.exchange.column_reading import ColumnRead, column_cells, read_column
+from smartstad_desktop.exchange.raw_sheet import RawSheet
+from smartstad_desktop.exchange.reading import Cell, ErrorCell, Reading
+from smartstad_desktop.exchange.seen_columns import columns_found, extra_names, read_columns
+from smartstad_desktop.exchange.tables import Table, year_near
 
-#: What every such number holds; it is found ten times as fast.
-_MAY_BE_PERSONAL: Final = re.compile(r"\d[-+]\d{4}|\d{6} \d{5}")
-_NOTHING: Final = Reading()
-#: A Swedish personal number, or a Norwegian one written with its blank.
-_PERSONAL: Final = re.compile(r"(?<!\d)(?:19|20)?\d{2}[01]\d[0-3]\d[-+]\d{4}(?!\d)|(?<!\d)[0-3]\d[01]\d{3} \d{5}(?!\d)")
+#: Columns whose figures are no numbers of people or phones.
+_NEVER_PERSONAL: Final = frozenset(
+    {cells.money, cells.period, cells.day, cells.status, cells.themes, cells.global_goals, cells.municipality}
+)
+#: The line above a table says something of its rows when it is no longer than this.
+_CAPTION_WORDS: Final = 4
 
 
 def interpret(
@@ -45,7 +38,7 @@ def interpret(
 
 
 class _Interpretation:
-    """Reads the rows of one table."""
+    """Reads the rows of one table, column by column."""
 
     def __init__(
         self, sheet: RawSheet, table: Table, vocabulary: Vocabulary, hints: tuple[str, ...], *, is_one_of_many: bool
@@ -56,143 +49,165 @@ class _Interpretation:
         self._vocabulary = vocabulary
         above = [shown(cell) for row in sheet.rows[: table.header] for cell in row if isinstance(cell, str)]
         year = year_near((*hints, sheet.name, *above))
-        plain = Setting(vocabulary=vocabulary, year=year, is_1904=sheet.is_1904)
-        self._settings = {found.index: self._setting(found, plain) for found in table.matches}
-        self._readings: dict[int, dict[str, Reading]] = {found.index: {} for found in table.matches}
-        mapped = {found.index for found in table.matches}
-        self._free = [(i, heading) for i, heading in enumerate(table.headings) if heading and i not in mapped]
+        self._setting = Setting(vocabulary=vocabulary, year=year, is_1904=sheet.is_1904)
+        self._rows = [sheet.rows[record.index] for record in table.records]
+        self._numbers = [record.index + 1 for record in table.records]
         self._keys = {found.key for found in table.matches}
+        self._values: list[dict[str, Value]] = [{} for _record in table.records]
+        self._issues: dict[int, list[CellIssue]] = {}
+        self._cleared: list[set[str]] = [set() for _record in table.records]
+        self._extra: list[dict[str, str]] = [{} for _record in table.records]
 
     def sheet(self) -> ReadSheet:
         """Return the sheet with all that was read."""
+        for found in self._table.matches:
+            self._take_column(found)
+        names = extra_names(self._table)
+        for index, name in names.items():
+            self._keep_column(index, name)
+        self._take_surroundings()
+        self._doubt_titles()
+        self._doubt_order()
+        hidden = self._sheet.hidden_rows
+        label = self._sheet.name
         return ReadSheet(
-            name=self._sheet.name,
+            name=label,
+            kind=self._table.form.kind,
             header_row=self._table.header + 1,
-            columns=tuple(_columns(self._table)),
-            unmapped=tuple(one_line(heading) for _index, heading in self._free),
+            columns=tuple(columns_found(self._table)),
+            unmapped=tuple(names.values()),
             skipped=self._table.skipped,
-            rows=tuple(self._row(record) for record in self._table.records),
+            rows=tuple(
+                ReadRow(
+                    sheet=label,
+                    row=number,
+                    values=self._values[place],
+                    extra=self._extra[place],
+                    issues=tuple(self._issues.get(place, ())),
+                    cleared=frozenset(self._cleared[place]),
+                    is_hidden=number - 1 in hidden,
+                )
+                for place, number in enumerate(self._numbers)
+            ),
+            seen=read_columns(self._sheet, self._table),
+            place=self._table.place,
+            hidden_rows=tuple(number for number in self._numbers if number - 1 in hidden),
+            hidden_columns=tuple(
+                column_letter(index)
+                for index, heading in enumerate(self._table.headings)
+                if heading and index in self._sheet.hidden_columns
+            ),
         )
 
-    def _setting(self, found: Match, plain: Setting) -> Setting:
-        if found.key not in MONEY:
-            return plain
-        unit = money.unit_of_heading(self._table.headings[found.index])
-        if unit is None:
-            cells = [self._cell(record.index, found.index) for record in self._table.records]
-            unit = money.unit_by_size([number for cell in cells if (number := _plain_number(cell)) is not None])
-        return replace(plain, unit=unit)
+    def _take_column(self, found: Match) -> None:
+        column = self._table.form.by_key[found.key]
+        held = column_cells(self._rows, found.index)
+        setting = replace(self._setting, unit=self._unit(found, held)) if column.parse is cells.money else self._setting
+        errors = self._errors(found.index)
+        read = read_column(held, column.parse, setting, errors)
+        for place, reading in read.doubts.items():
+            self._doubt(place, found.index, found.key, reading)
+        self._keep(found.key, read)
+        if column.parse not in _NEVER_PERSONAL:
+            self._notice_people(found.index, held)
 
-    def _cell(self, row: int, column: int) -> Cell:
-        cells = self._sheet.rows[row]
-        return cells[column] if column < len(cells) else None
-
-    def _row(self, record: Record) -> ReadRow:
-        values: dict[str, Value] = {}
-        issues: list[CellIssue] = []
-        for found in self._table.matches:
-            reading = self._reading(record, found)
-            if reading.issue:
-                issues.append(self._issue(record, found.index, found.key, reading))
-            if reading.value is not None:
-                _keep(values, found.key, reading.value)
-        self._from_surroundings(record, values)
-        if "title" not in values:
-            title = next(found.index for found in self._table.matches if found.key == "title")
-            issues.append(self._issue(record, title, "title", Reading(issue=IssueCode.TITLE_MISSING)))
-        issues.extend(self._order_issues(record, values))
-        issues.extend(self._personal_issues(record))
-        extra = {
-            one_line(name): shown(cell) for i, name in self._free if not is_empty(cell := self._cell(record.index, i))
+    def _errors(self, index: int) -> dict[int, ErrorCell]:
+        if not self._sheet.errors:
+            return {}
+        return {
+            place: error
+            for place, number in enumerate(self._numbers)
+            if (error := self._sheet.errors.get((number - 1, index))) is not None
         }
-        return ReadRow(sheet=self._sheet.name, row=record.index + 1, values=values, extra=extra, issues=tuple(issues))
 
-    def _reading(self, record: Record, found: Match) -> Reading:
-        cells = self._sheet.rows[record.index]
-        cell = cells[found.index] if found.index < len(cells) else None
-        mark = self._sheet.errors.get((record.index, found.index)) if self._sheet.errors else None
-        if mark and (is_empty(cell) or not mark.is_uncalculated):
-            return Reading(
-                written=mark.shown, issue=IssueCode.FORMULA_EMPTY if mark.is_uncalculated else IssueCode.ERROR_CELL
-            )
-        if type(cell) is str:
-            # Statuses, themes, units and dates repeat from row to row.
-            known = self._readings[found.index]
-            reading = known.get(cell)
-            if reading is None:
-                reading = known[cell] = self._parsed(cell, found)
-            return reading
-        return self._parsed(cell, found)
+    def _keep(self, key: str, read: ColumnRead) -> None:
+        keys = ("start", "end") if key == "period" else (key,)
+        for place, value in enumerate(read.values):
+            values = self._values[place]
+            if value is None:
+                if place not in read.doubts:
+                    self._cleared[place].update(keys)
+            elif key == "period":
+                values.setdefault("start", value)
+                values.setdefault("end", value)
+            else:
+                values[key] = value
 
-    def _parsed(self, cell: Cell, found: Match) -> Reading:
-        return _NOTHING if is_empty(cell) else BY_KEY[found.key].parse(cell, self._settings[found.index])
+    def _keep_column(self, index: int, name: str) -> None:
+        """Keep a column that is no field under its own heading."""
+        held = column_cells(self._rows, index)
+        for place, cell in enumerate(held):
+            if not is_empty(cell):
+                self._extra[place][name] = shown(cell)
+        self._notice_people(index, held)
 
-    def _issue(self, record: Record, column: int, key: str, reading: Reading) -> CellIssue:
-        return CellIssue(
-            row=record.index + 1,
+    def _unit(self, found: Match, held: list[Cell]) -> int | None:
+        heading, group = self._table.headings[found.index], self._table.groups[found.index]
+        unit = money.unit_of_heading(heading) or money.unit_of_heading(group)
+        if unit is not None:
+            return unit
+        return money.unit_by_size([number for cell in held if (number := _plain_number(cell)) is not None])
+
+    def _doubt(self, place: int, column: int, key: str, reading: Reading) -> None:
+        issue = CellIssue(
+            row=self._numbers[place],
             column=column_letter(column),
             field="start" if key == "period" else key,
             code=reading.issue or IssueCode.COLUMN_GUESSED,
             value=reading.written,
             suggestion=reading.suggestion,
         )
+        self._issues.setdefault(place, []).append(issue)
 
-    def _from_surroundings(self, record: Record, values: dict[str, Value]) -> None:
-        """Take status, theme and municipality from the section heading or the sheet's name where the row is silent."""
-        for text in (record.section, self._sheet.name):
-            if not text:
-                continue
-            if "status" not in self._keys and "status" not in values and (status := words.status_of(text)):
-                values["status"] = status
-            if (
-                "theme" not in values
-                and "theme" not in self._keys
-                and (theme := words.theme_of(text, self._vocabulary))
-            ):
-                values["theme"] = (theme,)
-            names_place = text == record.section or self._is_one_of_many
-            if names_place and "municipality" not in self._keys and "municipality" not in values:
+    def _take_surroundings(self) -> None:
+        """Take status, theme and municipality from what stands above the row where it is silent itself."""
+        if self._table.form.kind is not SheetKind.PROJECTS:
+            return
+        caption = self._table.caption if len(self._table.caption.split()) <= _CAPTION_WORDS else ""
+        told: dict[str, dict[str, Value]] = {}
+        for place, record in enumerate(self._table.records):
+            if record.section not in told:
+                told[record.section] = self._told(record.section, caption)
+            for key, value in told[record.section].items():
+                if key not in self._values[place]:
+                    self._values[place][key] = value
+
+    def _told(self, section: str, caption: str) -> dict[str, Value]:
+        """Return what a section heading, the line above the table and the sheet's name say, the nearest first."""
+        found: dict[str, Value] = {}
+        for text in filter(None, (section, caption, self._sheet.name)):
+            if "status" not in self._keys and "status" not in found and (status := words.status_of(text)):
+                found["status"] = status
+            if "theme" not in self._keys | found.keys() and (theme := words.theme_of(text, self._vocabulary)):
+                found["theme"] = (theme,)
+            names_place = text != self._sheet.name or self._is_one_of_many
+            if names_place and "municipality" not in self._keys | found.keys():
                 key, is_exact = words.municipality_of(text, self._vocabulary)
                 if key and is_exact:
-                    values["municipality"] = self._vocabulary.municipalities[key][0]
+                    found["municipality"] = self._vocabulary.municipalities[key][0]
+        return found
 
-    def _order_issues(self, record: Record, values: dict[str, Value]) -> list[CellIssue]:
-        start, end = values.get("start"), values.get("end")
-        if not (isinstance(start, Period) and isinstance(end, Period)) or start.first <= end.last:
-            return []
-        column = next((found.index for found in self._table.matches if found.key in {"end", "period"}), 0)
-        return [self._issue(record, column, "end", Reading(written=end.written, issue=IssueCode.END_BEFORE_START))]
+    def _doubt_titles(self) -> None:
+        title = self._table.title
+        for place, values in enumerate(self._values):
+            if title.key not in values and not any(i.field == title.key for i in self._issues.get(place, ())):
+                self._doubt(place, title.index, title.key, Reading(issue=IssueCode.TITLE_MISSING))
 
-    def _personal_issues(self, record: Record) -> list[CellIssue]:
-        row = self._sheet.rows[record.index]
-        if not _MAY_BE_PERSONAL.search("\n".join([cell for cell in row if type(cell) is str])):
-            return []
-        return [
-            self._issue(record, index, "", Reading(written=found[0], issue=IssueCode.PERSONAL_NUMBER))
-            for index, cell in enumerate(row)
-            if isinstance(cell, str) and (found := _PERSONAL.search(cell))
-        ]
+    def _doubt_order(self) -> None:
+        column = next((found.index for found in self._table.matches if found.key in {"end", "period"}), None)
+        for place, values in enumerate(self._values) if column is not None else ():
+            start, end = values.get("start"), values.get("end")
+            if isinstance(start, Period) and isinstance(end, Period) and start.first > end.last:
+                self._doubt(place, column or 0, "end", Reading(written=end.written, issue=IssueCode.END_BEFORE_START))
 
-
-def _keep(values: dict[str, Value], key: str, value: Value) -> None:
-    if key == "period":
-        values.setdefault("start", value)
-        values.setdefault("end", value)
-    else:
-        values[key] = value
-
-
-def _columns(table: Table) -> Iterable[ColumnFound]:
-    for found in table.matches:
-        heading = one_line(table.headings[found.index])
-        for key in ("start", "end") if found.key == "period" else (found.key,):
-            yield ColumnFound(
-                key=key,
-                heading=heading,
-                letter=column_letter(found.index),
-                confidence=found.confidence,
-                others=found.others,
-            )
+    def _notice_people(self, index: int, held: list[Cell]) -> None:
+        """Warn of what says too much about a person; one look at the whole column is enough for most of them."""
+        if not personal.may_hold("\n".join([cell for cell in held if type(cell) is str])):
+            return
+        for place, cell in enumerate(held):
+            if type(cell) is str and personal.may_hold(cell):
+                for code, written in personal.findings(cell):
+                    self._doubt(place, index, "", Reading(written=written, issue=code))
 
 
 def _plain_number(cell: Cell) -> float | None:

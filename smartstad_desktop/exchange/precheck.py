@@ -7,6 +7,7 @@ import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 from smartstad_desktop.domain import list_troubles
@@ -20,10 +21,17 @@ TOTAL_LIMIT: Final = 150_000_000
 RATIO_LIMIT: Final = 200
 RATIO_FLOOR: Final = 200_000
 
+_ZIP, _ZIP_EMPTY = b"PK\x03\x04", b"PK\x05\x06"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN_OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 # A cell with content far below what a list can have; a parser would make room for all rows before it.
-_FAR_CELL: Final = re.compile(rb'<(?:\w+:)?c r="[A-Z]+\d{6,}"[^>/]*>')
+_FAR_CELL: Final = re.compile(rb' r="[A-Z]{1,3}\d{6,}"[^>/]*>')
+#: What office programs put before the name of a list while it is open: Excel, LibreOffice.
+_LOCK_MARKS: Final = ("~$", ".~lock.")
+_WEB_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|html|head|table|body|style|meta|div|center|font|p)\b",
+    re.IGNORECASE,
+)
 _MARKUP: Final = ("<!doctype", "<!entity")
 
 
@@ -40,14 +48,29 @@ class Format(StrEnum):
 
 def received(path: Path) -> bytes:
     """Return the bytes of *path*, read once, so that all later steps see the same file."""
-    if path.name.startswith(("~$", ".~lock.")):
-        raise list_troubles.NotAWorkbook(name=path.name)
+    mark = next((mark for mark in _LOCK_MARKS if path.name.startswith(mark)), None)
+    if mark:
+        raise list_troubles.LockFile(name=path.name, list=path.name.removeprefix(mark).rstrip("#"))
     try:
-        if path.stat().st_size > FILE_LIMIT:
+        before = path.stat()
+        if not S_ISREG(before.st_mode):
+            raise list_troubles.NotAWorkbook(name=path.name)
+        if before.st_size > FILE_LIMIT:
             raise list_troubles.TooLarge(name=path.name, limit="20 MB")
-        return path.read_bytes()
+        content = path.read_bytes()
+        after = path.stat()
+    except PermissionError as error:
+        raise list_troubles.ListLocked(name=path.name) from error
     except OSError as error:
         raise list_troubles.ListGone(name=path.name) from error
+    if (len(content), after.st_size, after.st_mtime_ns) != (before.st_size, before.st_size, before.st_mtime_ns):
+        raise list_troubles.ListChanged(name=path.name)
+    return content
+
+
+def is_workbook(content: bytes) -> bool:
+    """Return whether *content* is a package or compound file, which only the child process parses."""
+    return content.startswith((_ZIP, _ZIP_EMPTY, _OLE))
 
 
 def copied(text: str) -> bytes:
@@ -60,7 +83,7 @@ def copied(text: str) -> bytes:
 
 def examine(content: bytes) -> Format:
     """Return the kind of list *content* is, or raise what is wrong with it."""
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if content.startswith((_ZIP, _ZIP_EMPTY)):
         return _archive(content)
     if content.startswith(_OLE):
         return _compound(content)
@@ -71,13 +94,15 @@ def examine(content: bytes) -> Format:
 
 def _text(content: bytes) -> Format:
     if not content.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
-        raise list_troubles.NotAWorkbook
+        raise list_troubles.ListEmpty
     start = content[:4096]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(start):
         return Format.CSV
     if b"\x00" in start:
         raise list_troubles.NotAWorkbook
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!|\?|html|head|table|body|style|meta|div)", start, re.IGNORECASE):
+    if _WEB_PAGE.match(start):
+        raise list_troubles.WebPage
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
         raise list_troubles.UnsupportedFormat
     odd = sum(byte < 9 or 13 < byte < 32 for byte in start)  # noqa: PLR2004  control characters that are not white space
     if odd > len(start) * 0.02:
@@ -170,4 +195,4 @@ def _check_markup(archive: zipfile.ZipFile, found: Format) -> None:
         if any(mark.encode() in head for mark in _MARKUP):
             raise list_troubles.ListDamaged
         if found in {Format.XLSX, Format.XLSM} and "sheet" in part.filename and _FAR_CELL.search(content):
-            raise list_troubles.TooLarge(limit="20 000 × 200")
+            raise list_troubles.TooManyRows(limit="20 000")

@@ -8,11 +8,12 @@ from typing import Final
 
 from smartstad_desktop.domain.lists import Why
 from smartstad_desktop.exchange import words
+from smartstad_desktop.exchange.blocks import Block
 from smartstad_desktop.exchange.cells import is_empty, shown
 from smartstad_desktop.exchange.folding import fold
+from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell
 from smartstad_desktop.exchange.vocabulary import DEFAULT
-from smartstad_desktop.exchange.workbook_reader import RawSheet
 
 _TOTAL: Final = re.compile(
     r"^(summa|sum|totalt?|totalsumma|delsumma|delsum|slutsumma|sammanlagt|tilsammans|tillsammans|i alt|i allt"
@@ -26,21 +27,30 @@ _NOTE: Final = re.compile(
     r"|sist|forklaring|version|versjon|end|slut pa|fragor|sporsmal|\*|n b|nb)\b"
 )
 _LONG: Final = 60
+_END: Final = frozenset({"end", "slut", "slutt"})
+#: What ``_TOTAL`` and ``_END`` begin with, and what may stand before it.
+_FIRST_LETTERS: Final = frozenset("stdiagne")
+_MARKS: Final = " \u00a0*-–=:._#\t\n"
 
 
 class Sorting:
     """Sorts the rows under one header."""
 
-    def __init__(self, sheet: RawSheet, header: int, first: int, title: int, headings: Sequence[str]) -> None:
+    def __init__(  # noqa: PLR0917  what the table has found, each of another kind
+        self, sheet: RawSheet, block: Block, header: int, first: int, title: int, headings: Sequence[str]
+    ) -> None:
         self._sheet = sheet
         self._first = first
+        self._last = block.last_row
         self._title = title
-        self._header = [fold(shown(cell)) if cell is not None else "" for cell in sheet.rows[header]]
+        self._rows = _inside(sheet, block)
+        self._header = [fold(shown(cell)) if cell else "" for cell in self._rows[header]]
+        heading = self._rows[header][title] if title < len(self._rows[header]) else None
+        self._plain_header = shown(heading).casefold()
         self._columns = [index for index, heading in enumerate(headings) if heading]
-        self._rows = sheet.rows
         self._section = ""
         # Cells with a dash count here: what is usual need not be exact, and ten thousand rows are gone through.
-        counts = [len(row) - row.count(None) for row in self._rows[first:]]
+        counts = [len(row) - row.count(None) - row.count("") for row in self._rows[first : self._last]]
         self._usual = (
             sorted(count for count in counts if count)[len([c for c in counts if c]) // 2] if any(counts) else 0
         )
@@ -51,7 +61,7 @@ class Sorting:
         """Return the records with their sections, and the skipped rows with the reason."""
         records: list[tuple[int, str]] = []
         skipped: list[tuple[int, Why]] = []
-        for index in range(self._first, len(self._rows)):
+        for index in range(self._first, self._last):
             why = self._why_skipped(index)
             if why is None:
                 records.append((index, self._section))
@@ -75,7 +85,7 @@ class Sorting:
             return Why.HEADER
         if _TOTAL.match(first) and self._is_sparse(row):
             return Why.TOTAL
-        if all(text == texts[0] for text in texts) and first in {"end", "slut", "slutt"}:
+        if all(text == texts[0] for text in texts) and first in _END:
             return Why.NOTE
         if is_empty(title):
             return self._without_title(index, row, texts)
@@ -83,15 +93,18 @@ class Sorting:
 
     def _is_plain_record(self, row: Sequence[Cell], title: Cell) -> bool:
         """Return at once what is true of nearly every row: a name that is no heading, no sum, and more beside it."""
-        if not isinstance(title, str) or is_empty(title) or fold(title) == self._header[self._title]:
+        if type(title) is not str or is_empty(title) or title.strip().casefold() == self._plain_header:
             return False
         first = next(cell for cell in row if not is_empty(cell))
-        if isinstance(first, str) and (_TOTAL.match(fold(first)) or fold(first) in {"end", "slut", "slutt"}):
-            return False
-        return len(row) - row.count(None) > 2  # noqa: PLR2004  fewer cells are looked at closely
+        # The words of a total begin with one of a few letters; folding every cell to see it would cost the most here.
+        if type(first) is str and first.lstrip(_MARKS)[:1].casefold() in _FIRST_LETTERS:
+            folded = fold(first)
+            if _TOTAL.match(folded) or folded in _END:
+                return False
+        return len(row) - row.count(None) - row.count("") > 2  # noqa: PLR2004  fewer cells are looked at closely
 
     def _is_header_again(self, row: Sequence[Cell]) -> bool:
-        cells = [fold(shown(cell)) if cell is not None else "" for cell in row]
+        cells = [fold(shown(cell)) if cell else "" for cell in row]
         same = sum(bool(a) and a == b for a, b in zip(cells, self._header, strict=False))
         return same >= 2 and same >= 0.8 * sum(map(bool, cells))  # noqa: PLR2004  two words may agree by chance in one place
 
@@ -125,7 +138,7 @@ class Sorting:
 
     def _is_note(self, index: int, text: str) -> bool:
         after_blank = not any(not is_empty(cell) for cell in self._rows[index - 1])
-        off = any(self._column_of(i) not in {self._title, None} for i in range(index, len(self._rows)))
+        off = any(self._column_of(i) not in {self._title, None} for i in range(index, self._last))
         return after_blank or off or len(text) > _LONG or bool(_NOTE.match(fold(text))) or text.endswith(".")
 
     def _is_spanning(self, index: int) -> bool:
@@ -139,3 +152,11 @@ class Sorting:
 
     def _column_of(self, index: int) -> int | None:
         return next((column for column, cell in enumerate(self._rows[index]) if not is_empty(cell)), None)
+
+
+def _inside(sheet: RawSheet, block: Block) -> Sequence[Sequence[Cell]]:
+    """Return the rows with only the cells of *block*; what stands beside it belongs to another table."""
+    if block.first_column == 0 and block.last_column >= max((len(row) for row in sheet.rows), default=0):
+        return sheet.rows
+    blank: list[Cell] = [None] * block.first_column
+    return [blank + row[block.first_column : block.last_column] for row in sheet.rows]

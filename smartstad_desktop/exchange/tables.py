@@ -1,25 +1,34 @@
-"""Where the table is in a sheet: its header row, its columns, and which of the rows below are records."""
+"""Where the table is in a part of a sheet: its header row, its columns, and which of the rows below are records."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
+from smartstad_desktop.domain.list_columns import ColumnMeaning
 from smartstad_desktop.domain.lists import SkippedRow, Why
-from smartstad_desktop.exchange import headings, looks, sections
+from smartstad_desktop.exchange import column_matching, headings, looks, sections
+from smartstad_desktop.exchange.blocks import Block
+from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import is_empty, shown
-from smartstad_desktop.exchange.headings import Match
+from smartstad_desktop.exchange.column_matching import Match, Matching
+from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell
-from smartstad_desktop.exchange.workbook_reader import RawSheet
+from smartstad_desktop.exchange.sheet_kinds import SheetForm
 
-#: A header stands within so many rows from the top.
+#: A header stands within so many rows from the top of its part.
 _SEARCH: Final = 60
 _LONGEST_HEADING: Final = 90
 #: A header has at most so many lines.
 _HEADER_LINES: Final = 4
+#: A line above a header says what the table holds when it is no longer than this.
+_CAPTION: Final = 60
+
+#: What a person has said of the columns, by index, given their headings and groups.
+Said: TypeAlias = Callable[[Sequence[str], Sequence[str]], dict[int, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +43,37 @@ class Record:
 class Table:
     """A table: header row by index from 0, headings per column, what they mean, records and skipped rows."""
 
+    form: SheetForm
     header: int
     headings: tuple[str, ...]
-    matches: tuple[Match, ...]
+    groups: tuple[str, ...]
+    matching: Matching
     records: tuple[Record, ...]
     skipped: tuple[SkippedRow, ...]
-    score: float
+    block: Block
+    caption: str = ""
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Return the columns that mean a field."""
+        return self.matching.matches
+
+    @property
+    def title(self) -> Match:
+        """Return the column that says which record a row is."""
+        return next(found for found in self.matches if found.key == self.form.title)
+
+    @property
+    def candidates(self) -> dict[int, tuple[ColumnMeaning, ...]]:
+        """Return the fields that each column may mean."""
+        return self.matching.candidates
+
+    @property
+    def place(self) -> str:
+        """Return the range of cells from the header to the last record."""
+        named = [index for index, heading in enumerate(self.headings) if heading]
+        first, last = min(named), max(named)
+        return f"{column_letter(first)}{self.header + 1}:{column_letter(last)}{self.records[-1].index + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +85,36 @@ class _Candidate:
     score: float
 
 
-def find(sheet: RawSheet) -> Table | None:
-    """Return the table of projects in *sheet*, or None where there is none."""
-    if not sheet.rows:
-        return None
+def find(sheet: RawSheet, block: Block, form: SheetForm, said: Said) -> Table | None:
+    """Return the table of *form* in a *block* of *sheet*, or None where there is none."""
     best: _Candidate | None = None
-    for index in range(min(len(sheet.rows), _SEARCH)):
-        candidate = _candidate(sheet, index)
+    for index in range(block.first_row, min(block.last_row, block.first_row + _SEARCH)):
+        candidate = _candidate(sheet, index, block, form)
         if candidate and (best is None or candidate.score > best.score + 0.01):
             best = candidate
-    return _table(sheet, best) if best else None
+    return _table(sheet, best, block, form, said) if best else None
 
 
-def _candidate(sheet: RawSheet, index: int) -> _Candidate | None:
+def _candidate(sheet: RawSheet, index: int, block: Block, form: SheetForm) -> _Candidate | None:
     """Return row *index* as a header with a score, or None if it cannot be one."""
-    row = sheet.rows[index]
-    filled = [(column, cell) for column, cell in enumerate(row) if not is_empty(cell)]
+    filled = [(column, cell) for column, cell in block.cells(sheet, index) if not is_empty(cell)]
     texts = [cell for _column, cell in filled if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
     if not texts or len(texts) < 0.6 * len(filled) or any(isinstance(cell, date) for _column, cell in filled):
         return None
     first_below = _first_below(sheet, index)
-    names = _names(sheet, index, first_below)
-    below = [r for r in sheet.rows[first_below : first_below + 15] if any(not is_empty(cell) for cell in r)]
+    names = _names(sheet, index, first_below, block)
+    below = [
+        row
+        for row in sheet.rows[first_below : min(first_below + 15, block.last_row)]
+        if any(not is_empty(cell) for cell in row[block.first_column : block.last_column])
+    ]
     if not below:
         return None
-    sure = [(headings.meanings(name) or (("", 0.0),))[0] for name in names if name]
+    sure = [(headings.meanings(name, form.kind) or (("", 0.0),))[0] for name in names if name]
     known = sum(max((s for k, s in sure if k == key), default=0.0) for key in {key for key, _score in sure if key})
     support = sum(_support(column, below) for column, _cell in filled) / len(filled)
     distinct = len({shown(cell) for cell in texts}) / len(texts)
-    has_title = any(key == "title" for key, score in sure if score >= headings.WEAK)
+    has_title = any(key == form.title for key, score in sure if score >= headings.WEAK)
     if len(filled) == 1 and not (has_title and known >= headings.SYNONYM):
         return None
     score = known * (0.5 + 0.5 * support) + (0.6 if has_title else 0.0) + 0.35 * len(texts) ** 0.5 * support * distinct
@@ -98,12 +133,13 @@ def _first_below(sheet: RawSheet, index: int) -> int:
     return last + 1
 
 
-def _names(sheet: RawSheet, index: int, first_below: int) -> tuple[str, ...]:
+def _names(sheet: RawSheet, index: int, first_below: int, block: Block) -> tuple[str, ...]:
     """Return the heading of each column, the lower one where a header of two lines is merged downwards."""
-    width = max(len(row) for row in sheet.rows[index : index + 200])
-    names = [_text(sheet.rows[index], column) for column in range(width)]
-    for line in range(index + 1, first_below):
-        for column in range(width):
+    width = min(max(len(row) for row in sheet.rows[index : index + 200]), block.last_column)
+    names = [""] * min(block.first_column, width)
+    names += [_text(sheet.rows[index], column) for column in range(len(names), width)]
+    for line in range(index + 1, min(first_below, len(sheet.rows))):
+        for column in range(block.first_column, width):
             under = _text(sheet.rows[line], column)
             if under:
                 names[column] = under
@@ -127,28 +163,47 @@ def _groups(sheet: RawSheet, index: int, width: int) -> tuple[str, ...]:
     return tuple(groups)
 
 
-def _table(sheet: RawSheet, header: _Candidate) -> Table | None:
-    rows = sheet.rows[header.first_below :]
+def _table(sheet: RawSheet, header: _Candidate, block: Block, form: SheetForm, said: Said) -> Table | None:
+    rows = sheet.rows[header.first_below : block.last_row]
     width = len(header.headings)
+    sample = rows[: looks.SAMPLE * 4]
     values = [
-        [row[column] if column < len(row) else None for row in rows[: looks.SAMPLE * 4]] for column in range(width)
+        [row[column] if column < len(row) and column >= block.first_column else None for row in sample]
+        for column in range(width)
     ]
-    matches = headings.match(header.headings, header.groups, values)
-    title = next((found.index for found in matches if found.key == "title"), None)
+    matching = column_matching.match(header.headings, header.groups, values, form, said(header.headings, header.groups))
+    title = next((found.index for found in matching.matches if found.key == form.title), None)
     if title is None:
         return None
-    sorting = sections.Sorting(sheet, header.index, header.first_below, title, header.headings)
+    sorting = sections.Sorting(sheet, block, header.index, header.first_below, title, header.headings)
     records, skipped = sorting.sort()
     if not records:
         return None
     return Table(
+        form=form,
         header=header.index,
         headings=header.headings,
-        matches=tuple(matches),
+        groups=header.groups,
+        matching=matching,
         records=tuple(Record(index=index, section=section) for index, section in records),
         skipped=tuple(SkippedRow(index + 1, why) for index, why in skipped if why is not Why.EMPTY),
-        score=header.score,
+        block=block,
+        caption=_caption(sheet, header.index, block),
     )
+
+
+def _caption(sheet: RawSheet, header: int, block: Block) -> str:
+    """Return the line right above a header that says what its table holds, or nothing."""
+    for index in range(header - 1, max(header - 3, block.first_row) - 1, -1):
+        texts = [shown(cell) for _column, cell in block.cells(sheet, index) if not is_empty(cell)]
+        if texts:
+            return texts[0] if len(texts) == 1 and len(texts[0]) <= _CAPTION else ""
+    return ""
+
+
+def with_skipped(table: Table, rows: tuple[SkippedRow, ...]) -> Table:
+    """Return *table* with more rows that are left out, in the order of the sheet."""
+    return replace(table, skipped=tuple(sorted((*table.skipped, *rows), key=lambda skipped: skipped.row)))
 
 
 def year_near(texts: Sequence[str]) -> int | None:

@@ -9,8 +9,8 @@ from collections import Counter
 from typing import Final
 
 from smartstad_desktop.domain import list_troubles
+from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.workbook_child import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT
-from smartstad_desktop.exchange.workbook_reader import RawSheet
 
 _SEPARATORS: Final = (";", ",", "\t", "|")
 _NORDIC: Final = frozenset("åäöÅÄÖæøÆØéÉ–”’")
@@ -28,11 +28,11 @@ def read_text(content: bytes, name: str, separator: str | None = None) -> RawShe
     except csv.Error as error:
         raise list_troubles.ListDamaged from error
     if len(rows) > ROW_LIMIT:
-        raise list_troubles.TooLarge(limit="20 000 × 200")
+        raise list_troubles.TooManyRows(limit=f"{ROW_LIMIT:,}".replace(",", " "))
     if max((len(row) for row in rows), default=0) > COLUMN_LIMIT:
-        raise list_troubles.TooLarge(limit="20 000 × 200")
+        raise list_troubles.TooManyColumns(limit=str(COLUMN_LIMIT))
     if sum(bool(cell) for row in rows for cell in row) > CELL_LIMIT:
-        raise list_troubles.TooLarge(limit="400 000")
+        raise list_troubles.TooManyCells(limit=f"{CELL_LIMIT:,}".replace(",", " "))
     return RawSheet(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows])
 
 

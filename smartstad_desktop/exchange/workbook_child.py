@@ -1,7 +1,8 @@
 """The process that parses one untrusted workbook: bytes in, rows out, with little memory and little time.
 
-It is started by ``workbook_reader`` and talks JSON on standard output, so that nothing it might be tricked into
-sending can run in the window's process.
+It is started by ``workbook_reader``, which writes one line of JSON and then the file, and answers JSON on standard
+output, so that nothing it might be tricked into sending can run in the window's process. A password is used here
+only, and what it opens never leaves this process but as cells.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ MERGE_LIMIT: Final = 2_000
 def main() -> int:
     """Read a workbook from standard input and write its sheets, or the code of what is wrong, as JSON."""
     _limit_memory()
+    asked, _line, content = sys.stdin.buffer.read().partition(b"\n")
     try:
-        answer = _read(sys.stdin.buffer.read())
+        answer = _answer(json.loads(asked), content)
+        told = json.dumps(answer, ensure_ascii=False, default=_plain).encode("utf-8", "replace")
     except MemoryError:
-        answer = {"trouble": "too_large", "limit": "1 GiB"}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+        told = json.dumps(_trouble("too_much_memory", "1 GiB")).encode()
+    sys.stdout.buffer.write(told)
     sys.stdout.buffer.flush()
     return 0
 
@@ -43,13 +46,26 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
 
 
+def _trouble(code: str, limit: str = "") -> dict[str, Any]:
+    return {"trouble": code, "limit": limit}
+
+
+def _answer(asked: dict[str, Any], content: bytes) -> dict[str, Any]:
+    if asked.get("password") is None:
+        return _read(content)
+    from smartstad_desktop.exchange import unlocking  # noqa: PLC0415  only where a password was given
+
+    opened = unlocking.opened(content, str(asked["password"]))
+    return opened.told if opened.content is None else _read(opened.content) | opened.told
+
+
 def _read(content: bytes) -> dict[str, Any]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415  only the child loads it
 
     try:
         return _sheets(CalamineWorkbook.from_filelike(io.BytesIO(content)))
     except PasswordError:
-        return {"trouble": "password_protected"}
+        return _trouble("password_protected")
     except (CalamineError, ValueError, OverflowError, OSError):
         return _read_patiently(content)
 
@@ -62,18 +78,15 @@ def _sheets(workbook: CalamineWorkbook) -> dict[str, Any]:
             continue
         sheet = workbook.get_sheet_by_name(about.name)
         visible = str(about.visible).rpartition(".")[2] == "Visible"
-        limit = _past_limit(sheet)
-        if limit and not visible:
+        past = _past_limit(sheet)
+        if past and not visible:
             continue
-        if limit:
-            return {"trouble": "too_large", "limit": limit}
-        rows = [
-            _trimmed([value if value and type(value) is str else _cell(value) for value in row])
-            for row in sheet.to_python(skip_empty_area=False)
-        ]
-        budget -= sum(len(row) - row.count(None) for row in rows)
+        if past:
+            return past
+        rows = [_trimmed(row) for row in sheet.to_python(skip_empty_area=False)]
+        budget -= sum(len(row) - row.count("") for row in rows)
         if budget < 0:
-            return {"trouble": "too_large", "limit": "400 000"}
+            return _trouble("too_many_cells", f"{CELL_LIMIT:,}".replace(",", " "))
         merges = (sheet.merged_cell_ranges or [])[:MERGE_LIMIT]
         sheets.append(
             {
@@ -86,37 +99,32 @@ def _sheets(workbook: CalamineWorkbook) -> dict[str, Any]:
     return {"sheets": sheets}
 
 
-def _past_limit(sheet: CalamineSheet) -> str | None:
+def _past_limit(sheet: CalamineSheet) -> dict[str, Any] | None:
     end = sheet.end
-    is_past = end is not None and (end[0] >= ROW_LIMIT or end[1] >= COLUMN_LIMIT)
-    return "20 000 × 200" if is_past else None
+    if end is not None and end[0] >= ROW_LIMIT:
+        return _trouble("too_many_rows", f"{ROW_LIMIT:,}".replace(",", " "))
+    if end is not None and end[1] >= COLUMN_LIMIT:
+        return _trouble("too_many_columns", str(COLUMN_LIMIT))
+    return None
 
 
 def _trimmed(row: list[Any]) -> list[Any]:
-    while row and row[-1] is None:
+    while row and row[-1] in {"", None}:
         row.pop()
     return row
 
 
-def _cell(value: Any) -> Any:
-    """Return *value* as JSON: dates as a list with the letter d, nothing as null."""
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, bool | int):
-        return value
-    if isinstance(value, float):
-        return value if value == value and abs(value) != float("inf") else None  # noqa: PLR0124  NaN differs from itself
+def _plain(value: Any) -> Any:
+    """Return what JSON has no form for: dates as an object with the letter d, a time of day as text."""
     if isinstance(value, datetime | date):
-        return ["d", value.isoformat()]
-    if isinstance(value, timedelta | time):
-        return str(value)
-    return None
+        return {"d": value.isoformat()}
+    return str(value)
 
 
 def _read_patiently(content: bytes) -> dict[str, Any]:
     """Read with openpyxl what calamine gives up on: some broken packages open there."""
     if not content.startswith(b"PK"):
-        return {"trouble": "damaged"}
+        return _trouble("list_damaged")
     from openpyxl import load_workbook  # noqa: PLC0415  half a second that only a broken file costs
 
     try:
@@ -126,8 +134,7 @@ def _read_patiently(content: bytes) -> dict[str, Any]:
                 "name": sheet.title,
                 "visible": sheet.sheet_state == "visible",
                 "rows": [
-                    _trimmed([_cell(v) for v in row[:COLUMN_LIMIT]])
-                    for row in sheet.iter_rows(values_only=True, max_row=ROW_LIMIT)
+                    _trimmed(list(row[:COLUMN_LIMIT])) for row in sheet.iter_rows(values_only=True, max_row=ROW_LIMIT)
                 ],
                 "merges": [],
             }
@@ -136,8 +143,8 @@ def _read_patiently(content: bytes) -> dict[str, Any]:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  openpyxl raises whatever a broken part makes it stumble over
-        return {"trouble": "damaged"}
-    return {"sheets": sheets} if sheets else {"trouble": "damaged"}
+        return _trouble("list_damaged")
+    return {"sheets": sheets} if sheets else _trouble("list_damaged")
 
 
 if __name__ == "__main__":

@@ -9,43 +9,24 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from typing_extensions import override
 
 from smartstad_desktop.domain import list_troubles
 from smartstad_desktop.domain.progress import Cancelled
-from smartstad_desktop.exchange import cell_marks
+from smartstad_desktop.exchange import cell_marks, precheck
+from smartstad_desktop.exchange.cell_marks import Marks, SheetMarks
 from smartstad_desktop.exchange.precheck import Format
-from smartstad_desktop.exchange.reading import Cell, ErrorCell
+from smartstad_desktop.exchange.raw_sheet import RawSheet
+from smartstad_desktop.exchange.reading import Cell
 
 #: The argument with which a packaged program starts itself as the reader; ``__main__`` looks for it.
 CHILD_ARGUMENT: Final = "--read-workbook"
 TIME_LIMIT_S: Final = 60.0
 _POLL_S: Final = 0.02
-
-_TROUBLES: Final = {
-    "password_protected": list_troubles.PasswordProtected,
-    "too_large": list_troubles.TooLarge,
-    "damaged": list_troubles.ListDamaged,
-}
-
-Area = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawSheet:
-    """A sheet as it is: cells from A1 on, merged areas as first row, first column, last row, last column from 0."""
-
-    name: str
-    rows: list[list[Cell]]
-    merges: tuple[Area, ...] = ()
-    is_visible: bool = True
-    is_1904: bool = False
-    errors: dict[tuple[int, int], ErrorCell] = field(default_factory=dict[tuple[int, int], ErrorCell])
 
 
 def never() -> bool:
@@ -53,31 +34,50 @@ def never() -> bool:
     return False
 
 
-def read_sheets(content: bytes, kind: Format, is_cancelled: Callable[[], bool] = never) -> tuple[RawSheet, ...]:
-    """Return the sheets of a workbook that has passed the pre-check."""
-    answer = _ask_child(content, is_cancelled)
+def read_workbook(
+    content: bytes, password: str | None = None, is_cancelled: Callable[[], bool] = never
+) -> tuple[Format, tuple[RawSheet, ...]]:
+    """Return the format and the sheets of a workbook, after a look at whether it is safe to parse."""
+    # The child starts while the file is looked at, and parses while the marks are looked for.
+    with _Child() as child:
+        try:
+            kind: Format | None = precheck.examine(content)
+        except list_troubles.PasswordProtected:
+            if password is None or content.startswith(b"PK"):
+                raise
+            kind = None
+        child.send(content, password if kind in {None, Format.XLS} else None)
+        marks = cell_marks.marks_of(content, kind) if kind else None
+        answer = child.answer(is_cancelled)
     if "trouble" in answer:
-        trouble = _TROUBLES.get(str(answer["trouble"]), list_troubles.ListDamaged)
-        raise trouble(limit=str(answer.get("limit", "")))
-    marks = cell_marks.of(content) if kind in {Format.XLSX, Format.XLSM} else cell_marks.Marks()
-    return tuple(_sheet(each, marks) for each in answer["sheets"])
+        raise list_troubles.by_code(str(answer["trouble"]))(limit=str(answer.get("limit", "")))
+    if marks is None:
+        kind, marks = Format(answer["format"]), cell_marks.from_json(answer["marks"])
+    return kind or Format.XLSX, tuple(_sheet(each, marks) for each in answer["sheets"])
 
 
-def _sheet(answer: dict[str, Any], marks: cell_marks.Marks) -> RawSheet:
+def _sheet(answer: dict[str, Any], marks: Marks) -> RawSheet:
     name = str(answer["name"])
+    mark = marks.sheets.get(name, SheetMarks())
     return RawSheet(
         name=name,
-        rows=[[_value(cell) if type(cell) is list else cell for cell in row] for row in answer["rows"]],
+        rows=answer["rows"],
         merges=tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in answer["merges"]),
         is_visible=bool(answer["visible"]),
         is_1904=marks.is_1904,
-        errors=marks.errors.get(name, {}),
+        errors=mark.errors,
+        hidden_rows=mark.hidden_rows,
+        hidden_columns=mark.hidden_columns,
     )
 
 
-def _value(cell: list[Any]) -> Cell:
-    """Return the date that stands behind the letter d."""
-    written = str(cell[1])
+def _revived(told: dict[str, Any]) -> Any:
+    """Return the date that an object with the letter d stands for; other objects stay as they are."""
+    written = told.get("d")
+    return told if written is None else _date(str(written))
+
+
+def _date(written: str) -> Cell:
     if len(written) > len("2026-01-01"):
         moment = datetime.fromisoformat(written)
         return moment if moment.hour or moment.minute else moment.date()
@@ -97,37 +97,61 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join((here, *filter(None, [os.environ.get("PYTHONPATH")])))}
 
 
-def _ask_child(content: bytes, is_cancelled: Callable[[], bool]) -> dict[str, Any]:
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    with subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=flags,
-        env=_environment(),
-    ) as child:
-        talk = _Talk(child, content)
-        talk.start()
-        deadline = time.monotonic() + TIME_LIMIT_S
+class _Child:
+    """The process that parses; it is gone when the block ends, whatever happened inside."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env=_environment(),
+        )
+        self._deadline = time.monotonic() + TIME_LIMIT_S
+        self._talk: _Talk | None = None
+
+    def __enter__(self) -> Self:
+        """Return the child."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End the process if it still runs, and let its pipes go."""
+        self._process.kill()
+        if self._talk is None:
+            self._process.communicate()
+        else:
+            self._talk.join()
+
+    def send(self, content: bytes, password: str | None) -> None:
+        """Hand over the file; the child begins at once."""
+        asked = json.dumps({"password": password}).encode() + b"\n"
+        self._talk = _Talk(self._process, asked + content)
+        self._talk.start()
+
+    def answer(self, is_cancelled: Callable[[], bool]) -> dict[str, Any]:
+        """Return what the child says, or raise what keeps it from saying anything."""
+        talk = self._talk
+        assert talk is not None  # noqa: S101  the file is sent before anybody waits for the answer
         while talk.is_alive():
             talk.join(_POLL_S)
-            if is_cancelled() or time.monotonic() > deadline:
-                child.kill()
-                talk.join()
-                raise Cancelled if is_cancelled() else list_troubles.TooLarge(limit="60 s")
-    if child.returncode or not talk.answer:
-        # Only a runaway allocation ends the child without an answer: its errors are caught and told.
-        raise list_troubles.TooLarge(limit="1 GiB")
-    return json.loads(talk.answer)
+            if is_cancelled():
+                raise Cancelled
+            if time.monotonic() > self._deadline:
+                raise list_troubles.TooSlow(limit=f"{TIME_LIMIT_S:.0f}")
+        if self._process.returncode or not talk.answer:
+            # Only a runaway allocation ends the child without an answer: its errors are caught and told.
+            raise list_troubles.TooMuchMemory(limit="1 GiB")
+        return json.loads(talk.answer, object_hook=_revived, parse_constant=lambda _sign: None)
 
 
 class _Talk(threading.Thread):
     """Sends the workbook and collects the answer, so that the caller can watch clock and cancel."""
 
-    def __init__(self, child: subprocess.Popen[bytes], content: bytes) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], content: bytes) -> None:
         super().__init__(daemon=True)
-        self._child = child
+        self._process = process
         self._content = content
         self.answer = b""
 
@@ -135,6 +159,6 @@ class _Talk(threading.Thread):
     def run(self) -> None:
         """Talk until the child is done or killed."""
         try:
-            self.answer = self._child.communicate(self._content)[0]
+            self.answer = self._process.communicate(self._content)[0]
         except (OSError, ValueError):
             self.answer = b""

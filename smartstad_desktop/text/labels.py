@@ -174,6 +174,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Why.SECTION: N_("section heading"),
         Why.HEADER: N_("headings again"),
         Why.EMPTY: N_("empty row"),
+        Why.TABLE: N_("another table"),
     },
     IssueCode: {
         IssueCode.MONEY_UNREADABLE: N_("cannot be read as one amount"),

@@ -92,15 +92,30 @@ SENTENCES: Final[dict[str, str]] = {
     "template_unknown": N_("There is no template called {key}. Choose one of: {known}."),
     "list_unreadable": N_("{name} cannot be read. Nothing has been taken from it."),
     "list_gone": N_("{name} cannot be opened. It may have been moved, deleted or locked. Choose the file again."),
+    "list_locked": N_("{name} may not be read now. Close it in the other program, or ask for the right to read it."),
     "list_changed": N_("{name} was being written to while it was read. Close it in the other program and try again."),
     "password_protected": N_("{name} has a password. Type it, or ask for a copy without one."),
     "password_wrong": N_("That password does not open {name}. Type it again, or ask for a copy without one."),
+    "lock_unknown": N_("{name} is locked in a way that cannot be opened here. Ask for a copy without a password."),
     "not_a_workbook": N_("{name} is not a list. Choose a workbook, or a text file with separated values."),
     "list_empty": N_("{name} is empty. Ask the sender for the file again."),
     "lock_file": N_("{name} only marks that the list is open in another program. Choose {list} instead."),
     "list_damaged": N_("{name} is damaged. Ask the sender for the file again."),
     "too_large": N_(
         "{name} is larger than a list can be (the limit is {limit}). Send only the sheet with the projects."
+    ),
+    "too_many_rows": N_(
+        "{name} has content below row {limit}. Delete what stands below the list, or send only the rows with projects."
+    ),
+    "too_many_columns": N_(
+        "{name} has content beyond column {limit}. Delete what stands beside the list, or send only its columns."
+    ),
+    "too_many_cells": N_("{name} has more than {limit} cells with content. Send only the sheet with the projects."),
+    "too_much_memory": N_(
+        "{name} needs more than {limit} of memory to be read and was stopped. Send only the sheet with the projects."
+    ),
+    "too_slow": N_(
+        "{name} could not be read within {limit} seconds and was stopped. Send only the sheet with the projects."
     ),
     "web_page": N_(
         "{name} is a web page with the name of a workbook. Open it in Excel or LibreOffice and save it as .xlsx."

@@ -168,6 +168,7 @@ def test_a_list_from_elsewhere_gives_its_records(name: str, header: int, records
 
 def test_a_packaged_program_can_be_its_own_reader() -> None:
     asked = [sys.executable, "-m", "smartstad_desktop", CHILD_ARGUMENT]
-    answer = subprocess.run(asked, input=GOOD.read_bytes(), capture_output=True, check=True)
+    sent = b'{"password": null}\n' + GOOD.read_bytes()
+    answer = subprocess.run(asked, input=sent, capture_output=True, check=True)
 
     assert len(json.loads(answer.stdout)["sheets"][0]["rows"]) == 17
