@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -50,11 +49,11 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Another project, how alike (0–100), and why."""
+    """Another project and how alike it is (0–100); *place* is where it stands among those compared."""
 
     id: int
     likeness: int
-    reasons: tuple[Reason, ...]
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,149 +74,190 @@ _SPELLING: Final = 82
 _TITLE, _TEXT, _TECHNOLOGY, _THEME = 70, 16, 9, 5
 #: A part that more projects have than this leads to none of them; so many are compared closely.
 _COMMON: Final = 300
-_CLOSELY: Final = 8
+_CLOSELY: Final = 6
 _WORDS_TOLD: Final = 4
+#: Texts that share less of their words than this give no reason.
+_TELLING: Final = 0.25
+#: Misspelt words are looked for among those that begin alike.
+_BEGINNING: Final = 2
 #: Only the same title is a whole likeness.
 _NOT_THE_SAME: Final = 98
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """A project as it is compared."""
+class _Words:
+    """The parts of a text with their weight; *folded* is the text itself as it is compared."""
 
-    what: Described
     folded: str
-    parts: Mapping[str, str]
+    parts: frozenset[str]
     weight: float
-    technologies: Mapping[str, str]
 
 
 class AlikeIndex:
-    """Finds projects that are alike among *described*; *others* are texts to come, whose words count too."""
+    """Finds projects that are alike among *described*; *others* are titles to come, whose words count too.
 
-    def __init__(self, described: Sequence[Described], others: Iterable[str] = ()) -> None:
-        self._parts = Parts([*(each.title for each in described), *others])
-        split = [self._parts.of_text(each.title) for each in described]
-        counts = Counter(part for parts in split for part in parts)
-        total = len(described) + 1
-        self._rarity = {part: math.log(1 + total / count) for part, count in counts.items()}
-        self._unseen = math.log(1 + total)
-        self._sides = [self._side(each, parts) for each, parts in zip(described, split, strict=True)]
+    With *is_brief* texts are left out of the comparison: there are too many to read in the time anybody waits.
+    """
+
+    def __init__(self, described: Sequence[Described], others: Iterable[str] = (), *, is_brief: bool = False) -> None:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when projects are compared
+
+        self._letters, self._closest = fuzz.token_sort_ratio, process.extractOne
+        self._described = described
+        self._is_brief = is_brief
+        titles = [words(each.title) for each in described]
+        self._parts = Parts(word for several in (*titles, *map(words, others)) for word in several)
         self._with: dict[str, list[int]] = {}
-        for place, parts in enumerate(split):
+        self._titled: dict[str, list[int]] = {}
+        self._titles: list[tuple[str, frozenset[str]]] = []
+        for place, several in enumerate(titles):
+            folded, parts = " ".join(several), self._parts.of_words(several)
+            self._titles.append((folded, parts))
+            self._titled.setdefault(folded, []).append(place)
             for part in parts:
                 self._with.setdefault(part, []).append(place)
-        self._titled: dict[str, list[int]] = {}
-        for place, side in enumerate(self._sides):
-            self._titled.setdefault(side.folded, []).append(place)
+        total = len(described) + 1
+        self._rarity = {part: math.log(1 + total / len(places)) for part, places in self._with.items()}
+        self._unseen = math.log(1 + total)
+        self._sides: dict[int, _Words] = {}
+        self._texts: dict[str, _Words] = {}
         self._met: dict[frozenset[str], tuple[int, ...]] = {}
-        self._texts: dict[str, Mapping[str, str]] = {}
+        self._beginning: dict[str, list[str]] = {}
+        for part in self._with:
+            self._beginning.setdefault(part[:_BEGINNING], []).append(part)
 
-    def nearest(self, what: Described, *, ignoring: frozenset[int] = frozenset(), least: int = NEAR) -> Alike | None:
-        """Return the project that *what* resembles most, or None; *ignoring* are ids that do not count."""
-        return next(iter(self.like(what, ignoring=ignoring, least=least)), None)
+    def nearest(self, what: Described, *, least: int = NEAR) -> Alike | None:
+        """Return the project that *what* resembles most, or None."""
+        return next(iter(self.like(what, least=least)), None)
 
-    def like(self, what: Described, *, ignoring: frozenset[int] = frozenset(), least: int = NEAR) -> list[Alike]:
-        """Return the projects that resemble *what* by at least *least*, the nearest first."""
-        side = self._side(what, self._parts.of_text(what.title))
-        if not side.folded:
+    def like(
+        self, what: Described, *, least: int = NEAR, accepts: Callable[[int], bool] = lambda _id: True
+    ) -> list[Alike]:
+        """Return the projects that resemble *what* by at least *least*, the nearest first.
+
+        Only those whose id *accepts* says yes to are compared; *what* itself never is.
+        """
+        several = words(what.title)
+        if not several:
             return []
-        same = self._titled.get(side.folded, [])[:_CLOSELY]
-        places = dict.fromkeys((*same, *self._meeting(side)))
-        found = [
-            alike
-            for place in places
-            if (other := self._sides[place].what).id not in ignoring and other is not what
-            if (alike := self._compared(side, self._sides[place], least)) is not None
-        ]
+        mine = self._weighed(" ".join(several), self._parts.of_words(several))
+        same = self._titled.get(mine.folded, [])[:_CLOSELY]
+        found: list[Alike] = []
+        for place in dict.fromkeys((*same, *self._meeting(mine.parts))):
+            other = self._described[place]
+            if other is what or not accepts(other.id):
+                continue
+            alike = self._compared(what, mine, place, least)
+            if alike is not None:
+                found.append(alike)
         return sorted(found, key=lambda alike: -alike.likeness)
 
     def pairs(self, least: int = NEAR) -> list[AlikePair]:
-        """Return all pairs that are alike, the nearest first."""
+        """Return all pairs that are alike with why, the nearest first."""
         found: dict[tuple[int, int], AlikePair] = {}
-        for side in self._sides:
-            for alike in self.like(side.what, least=least):
-                one, other = sorted((side.what.id, alike.id))
-                if one != other:
-                    found.setdefault((one, other), AlikePair(one, other, alike.likeness, alike.reasons))
+        for what in self._described:
+            for alike in self.like(what, least=least):
+                one, other = sorted((what.id, alike.id))
+                if (one, other) not in found:
+                    found[one, other] = AlikePair(one, other, alike.likeness, self.reasons(what, alike))
         return sorted(found.values(), key=lambda pair: (-pair.likeness, pair.one, pair.other))
 
-    def _side(self, what: Described, parts: Mapping[str, str]) -> _Side:
-        return _Side(
-            what,
-            " ".join(words(what.title)),
-            parts,
-            sum(self._rarity.get(part, self._unseen) for part in parts),
-            {" ".join(words(name)): name for name in what.technologies},
-        )
+    def reasons(self, what: Described, alike: Alike) -> tuple[Reason, ...]:
+        """Return why *what* and one that is like it are thought to be alike, the weightiest reason first."""
+        other, found = self._described[alike.place], list[Reason]()
+        mine, theirs = (" ".join(words(title)) for title in (what.title, other.title))
+        if mine == theirs or self._letters(mine, theirs) >= _SPELLING:
+            found.append(Reason(Sign.TITLE))
+        if mine != theirs and (told := self._shared(what.title, other.title)):
+            found.append(Reason(Sign.WORDS, told))
+        if both := _in_both(what.technologies, other.technologies):
+            found.append(Reason(Sign.TECHNOLOGY, both))
+        if both := _in_both(what.themes, other.themes):
+            found.append(Reason(Sign.THEME, both))
+        if self._is_brief:
+            return tuple(found)
+        if self._texts_alike(what.text, other.text) >= _TELLING and (told := self._shared(what.text, other.text)):
+            found.append(Reason(Sign.TEXT, told))
+        return tuple(found)
 
-    def _meeting(self, side: _Side) -> tuple[int, ...]:
-        """Return the places of the projects that share the most telling parts with *side*."""
-        key = frozenset(side.parts)
-        if key not in self._met:
-            shared: dict[int, float] = {}
-            for part in sorted(key, key=lambda part: len(self._with.get(part, ()))):
-                places = self._with.get(part, ())
-                if len(places) > _COMMON and shared:
-                    break
-                weight = self._rarity.get(part, 0)
-                for place in places[:_COMMON]:
-                    shared[place] = shared.get(place, 0.0) + weight
-            self._met[key] = tuple(heapq.nlargest(_CLOSELY, shared, key=lambda place: shared[place]))
-        return self._met[key]
+    def _weighed(self, folded: str, parts: frozenset[str], unseen: float | None = None) -> _Words:
+        other = self._unseen if unseen is None else unseen
+        rarity = self._rarity
+        return _Words(folded, parts, sum(rarity.get(part, other) for part in parts))
 
-    def _compared(self, one: _Side, other: _Side, least: int) -> Alike | None:
-        title, reasons = self._titles(one, other)
-        signs = [(title, _TITLE)]
-        technologies = one.technologies.keys() & other.technologies.keys()
-        if one.technologies and other.technologies:
-            signs.append((len(technologies) / min(len(one.technologies), len(other.technologies)), _TECHNOLOGY))
-        themes = set(one.what.themes) & set(other.what.themes)
-        if one.what.themes and other.what.themes:
-            signs.append((float(bool(themes)), _THEME))
-        if one.what.text and other.what.text and title * _TITLE + 100 - _TITLE >= least:
-            text, told = self._texts_alike(one.what.text, other.what.text)
-            signs.append((text, _TEXT))
-            reasons += [Reason(Sign.TEXT, told)] if told else []
-        weight = sum(each for _share, each in signs)
-        whole = round(100 * sum(share * each for share, each in signs) / weight)
-        likeness = 100 if one.folded == other.folded else min(whole, _NOT_THE_SAME)
-        if likeness < least:
+    def _side(self, place: int) -> _Words:
+        if place not in self._sides:
+            self._sides[place] = self._weighed(*self._titles[place])
+        return self._sides[place]
+
+    def _meeting(self, parts: frozenset[str]) -> tuple[int, ...]:
+        """Return the places of the projects that share the most telling parts."""
+        if parts in self._met:
+            return self._met[parts]
+        shared: dict[int, float] = {}
+        known = {near for part in parts if (near := part if part in self._with else self._misspelt(part))}
+        for part in sorted(known, key=lambda part: (len(self._with[part]), part)):
+            places = self._with[part]
+            if len(places) > _COMMON and shared:
+                break
+            for place in places[:_COMMON]:
+                shared[place] = shared.get(place, 0.0) + self._rarity[part]
+        best = tuple(heapq.nlargest(_CLOSELY, shared, key=lambda place: shared[place]))
+        self._met[parts] = best
+        return best
+
+    def _misspelt(self, part: str) -> str | None:
+        """Return the known part that an unknown one is a slip of the pen for."""
+        near = self._closest(part, self._beginning.get(part[:_BEGINNING], ()), score_cutoff=_SPELLING)
+        return near[0] if near else None
+
+    def _compared(self, what: Described, mine: _Words, place: int, least: int) -> Alike | None:
+        theirs, other = self._side(place), self._described[place]
+        title = self._titles_alike(mine, theirs)
+        # Every other sign together weighs less than the rest of the title would have to.
+        if title * _TITLE + 100 - _TITLE < least:
             return None
-        if technologies:
-            reasons.append(Reason(Sign.TECHNOLOGY, tuple(sorted(one.technologies[name] for name in technologies))))
-        if themes:
-            reasons.append(Reason(Sign.THEME, tuple(sorted(themes))))
-        return Alike(other.what.id, likeness, tuple(reasons))
+        weight, signs = _TITLE, title * _TITLE
+        if what.technologies and other.technologies:
+            both = _in_both(what.technologies, other.technologies)
+            signs += _TECHNOLOGY * len(both) / min(len(what.technologies), len(other.technologies))
+            weight += _TECHNOLOGY
+        if what.themes and other.themes:
+            signs += _THEME * bool(_in_both(what.themes, other.themes))
+            weight += _THEME
+        if what.text and other.text and not self._is_brief:
+            signs += _TEXT * self._texts_alike(what.text, other.text)
+            weight += _TEXT
+        likeness = 100 if mine.folded == theirs.folded else min(round(100 * signs / weight), _NOT_THE_SAME)
+        return Alike(other.id, likeness, place) if likeness >= least else None
 
-    def _titles(self, one: _Side, other: _Side) -> tuple[float, list[Reason]]:
+    def _titles_alike(self, one: _Words, other: _Words) -> float:
         """Return how alike two titles are, 0 to 1, by their parts or else by their letters."""
         if one.folded == other.folded:
-            return 1.0, [Reason(Sign.TITLE)]
-        shared = one.parts.keys() & other.parts.keys()
+            return 1.0
         weight = one.weight + other.weight
-        share = 2 * sum(self._rarity.get(part, self._unseen) for part in shared) / weight if weight else 0.0
-        from rapidfuzz import fuzz  # noqa: PLC0415  loaded only when projects are compared
+        rarity = self._rarity
+        share = 2 * sum(rarity[part] for part in one.parts & other.parts) / weight if weight else 0.0
+        return max(share, self._letters(one.folded, other.folded, score_cutoff=_SPELLING) / 100)
 
-        letters = fuzz.token_sort_ratio(one.folded, other.folded, score_cutoff=_SPELLING)
-        told = tuple(dict.fromkeys(one.parts[part] for part in one.parts if part in shared))[:_WORDS_TOLD]
-        reasons = [Reason(Sign.WORDS, told)] if told else []
-        if letters / 100 > share:
-            return letters / 100, [Reason(Sign.TITLE), *reasons]
-        return share, reasons
-
-    def _texts_alike(self, one: str, other: str) -> tuple[float, tuple[str, ...]]:
-        """Return how much of the shorter text's words the other has too, and the most telling of them."""
+    def _texts_alike(self, one: str, other: str) -> float:
+        """Return how much of the shorter text's words the other has too."""
         mine, theirs = self._text(one), self._text(other)
-        if not mine or not theirs:
-            return 0.0, ()
-        shared = mine.keys() & theirs.keys()
-        weights = [sum(self._rarity.get(part, 1.0) for part in parts) for parts in (mine, theirs)]
-        share = sum(self._rarity.get(part, 1.0) for part in shared) / min(weights)
-        telling = sorted(shared & self._rarity.keys(), key=lambda part: -self._rarity[part])
-        return share, tuple(dict.fromkeys(mine[part] for part in telling))[:_WORDS_TOLD]
+        least = min(mine.weight, theirs.weight)
+        return self._weighed("", mine.parts & theirs.parts, 1.0).weight / least if least else 0.0
 
-    def _text(self, text: str) -> Mapping[str, str]:
+    def _text(self, text: str) -> _Words:
         if text not in self._texts:
-            self._texts[text] = self._parts.of_text(text)
+            self._texts[text] = self._weighed("", self._parts.of_words(words(text)), 1.0)
         return self._texts[text]
+
+    def _shared(self, one: str, other: str) -> tuple[str, ...]:
+        """Return the most telling words of *one* whose parts *other* has too."""
+        mine, theirs = self._parts.written(one), self._parts.of_words(words(other))
+        telling = sorted((part for part in mine if part in theirs), key=lambda part: -self._rarity.get(part, 1.0))
+        return tuple(dict.fromkeys(mine[part] for part in telling))[:_WORDS_TOLD]
+
+
+def _in_both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    known = {name.casefold() for name in other}
+    return tuple(name for name in one if name.casefold() in known)

@@ -16,8 +16,28 @@ _WORD: Final = re.compile(r"[a-z0-9]+")
 _AS_WRITTEN: Final = re.compile(r"[^\W_]+")
 #: Endings of Swedish and Norwegian words (and the English plural), the longest first; then those of one letter.
 _ENDINGS: Final = (
-    *("heterna", "heten", "heter", "ernas", "arnas", "ornas", "andes", "endes", "erna", "arna", "orna", "ande", "ende"),
-    *("enes", "ene", "het", "en", "et", "er", "ar", "or", "an", "as", "es", "na"),
+    *("orernas", "heterna", "orerna", "heten", "heter", "ernas", "arnas", "ornas", "andes", "endes", "orens", "erna"),
+    *(
+        "arna",
+        "orna",
+        "ande",
+        "ende",
+        "orer",
+        "oren",
+        "orn",
+        "enes",
+        "ene",
+        "het",
+        "en",
+        "et",
+        "er",
+        "ar",
+        "or",
+        "an",
+        "as",
+        "es",
+        "na",
+    ),
 )
 _LETTERS: Final = "aenrst"
 _STEM_LENGTH: Final = 3
@@ -41,13 +61,7 @@ STOP: Final = frozenset(
 
 def words(text: str) -> list[str]:
     """Return the words of *text* in small letters a–z and figures."""
-    return _WORD.findall(text.casefold().translate(_FOLDED))
-
-
-@lru_cache(maxsize=50_000)
-def folded(word: str) -> str:
-    """Return one word in small letters a–z and figures."""
-    return word.casefold().translate(_FOLDED)
+    return _WORD.findall(_folded(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -62,23 +76,27 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > _STEM_LENGTH + 1 and word[-1] in _LETTERS else word
 
 
-class Parts:
-    """Takes words apart, knowing the words of all texts that are compared."""
+def _folded(word: str) -> str:
+    return word.casefold().translate(_FOLDED)
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        known = {word for text in texts for word in words(text)}
-        self._stems = {stem(word) for word in known - STOP if len(word) >= _LEFT}
+
+class Parts:
+    """Takes words apart, knowing all words (folded) that are compared."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._stems = {stem(word) for word in set(known) - STOP if len(word) >= _LEFT}
         self._split: dict[str, tuple[str, ...]] = {}
 
-    def of_text(self, text: str) -> dict[str, str]:
-        """Return the parts of the words of *text*, each with the word it comes from.
+    def of_words(self, several: Iterable[str]) -> frozenset[str]:
+        """Return the parts of folded words; figures, very short words and those that say nothing have none."""
+        return frozenset(part for word in several for part in self.of_word(word))
 
-        Figures, very short words and those that say nothing are left out.
-        """
+    def written(self, text: str) -> dict[str, str]:
+        """Return the parts of *text*, each with the word as it is written there."""
         found: dict[str, str] = {}
-        for written in _AS_WRITTEN.findall(text):
-            for part in self.of_word(folded(written)):
-                found.setdefault(part, written)
+        for word in _AS_WRITTEN.findall(text):
+            for part in self.of_word(_folded(word)):
+                found.setdefault(part, word)
         return found
 
     def of_word(self, word: str) -> tuple[str, ...]:

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
-from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import Value, Vocabulary
-from smartstad_desktop.domain.values import MunicipalityId, Named, Period, Precision, ProjectId
+from smartstad_desktop.domain.lists import Vocabulary
+from smartstad_desktop.domain.values import MunicipalityId, Named, ProjectId
+from smartstad_desktop.reads.listed_projects import KnownProject, projects
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.importing import HeadingMemory
 from smartstad_desktop.storage.tables.inventory import (
     MergedProject,
-    Project,
-    ProjectGoal,
-    ProjectMunicipality,
-    ProjectSdg,
-    ProjectTheme,
 )
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Theme
-
-#: Columns of a list that are columns of a project under the same name.
-SAME: Final = (
-    *("external_ref", "title", "alias", "what", "why", "how", "needs", "owner_unit", "contact_role", "contact_email"),
-    *("expected_effect", "observed_effect", "shareable", "lesson", "risks", "resident_involvement", "link", "place"),
-    *("comment", "budget_total", "cost_to_date", "funding_nature", "municipality_role", "maturity", "testbed_use"),
-    "procurement_potential",
-)
-LISTS: Final = ("funding", "partners", "actor_types", "technologies", "beneficiary")
-#: Yes or no columns of a list, and the project's column.
-FLAGS: Final = {"city_wide": "is_city_wide", "challenges_core": "challenges_core", "lighthouse": "is_lighthouse"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +31,6 @@ class KnownMunicipality:
     names: tuple[str, ...]
     mark: str
     colour: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownProject:
-    """A project in the words of a list."""
-
-    id: ProjectId
-    key: str
-    municipality: MunicipalityId | None
-    values: dict[str, Value]
-    extra: dict[str, str]
-
-    @property
-    def title(self) -> str:
-        """Return its name."""
-        return str(self.values.get("title", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +98,7 @@ def known(connection: Connection) -> Known:
     sent = connection.exec_driver_sql("SELECT stamp, at, rows FROM sent_list")
     return Known(
         names=found,
-        projects=_projects(connection, found.municipalities),
+        projects=projects(connection, {town.id: town.short_name for town in found.municipalities}),
         sent={stamp: Kept(at, rows) for stamp, at, rows in sent},
         imported=_imported(connection),
         merged=_merged(connection),
@@ -203,75 +169,6 @@ def _headings(connection: Connection) -> dict[MunicipalityId, dict[str, dict[str
         kinds = found.setdefault(MunicipalityId(row.municipality_id), {})
         kinds.setdefault(row.sheet_kind, {})[row.heading] = row.meaning
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Links:
-    themes: dict[int, list[str]]
-    goals: dict[int, list[str]]
-    sdgs: dict[int, list[str]]
-    participants: dict[int, list[str]]
-
-
-def _projects(connection: Connection, towns: tuple[KnownMunicipality, ...]) -> tuple[KnownProject, ...]:
-    short = {town.id: town.short_name for town in towns}
-    links = _Links(
-        themes=_grouped(
-            connection, select(ProjectTheme.project_id, Theme.key).join(Theme, Theme.id == ProjectTheme.theme_id)
-        ),
-        goals=_grouped(
-            connection, select(ProjectGoal.project_id, Goal.name_sv).join(Goal, Goal.id == ProjectGoal.goal_id)
-        ),
-        sdgs=_grouped(connection, select(ProjectSdg.project_id, ProjectSdg.sdg).order_by(ProjectSdg.sdg)),
-        participants=_grouped(
-            connection,
-            select(ProjectMunicipality.project_id, Municipality.short_name).join(
-                Municipality, Municipality.id == ProjectMunicipality.municipality_id
-            ),
-        ),
-    )
-    return tuple(
-        KnownProject(
-            id=ProjectId(row.id),
-            key=row.key,
-            municipality=None if row.municipality_id is None else MunicipalityId(row.municipality_id),
-            values=_values(row, links, short),
-            extra={name: str(value) for name, value in row.extra.items()},
-        )
-        for row in connection.execute(select(Project.__table__).where(Project.is_external.is_(False)))
-    )
-
-
-def _grouped(connection: Connection, query: Any) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for pair in connection.execute(query):
-        project, value = tuple(pair)
-        found.setdefault(project, []).append(str(value))
-    return found
-
-
-def _values(row: Row[Any], links: _Links, short: Mapping[MunicipalityId, str]) -> dict[str, Value]:
-    """Return the filled fields of a project, as a list would say them."""
-    values: dict[str, Value | None] = {name: getattr(row, name) for name in SAME}
-    values |= {name: tuple(getattr(row, name)) for name in LISTS}
-    values |= {name: getattr(row, column) for name, column in FLAGS.items()}
-    values["row_key"] = row.key
-    values["status"] = Status(row.status)
-    values["municipality"] = short.get(row.municipality_id)
-    values["theme"] = tuple(links.themes.get(row.id, ()))
-    values["goals"] = tuple(links.goals.get(row.id, ()))
-    values["sdg"] = tuple(links.sdgs.get(row.id, ()))
-    values["participants"] = tuple(links.participants.get(row.id, ()))
-    values["start"] = _period(row.start_first, row.start_last, row.start_precision, row.start_written)
-    values["end"] = _period(row.end_first, row.end_last, row.end_precision, row.end_written)
-    values["confidential"] = (row.confidentiality_reason or None) if row.is_confidential else None
-    return {name: value for name, value in values.items() if not (value is None or value is False or value in {"", ()})}
-
-
-def _period(first: date | None, last: date | None, precision: str | None, written: str) -> Period | None:
-    if first is None:
-        return None
-    return Period(first, last or first, Precision(precision or Precision.DAY), written)
 
 
 def theme_names(connection: Connection, language: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
 
 from smartstad_desktop.domain.alike import Alike, AlikeIndex, Described
@@ -12,7 +12,8 @@ from smartstad_desktop.domain.importing import FoundBy, RowKey, Twin
 from smartstad_desktop.domain.lists import ReadRow, Value
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.exchange.folding import fold
-from smartstad_desktop.reads.importing import Known, KnownProject
+from smartstad_desktop.reads.importing import Known
+from smartstad_desktop.reads.listed_projects import KnownProject
 
 #: So alike (0–100) two names in one municipality must be to be the same project, or to ask.
 SAME_NAME: Final = 92
@@ -20,6 +21,9 @@ LIKE_NAME: Final = 80
 #: A reference or a key counts for a row of another name only when the names are at least this alike, or nothing else
 #: speaks for another project: running numbers are used again, and cells are sorted apart from their keys.
 REFERENCE_NAME: Final = 45
+
+#: With more new rows than this their texts are not compared, only names, technologies and themes.
+MANY: Final = 1_000
 
 #: A row with the place in the plan it has, and whose it is.
 Placed: TypeAlias = "tuple[RowKey, ReadRow, MunicipalityId | None]"
@@ -56,17 +60,27 @@ class Matching:
         self._by_id = {project.id: project for project in known.projects}
         self._by_key = {project.key: project for project in known.projects}
         self._aliases = {each.key: each.municipality for each in known.merged}
-        self._by_name: dict[tuple[_Town, str], list[KnownProject]] = {}
-        self._by_reference: dict[tuple[_Town, str], list[KnownProject]] = {}
-        for project in known.projects:
-            self._by_name.setdefault((project.municipality, fold(project.title)), []).append(project)
-            if reference := project.values.get("external_ref"):
-                mark = (project.municipality, fold(str(reference)))
-                self._by_reference.setdefault(mark, []).append(project)
         for gone in known.merged:
             if kept := self._by_id.get(gone.project):
                 self._by_key.setdefault(gone.key, kept)
-                self._by_name.setdefault((gone.municipality, fold(gone.title)), []).append(kept)
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[_Town, str], list[KnownProject]]:
+        found: dict[tuple[_Town, str], list[KnownProject]] = {}
+        for project in self._known.projects:
+            found.setdefault((project.municipality, fold(project.title)), []).append(project)
+        for gone in self._known.merged:
+            if kept := self._by_id.get(gone.project):
+                found.setdefault((gone.municipality, fold(gone.title)), []).append(kept)
+        return found
+
+    @cached_property
+    def _by_reference(self) -> dict[tuple[_Town, str], list[KnownProject]]:
+        found: dict[tuple[_Town, str], list[KnownProject]] = {}
+        for project in self._known.projects:
+            if reference := project.values.get("external_ref"):
+                found.setdefault((project.municipality, fold(str(reference))), []).append(project)
+        return found
 
     def match(self, rows: Sequence[Placed]) -> list[Match]:
         """Return the match of each row: first those that are certain, then those that are alike."""
@@ -111,9 +125,9 @@ class Matching:
         return keeps
 
     def _with_key(self, row: ReadRow, town: _Town) -> Iterable[KnownProject]:
-        key = str(row.values.get("row_key", ""))
-        project = self._by_key.get(key)
-        if project is None or not self._may_edit(project, key, town):
+        key = row.values.get("row_key")
+        project = self._by_key.get(key) if isinstance(key, str) else None
+        if project is None or not isinstance(key, str) or not self._may_edit(project, key, town):
             return ()
         if project.title == row.title or not row.title:
             return (project,)
@@ -152,15 +166,27 @@ class _Likes:
         ]
         start = len(described)
         self._new = [described_values(start + place, row.values, town) for place, (_key, row, town) in enumerate(rows)]
-        self._index = AlikeIndex([*described, *self._new])
+        self._index = AlikeIndex([*described, *self._new], is_brief=len(rows) > MANY)
 
     def matches(self, used: set[ProjectId]) -> list[Match]:
         """Return the match of each row; projects that are found become *used*."""
         found: list[Match] = []
-        for place, (_key, row, town) in enumerate(self._rows):
-            alikes = self._index.like(self._new[place])
-            found.append(self._same(alikes, row, town, used) or Match(twin=self._twin(alikes, place, used)))
+        for place, (key, row, town) in enumerate(self._rows):
+            alikes = self._index.like(self._new[place], accepts=self._accepts(key, town, used))
+            found.append(self._same(alikes, row, town, used) or Match(twin=self._twin(alikes, place)))
         return found
+
+    def _accepts(self, key: RowKey, town: _Town, used: set[ProjectId]) -> Callable[[int], bool]:
+        """Return what tells whether a project, or a row, may be compared with the row of *key*."""
+        projects, rows = self._projects, self._rows
+
+        def is_accepted(number: int) -> bool:
+            if number >= len(projects):
+                return rows[number - len(projects)][0].list_index < key.list_index
+            project = projects[number]
+            return project.municipality != town or project.id not in used
+
+        return is_accepted
 
     def _same(self, alikes: Iterable[Alike], row: ReadRow, town: _Town, used: set[ProjectId]) -> Match | None:
         for alike in alikes:
@@ -168,7 +194,6 @@ class _Likes:
             if (
                 project is not None
                 and project.municipality == town
-                and project.id not in used
                 and _may_be(row.values, project.values)
                 and likeness(project.title, row.title) >= SAME_NAME
             ):
@@ -176,33 +201,26 @@ class _Likes:
                 return Match(project, FoundBy.LIKENESS)
         return None
 
-    def _twin(self, alikes: Iterable[Alike], place: int, used: set[ProjectId]) -> Twin | None:
-        key, _row, town = self._rows[place]
+    def _twin(self, alikes: Iterable[Alike], place: int) -> Twin | None:
+        _key, _row, town = self._rows[place]
         for alike in alikes:
-            if alike.id < len(self._projects):
-                project = self._projects[alike.id]
-                is_neighbour = project.municipality != town
-                if is_neighbour or (project.id not in used and alike.likeness >= LIKE_NAME):
-                    return self._as_twin(alike, project.title, project.municipality, town, project=project.id)
-            else:
-                other, row, whose = self._rows[alike.id - len(self._projects)]
-                if other.list_index < key.list_index and (whose != town or alike.likeness >= LIKE_NAME):
-                    return self._as_twin(alike, row.title, whose, town, row=other)
+            is_row = alike.id >= len(self._projects)
+            other, row, whose = self._rows[alike.id - len(self._projects)] if is_row else (None, None, None)
+            project = None if is_row else self._projects[alike.id]
+            whose = project.municipality if project else whose
+            if whose == town and alike.likeness < LIKE_NAME:
+                continue
+            title = project.title if project else row.title if row else ""
+            return Twin(
+                title=title,
+                municipality=self._names.get(whose, "") if whose else "",
+                likeness=alike.likeness,
+                is_neighbour=whose != town,
+                project=project.id if project else None,
+                row=other,
+                reasons=self._index.reasons(self._new[place], alike),
+            )
         return None
-
-    def _as_twin(
-        self, alike: Alike, title: str, whose: _Town, town: _Town, *,
-        project: ProjectId | None = None, row: RowKey | None = None,
-    ) -> Twin:  # fmt: skip
-        return Twin(
-            title=title,
-            municipality=self._names.get(whose, "") if whose else "",
-            likeness=alike.likeness,
-            is_neighbour=whose != town,
-            project=project,
-            row=row,
-            reasons=alike.reasons,
-        )
 
 
 def described_values(number: int, values: Mapping[str, Value], town: _Town) -> Described:

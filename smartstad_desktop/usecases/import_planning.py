@@ -15,8 +15,9 @@ from smartstad_desktop.exchange.cells import Setting
 from smartstad_desktop.exchange.columns import BY_KEY, PERIODS
 from smartstad_desktop.exchange.money import KRONOR
 from smartstad_desktop.exchange.vocabulary import DEFAULT
-from smartstad_desktop.reads.importing import Kept, Known, KnownProject
-from smartstad_desktop.usecases.import_matching import Match, Matching, Placed, repeated
+from smartstad_desktop.reads.importing import Kept, Known
+from smartstad_desktop.reads.listed_projects import KnownProject
+from smartstad_desktop.usecases.import_matching import Match, Matching, Placed, Repeat, repeated
 from smartstad_desktop.usecases.import_values import from_kept
 
 
@@ -26,6 +27,7 @@ class Planner:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._projects = {project.id: project for project in known.projects}
+        self._towns: dict[str, MunicipalityId | None] = {}
         self._old_keys: dict[ProjectId, list[str]] = {}
         for gone in known.merged:
             self._old_keys.setdefault(gone.project, []).append(gone.key)
@@ -80,24 +82,33 @@ class Planner:
         return ImportPlan(lists=tuple(self._with_missing(plans)))
 
     def _candidates(self, read: ReadList, rows: Sequence[Placed], matches: Iterator[Match]) -> list[Candidate]:
-        repeats = repeated([row for _key, row, _town in rows])
-        found: list[Candidate] = []
-        for place, (key, row, town) in enumerate(rows):
-            match = next(matches)
-            repeat = repeats.get(place) if match.project is None else None
-            candidate = Candidate(
-                key=key,
-                row=row,
-                verdict=Verdict.NEW,
-                municipality=town,
-                project=match.project.id if match.project else None,
-                found_by=match.found_by,
-                twin=match.twin,
-                repeats=rows[repeat.earlier][1].row if repeat else None,
-                answer=Answer.OWN if repeat and not repeat.is_copy else None,
-            )
-            found.append(self._judged(candidate, read))
-        return found
+        found = [(placed, next(matches)) for placed in rows]
+        is_complete = all(match.project is not None for _placed, match in found)
+        repeats = {} if is_complete else repeated([row for _key, row, _town in rows])
+        return [
+            self._candidate(read, placed, match, repeats.get(place) if match.project is None else None, rows)
+            for place, (placed, match) in enumerate(found)
+        ]
+
+    def _candidate(
+        self, read: ReadList, placed: Placed, match: Match, repeat: Repeat | None, rows: Sequence[Placed]
+    ) -> Candidate:
+        key, row, town = placed
+        project = match.project
+        candidate = Candidate(
+            key=key,
+            row=row,
+            verdict=Verdict.NEW if project is None else Verdict.UNCHANGED,
+            municipality=town,
+            project=project.id if project else None,
+            found_by=match.found_by,
+            twin=match.twin,
+            repeats=rows[repeat.earlier][1].row if repeat else None,
+            answer=Answer.OWN if repeat and not repeat.is_copy else None,
+        )
+        if project is not None and not row.issues and not differs(row.values, project.values, row.cleared):
+            return candidate
+        return self._judged(candidate, read)
 
     def _town_of(self, read: ReadList) -> MunicipalityId | None:
         for name in (read.stamp.get("municipality", ""), read.municipality):
@@ -108,8 +119,12 @@ class Planner:
 
     def _town_of_row(self, row: ReadRow, town: MunicipalityId | None) -> MunicipalityId | None:
         named = row.values.get("municipality")
-        found = self._known.names.municipality(str(named)) if named else None
-        return found.id if found else town
+        if not isinstance(named, str):
+            return town
+        if named not in self._towns:
+            found = self._known.names.municipality(named)
+            self._towns[named] = found.id if found else None
+        return self._towns[named] or town
 
     def _judged(self, candidate: Candidate, read: ReadList) -> Candidate:
         """Return the candidate with the verdict that its values and doubts give."""

@@ -10,7 +10,8 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import Value
 from smartstad_desktop.domain.project_fields import CHOICES
 from smartstad_desktop.domain.values import Period, Precision
-from smartstad_desktop.reads.importing import FLAGS, LISTS, SAME, Names
+from smartstad_desktop.reads.importing import Names
+from smartstad_desktop.reads.listed_projects import FLAGS, LISTS, SAME
 
 
 def as_fields(values: Mapping[str, Value], names: Names) -> dict[str, Any]:
