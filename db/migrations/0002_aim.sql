@@ -298,7 +298,7 @@ CREATE TABLE weighting (
 	method TEXT NOT NULL,
 	at TEXT NOT NULL,
 	note TEXT NOT NULL,
-	CONSTRAINT ck_weighting_method_known CHECK (method IN ('typed', 'points', 'ordering', 'pairwise')),
+	CONSTRAINT ck_weighting_method_known CHECK (method IN ('typed', 'points', 'ordering', 'centroid', 'pairwise')),
 	CONSTRAINT fk_weighting_municipality_id_municipality FOREIGN KEY(municipality_id) REFERENCES municipality (id) ON DELETE CASCADE
 )
  STRICT;

@@ -19,6 +19,8 @@ PlacementId = NewType("PlacementId", int)
 PlanId = NewType("PlanId", int)
 PlanItemId = NewType("PlanItemId", int)
 ImportJobId = NewType("ImportJobId", int)
+CriterionId = NewType("CriterionId", int)
+ScenarioId = NewType("ScenarioId", int)
 
 #: Money in whole units of the programme's currency (kronor), never in thousands.
 Kronor = NewType("Kronor", int)

@@ -26,6 +26,7 @@ from smartstad_desktop.domain.inventory import (
 from smartstad_desktop.domain.lists import IssueCode, SheetKind, Why
 from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
+from smartstad_desktop.domain.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
@@ -245,6 +246,22 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ChainLevel.SOLUTION: N_("Solution"),
         ChainLevel.INITIATIVE: N_("Initiative"),
         ChainLevel.ACTIVITY: N_("Activity"),
+    },
+    Direction: {
+        Direction.BENEFIT: N_("High is good"),
+        Direction.COST: N_("Low is good"),
+    },
+    WeightMethod: {
+        WeightMethod.TYPED: N_("Typed"),
+        WeightMethod.POINTS: N_("100 points"),
+        WeightMethod.ORDERING: N_("Order with distances"),
+        WeightMethod.CENTROID: N_("Order only"),
+        WeightMethod.PAIRWISE: N_("Pair by pair"),
+    },
+    Plausible: {
+        Plausible.NEAR: N_("Weights near these"),
+        Plausible.SAME_ORDER: N_("All weights with the same order"),
+        Plausible.ANY: N_("All weights there are"),
     },
     Language: {
         Language.SV: N_("Swedish"),

@@ -136,6 +136,18 @@ SENTENCES: Final[dict[str, str]] = {
     "measurement_day_missing": N_("Write the day of the measurement, such as 2026-11-19."),
     "chain_link_backwards": N_("A link leads from left to right: from a track towards an activity."),
     "activity_needs_initiative": N_("An activity belongs to exactly one initiative. Choose which."),
+    "priority_text_too_long": N_("The text has {length} characters; {limit} fit. Shorten it."),
+    "step_unknown": N_("Only the steps 1 to 5 of a criterion can be described."),
+    "weight_invalid": N_("A weight is a number from 0 to {limit}."),
+    "weights_all_zero": N_("At least one criterion must weigh something."),
+    "points_do_not_add_up": N_("The points add up to {sum}. Share out exactly {total}."),
+    "weights_incomplete": N_("Every criterion needs one place in the order; {count} have none."),
+    "pairs_incomplete": N_("Compare more pairs: some criteria are not linked to the others yet."),
+    "ratio_invalid": N_("Compare two different criteria, from 9 times as important to a ninth."),
+    "score_invalid": N_("A score is a number from {lowest} to {highest}."),
+    "place_invalid": N_("Choose a place from 1 to {limit}."),
+    "not_in_order": N_("“{title}” has no score yet and so no place to be moved from. Give it a score first."),
+    "nothing_weighed": N_("No municipality has weighed the criteria yet, so there is no mean to take."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
 }
 
