@@ -75,3 +75,9 @@ class TargetInUse(FileTrouble):
     """Another program has the file that is to be replaced. Parameters: ``path``."""
 
     code = "target_in_use"
+
+
+class NotReadBack(FileTrouble):
+    """A file that was just written does not say what it should; it was not put in place. Parameters: ``name``."""
+
+    code = "not_read_back"

@@ -1,182 +1,143 @@
-"""A municipality's own workbook: what to do, their projects with help in every cell, and a stamp that comes back."""
+"""A municipality's own workbook: what to do, their records with help in every cell, and a stamp that comes back."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
-from smartstad_desktop.domain.lists import Value
-from smartstad_desktop.exchange import sheet_styles
+from smartstad_desktop.exchange import sheet_styles, whole_file, workbook_readme
+from smartstad_desktop.exchange.cell_help import ListsSheet, add_help
 from smartstad_desktop.exchange.cell_marks import column_letter
-from smartstad_desktop.exchange.column import Column
-from smartstad_desktop.exchange.columns import BY_KEY, COLUMNS, ROW_KEY
-from smartstad_desktop.exchange.folding import clean
+from smartstad_desktop.exchange.cell_text import cell_at, write_text
+from smartstad_desktop.exchange.filled_sheet import FilledSheet
 from smartstad_desktop.exchange.list_reader import STAMP_SHEET
-from smartstad_desktop.exchange.showing import Shown, Wording, choices_for
-from smartstad_desktop.text.phrases import N_
+from smartstad_desktop.exchange.showing import Shown
+from smartstad_desktop.exchange.workbook_checking import check_written
+from smartstad_desktop.text.phrases import N_, Phrasebook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-#: Rows that are ready to be filled in below the last project.
-SPARE_ROWS: Final = 40
-#: Columns of a first list (domain 6.5); others follow where the municipality has something in them.
-FIRST: Final = (
-    *(ROW_KEY, "external_ref", "municipality", "title", "what", "why", "status", "theme", "owner_unit", "contact_role"),
-    *("start", "end", "budget_total", "expected_effect", "shareable", "lesson", "comment"),
-)
-#: The most that Excel holds in one cell.
-CELL_LIMIT: Final = 32_767
 _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t")
-
-PROJECTS, README, CHOICES = N_("Projects"), N_("Read me"), N_("Lists")
-_STEPS: Final = (
-    N_(
-        "Fill in one row per project on the sheet “{sheet}”. Columns with * come first; leave out what you do not know."
-    ),
-    N_("Write amounts in thousands of kronor, and dates as you know them: 2026-03-01, Q3 2026, autumn 2026 or 2026."),
-    N_("You may sort, filter, add rows and add columns. Leave the hidden first column: it knows which row is which."),
-    N_("Save the file and send it back. Nothing is taken over before the project group has gone through it."),
-)
-_LEGAL: Final = N_(
-    "The list becomes a public record when it is sent in. Write roles, not names of people, and nothing confidential."
-)
+README, CHOICES = N_("Read me"), N_("Lists")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """What goes into a workbook: whose it is, the rows by column key, and the stamp of what was sent."""
+    """What goes into a workbook: whose it is, its sheets, how many records are withheld, and the stamp."""
 
     municipality: str
-    rows: Sequence[Mapping[str, Value]]
-    wording: Wording
+    filled: Sequence[FilledSheet]
     stamp: Mapping[str, str]
+    withheld: int = 0
+
+    @property
+    def phrases(self) -> Phrasebook:
+        """Return the language of the workbook."""
+        return self.filled[0].wording.phrases
 
 
 def write_workbook(target: Path, sheets: Sheets) -> None:
-    """Write the workbook to *target*: whole and beside it first, then in its place.
+    """Write the workbook to *target*: whole and beside it first, read back, and only then in its place.
 
     Raises:
+        NotReadBack: what was written cannot be read again.
         TargetInUse: another program has the old file open.
         FileUnwritable: the folder cannot be written to.
     """
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("wb") as stream:
-            made(sheets).save(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
-    except OSError as error:
-        raise (TargetInUse if target.exists() else FileUnwritable)(path=str(target)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    with whole_file.beside(target) as part:
+        made(sheets).save(part)
+        check_written(part, sheets.filled, target.name)
 
 
 def made(sheets: Sheets) -> Workbook:
     """Return the workbook."""
     from openpyxl import Workbook  # noqa: PLC0415  half a second that only writing costs
-    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415  see above
 
     book = Workbook()
+    sheet_styles.add_styles(book)
+    text = sheets.phrases.text
+    title = workbook_readme.title(sheets.municipality, sheets.phrases)
     readme = book.active or book.create_sheet()
-    _write_readme(readme, sheets)
-    columns = chosen_columns(sheets.rows)
-    text = sheets.wording.phrases.text
-    lists = _Lists(book.create_sheet(text(CHOICES)))
-    _write_projects(book.create_sheet(text(PROJECTS), 1), sheets, columns, lists)
-    lists.sheet.sheet_state = "hidden"
-    meta = book.create_sheet(STAMP_SHEET)
-    properties = cast("Any", book).custom_doc_props
-    for name, value in sheets.stamp.items():
-        meta.append([name, value])
-        properties.append(StringProperty(name=f"smartstad_{name}", value=value))
-    meta.sheet_state = "veryHidden"
-    book.active = book.worksheets.index(book[text(PROJECTS)])
-    book.properties.title = text(N_("List of projects, {municipality}"), municipality=sheets.municipality)
+    _write_readme(readme, sheets, title)
+    choices = book.create_sheet(text(CHOICES))
+    lists = ListsSheet(choices)
+    for number, filled in enumerate(sheets.filled, start=1):
+        sheet = book.create_sheet(filled.name, number)
+        write_table(sheet, filled, f"{title} · {filled.name}")
+        add_help(sheet, filled, lists)
+    choices.sheet_state = "hidden"
+    book.active = 1
+    readme.sheet_view.tabSelected = False
+    _write_stamp(book, sheets.stamp)
+    book.properties.title = title
     book.properties.creator = "SMARTstad"
-    book.properties.language = sheets.wording.phrases.language.value
+    book.properties.language = sheets.phrases.language.value
     return book
 
 
-def chosen_columns(rows: Iterable[Mapping[str, Value]]) -> tuple[Column, ...]:
-    """Return the columns of a first list, and those that some row says something in."""
-    used = {key for row in rows for key in row}
-    later = tuple(column for column in COLUMNS if column.key in used and column.key not in FIRST)
-    return (*(BY_KEY[key] for key in FIRST), *later)
+def _write_stamp(book: Workbook, stamp: Mapping[str, str]) -> None:
+    """Say in three places what was sent, because programs drop one or another of them."""
+    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415  see above
+    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415  see above
+
+    meta = book.create_sheet(STAMP_SHEET)
+    properties = cast("Any", book).custom_doc_props
+    for name, value in stamp.items():
+        meta.append([name, value])
+        properties.append(StringProperty(name=f"smartstad_{name}", value=value))
+        book.defined_names[f"smartstad_{name}"] = DefinedName(f"smartstad_{name}", attr_text=f'"{value}"', hidden=True)
+    meta.sheet_state = "veryHidden"
 
 
-class _Lists:
-    """The hidden sheet of allowed values, one column per list."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        self.sheet = sheet
-        self._count = 0
-
-    def add(self, heading: str, values: Sequence[str]) -> str:
-        """Write *values* below *heading* and return the reference that a drop-down needs."""
-        letter = column_letter(self._count)
-        self._count += 1
-        for row, value in enumerate((heading, *values), start=1):
-            write_text(cell_at(self.sheet, row, self._count), value)
-        return f"'{self.sheet.title}'!${letter}$2:${letter}${len(values) + 1}"
+def _write_readme(sheet: Worksheet, sheets: Sheets, title: str) -> None:
+    sheet.title = sheets.phrases.text(README)
+    lines, headings = [title], set[int]()
+    for heading, texts in workbook_readme.sections(sheets.filled, sheets.withheld, sheets.phrases):
+        headings.add(len(lines) + 2)
+        lines += ["", heading, *texts]
+    for row, line in enumerate(lines, start=1):
+        if line:
+            write_text(cell_at(sheet, row, 1), line)
+    sheet_styles.dress_readme(sheet, frozenset(headings), title)
 
 
-def _write_readme(sheet: Worksheet, sheets: Sheets) -> None:
-    text = sheets.wording.phrases.text
-    sheet.title = text(README)
-    lines = [text(step, sheet=text(PROJECTS)) for step in _STEPS]
-    write_text(cell_at(sheet, 1, 1), text(N_("List of projects, {municipality}"), municipality=sheets.municipality))
-    for row, line in enumerate(lines, start=3):
-        write_text(cell_at(sheet, row, 1), f"{row - 2}. {line}")
-    write_text(cell_at(sheet, len(lines) + 4, 1), text(_LEGAL))
-    sheet_styles.dress_readme(sheet, len(lines) + 4)
+def write_table(sheet: Worksheet, filled: FilledSheet, footer: str) -> None:
+    """Write the headings and rows of *filled*, as a named table that can be filtered and printed."""
+    for index, (column, heading) in enumerate(zip(filled.columns, filled.headings, strict=True), start=1):
+        head = cell_at(sheet, 1, index)
+        write_text(head, heading)
+        stands_out = column.is_required or column.key in filled.form.answered
+        head.style = sheet_styles.REQUIRED if stands_out else sheet_styles.HEADING
+    for number, row in enumerate(filled.cells, start=2):
+        for index, (column, shown) in enumerate(zip(filled.columns, row, strict=True), start=1):
+            cell = cell_at(sheet, number, index)
+            _write(cell, shown)
+            cell.style = sheet_styles.style_of(column, "" if shown is None else shown)
+            if isinstance(shown, str) and shown.startswith(_STARTS_FORMULA):
+                cell.quotePrefix = True
+    sheet_styles.dress_table(sheet, filled, footer)
+    _name_table(sheet, filled)
 
 
-def _write_projects(sheet: Worksheet, sheets: Sheets, columns: Sequence[Column], lists: _Lists) -> None:
-    language = sheets.wording.phrases.language.value
-    last = len(sheets.rows) + 1 + SPARE_ROWS
-    for index, column in enumerate(columns, start=1):
-        name = column.heading.in_language(language)
-        write_text(cell_at(sheet, 1, index), f"{name} *" if column.is_required else name)
-        for row, values in enumerate(sheets.rows, start=2):
-            value = values.get(column.key)
-            if value is not None:
-                _write(cell_at(sheet, row, index), column.show(value, sheets.wording))
-        choices = choices_for(column.parse, sheets.wording)
-        source = lists.add(name, choices) if choices else ""
-        letter = column_letter(index - 1)
-        sheet_styles.add_help(sheet, f"{letter}2:{letter}{last}", column, source, sheets.wording.phrases)
-    sheet_styles.dress_projects(sheet, columns, last)
+def _name_table(sheet: Worksheet, filled: FilledSheet) -> None:
+    from openpyxl.worksheet.table import Table  # noqa: PLC0415  see above
+
+    # A table needs a row below its headings, also where there is no record yet.
+    last = f"{column_letter(len(filled.columns) - 1)}{max(len(filled.rows), 1) + 1}"
+    sheet.add_table(Table(displayName=re.sub(r"\W", "_", filled.name), ref=f"A1:{last}"))
 
 
-def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
-    """Return a cell of a sheet without merged areas."""
-    return cast("Cell", sheet.cell(row, column))
-
-
-def _write(cell: Cell, shown: Shown) -> None:
+def _write(cell: Cell, shown: Shown | None) -> None:
     if isinstance(shown, str):
         write_text(cell, shown)
-    else:
+    elif shown is not None:
         cell.value = shown
         if isinstance(shown, date):
             cell.number_format = "yyyy-mm-dd"
-
-
-def write_text(cell: Cell, text: str) -> None:
-    """Write *text* as text, whatever it looks like: never a formula, never longer than a cell can hold."""
-    safe = clean(text)[:CELL_LIMIT]
-    cell.value = safe
-    cell.data_type = "s"
-    if safe.startswith(_STARTS_FORMULA):
-        cell.quotePrefix = True

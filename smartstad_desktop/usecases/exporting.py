@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RuleError
-from smartstad_desktop.domain.import_cells import UNTOLD, is_same
-from smartstad_desktop.domain.lists import ReadList, Value
+from smartstad_desktop.domain.lists import SheetKind, Vocabulary
 from smartstad_desktop.domain.values import Language, MunicipalityId
-from smartstad_desktop.exchange.cells import is_empty
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.exchange.columns import ROW_KEY
+from smartstad_desktop.exchange.filled_sheet import FilledSheet, Row
+from smartstad_desktop.exchange.sheet_kinds import FORMS
 from smartstad_desktop.exchange.showing import Wording
 from smartstad_desktop.exchange.vocabulary import joined
 from smartstad_desktop.exchange.workbook_writer import Sheets, write_workbook
 from smartstad_desktop.reads import importing as reads
-from smartstad_desktop.reads.programme import programme
+from smartstad_desktop.reads import sending
+from smartstad_desktop.reads.programme import municipalities
 from smartstad_desktop.storage.tables.importing import SentList
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.import_values import as_kept
 from smartstad_desktop.usecases.workspace import Workspace
 
+#: What is written to a municipality, by its country; elsewhere everybody reads English.
+_LANGUAGES: Final = {"SE": Language.SV, "NO": Language.NB}
+
 
 class MunicipalityUnknown(RuleError):
     """The programme has no such municipality. Parameters: ``key``, ``known``."""
 
     code = "municipality_unknown"
-
-
-class NotReadBack(RuleError):
-    """A workbook that was just written does not say what it should. Parameters: ``name``."""
-
-    code = "not_read_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepSentList:
-    """Note that a list went out, with the exact values."""
+    """Note that a list went out, with the exact values by :func:`kept_key`."""
 
     municipality: MunicipalityId
     title: str
@@ -81,9 +78,14 @@ class Outgoing:
     """A municipality's workbook before it is written: what goes into it, and what is to be kept of it."""
 
     key: str
+    count: int
     sheets: Sheets
-    names: reads.Names
     kept: KeepSentList
+
+
+def kept_key(kind: SheetKind, row_key: str) -> str:
+    """Return under what the values of a row are kept: a project under its key, others with their kind before it."""
+    return row_key if kind is SheetKind.PROJECTS else f"{kind.value}:{row_key}"
 
 
 def export_workbook(
@@ -99,42 +101,85 @@ def export_workbook(
     outgoing = workspace.read(prepare, municipality, language)
     note = write(outgoing, target)
     workspace.run(note)
-    return Exported(path=target, count=len(outgoing.sheets.rows), stamp=note.stamp)
+    return Exported(path=target, count=outgoing.count, stamp=note.stamp)
 
 
-def prepare(connection: Connection, municipality: str, language: Language | None = None) -> Outgoing:
+def prepare(
+    connection: Connection, municipality: str, language: Language | None = None, known: reads.Known | None = None
+) -> Outgoing:
     """Return the workbook of *municipality* (key or name) as it would go out now; also from a private copy.
+
+    Without a *language* it is in the municipality's own. *known* spares reading the inventory once per municipality.
 
     Raises:
         MunicipalityUnknown: there is none of that name.
     """
-    known = reads.known(connection)
-    town = known.names.municipality(municipality)
+    inventory = known or reads.known(connection)
+    town = inventory.names.municipality(municipality)
     if town is None:
-        keys = ", ".join(each.key for each in known.names.municipalities)
+        keys = ", ".join(each.key for each in inventory.names.municipalities)
         raise MunicipalityUnknown(key=municipality, known=keys)
-    facts = programme(connection)
-    spoken = language or (facts.language if facts else Language.SV)
-    projects = [project for project in known.projects if project.municipality == town.id]
+    spoken = language or own_language(connection, town.id)
+    withheld = sending.withheld(connection, town.id)
+    projects = [
+        project.values
+        for project in inventory.projects
+        if project.municipality == town.id and project.key not in withheld
+    ]
+    filled = _filled(connection, town.id, projects, spoken)
     stamp = uuid4().hex
     return Outgoing(
         key=town.key,
+        count=len(filled[0].rows),
         sheets=Sheets(
             municipality=town.short_name,
-            rows=[project.values for project in projects],
-            wording=Wording(phrases=phrasebook(spoken), themes=reads.theme_names(connection, spoken.value)),
+            filled=filled,
             stamp={"stamp": stamp, "municipality": town.key, "language": spoken.value, "format": "1"},
+            withheld=len(withheld),
         ),
-        names=known.names,
         kept=KeepSentList(
             municipality=town.id,
             title=town.short_name,
             stamp=stamp,
             file_name="",
             language=spoken,
-            rows={project.key: as_kept(project.values) for project in projects},
+            rows=_kept(filled, joined(inventory.names.vocabulary)),
         ),
     )
+
+
+def own_language(connection: Connection, municipality: MunicipalityId) -> Language:
+    """Return the language a municipality is written to in."""
+    country = next((row.country for row in municipalities(connection) if row.id == municipality), "")
+    return _LANGUAGES.get(country, Language.EN)
+
+
+def _filled(
+    connection: Connection, town: MunicipalityId, projects: Iterable[Row], language: Language
+) -> tuple[FilledSheet, ...]:
+    """Return the sheets of a workbook; the plan has one as soon as it has measures.
+
+    What is confidential is not sent by e-mail, not even to whom it belongs (domain 4.6).
+    """
+    wording = Wording(phrases=phrasebook(language), themes=reads.theme_names(connection, language.value))
+    rows: dict[SheetKind, Iterable[Row]] = {
+        SheetKind.PROJECTS: projects,
+        SheetKind.NEEDS: sending.needs(connection, town),
+        SheetKind.EXAMPLES: sending.examples(connection, town),
+        SheetKind.SERVICES: sending.services(connection, town),
+        SheetKind.COMMITMENTS: sending.commitments(connection, town),
+    }
+    return tuple(
+        FilledSheet(form=FORMS[kind], rows=tuple(found), wording=wording)
+        for kind, found in rows.items()
+        if found or kind is not SheetKind.COMMITMENTS
+    )
+
+
+def _kept(filled: Iterable[FilledSheet], vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        kept_key(sheet.form.kind, str(row[ROW_KEY])): as_kept(row) for sheet in filled for row in sheet.said(vocabulary)
+    }
 
 
 def write(outgoing: Outgoing, target: Path) -> KeepSentList:
@@ -144,29 +189,5 @@ def write(outgoing: Outgoing, target: Path) -> KeepSentList:
         NotReadBack: what was written could not be read again; nothing stands at *target*.
         FileTrouble: the target cannot be written to.
     """
-    _write_checked(target, outgoing.sheets, outgoing.names)
+    write_workbook(target, outgoing.sheets)
     return replace(outgoing.kept, file_name=target.name)
-
-
-def _write_checked(target: Path, sheets: Sheets, names: reads.Names) -> None:
-    """Write a trial copy, read it back and compare, and only then write *target*."""
-    with tempfile.TemporaryDirectory(prefix="smartstad-") as folder:
-        trial = Path(folder) / "trial.xlsx"
-        write_workbook(trial, sheets)
-        if sheets.rows and not _says(read_list(trial, joined(names.vocabulary)), sheets):
-            raise NotReadBack(name=target.name)
-    write_workbook(target, sheets)
-
-
-def _says(read: ReadList, sheets: Sheets) -> bool:
-    """Return whether every row that was written is read back with the same values."""
-    found = {str(row.values.get("row_key")): row.values for row in read.rows}
-    return all(_is_back(found.get(str(row["row_key"]), {}), row) for row in sheets.rows)
-
-
-def _is_back(found: Mapping[str, Value], row: Mapping[str, Value]) -> bool:
-    """Return whether the values of a row came back; a dash alone is read as nothing, as it is from everybody."""
-    told = {key: value for key, value in row.items() if key not in UNTOLD}
-    return all(
-        is_same(found.get(key), value) or (isinstance(value, str) and is_empty(value)) for key, value in told.items()
-    )

@@ -93,11 +93,12 @@ def test_the_workbook_helps_and_knows_itself(workspace: Workspace, tmp_path: Pat
     book = load_workbook(made.path)
     sheet = book["Projekt"]
 
-    assert book.sheetnames == ["Läs mig", "Projekt", "Listor", "_meta"]
+    assert book.sheetnames == ["Läs mig", "Projekt", "Behov", "Omvärld", "Digitala tjänster", "Listor", "_meta"]
     assert (book["Listor"].sheet_state, book["_meta"].sheet_state) == ("hidden", "veryHidden")
     assert sheet.column_dimensions["A"].hidden
     assert (sheet.freeze_panes, sheet["D1"].value) == ("E2", "Projektnamn *")
-    assert str(sheet.auto_filter.ref).startswith("A1:")
+    assert sheet.tables["Projekt"].ref.startswith("A1:")
+    assert str(book.defined_names["smartstad_stamp"].attr_text) == f'"{made.stamp}"'
     assert len(sheet.data_validations.dataValidation) >= 3
     assert not sheet.merged_cells.ranges
     assert book.properties.title == "Projektlista, Bjuv"
