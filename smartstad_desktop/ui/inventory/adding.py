@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.inventory.running import RunCommand
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.usecases.inventory import AddProject
 
 

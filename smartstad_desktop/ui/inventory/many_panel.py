@@ -16,13 +16,13 @@ from smartstad_desktop.text import trouble
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.ui.inventory.running import RunCommand
 from smartstad_desktop.ui.inventory.snapshot import Snapshot, budget_sum
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.fields import ChoiceField, Field, TextField
 from smartstad_desktop.ui.kit.marks import MarkLabel
 from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
+from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.inventory import ConfirmProjects, EditProjects, SetConfidential

@@ -47,7 +47,7 @@ class InventoryPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.memory = Memory.of(services)
-        self.panel = SidePanel(services, self.memory, self.run_here)
+        self.panel = SidePanel(services, self.memory, self.run)
         self.browser = Browser(self.panel, self.memory)
         self.table = self.browser.table
         #: Projects to read again; None means everything.
@@ -127,27 +127,16 @@ class InventoryPage(Page):
 
     # Commands
 
-    def run_here(self, command: Command, *, offer_undo: bool = False) -> Outcome:
-        """Run *command* for a form, which shows refusals at its fields itself.
+    @override
+    def run(self, command: Command, *, offer_undo: bool = False) -> Outcome:
+        """Run *command*; only what it is about is read again.
 
         Raises:
             DomainError: it was refused; nothing has changed.
         """
         self._about = _projects_of(command)
         try:
-            outcome = self.services.workspace.run(command, origin=self)
-        finally:
-            self._about = frozenset()
-        if outcome.step is not None:
-            self._tell(offer_undo=offer_undo)
-        return outcome
-
-    @override
-    def perform(self, command: Command, *, offer_undo: bool = False) -> Outcome | None:
-        """Run *command*; only what it is about is read again."""
-        self._about = _projects_of(command)
-        try:
-            return super().perform(command, offer_undo=offer_undo)
+            return super().run(command, offer_undo=offer_undo)
         finally:
             self._about = frozenset()
 
@@ -156,7 +145,7 @@ class InventoryPage(Page):
         snapshot = self.browser.snapshot
         if snapshot is None:
             return
-        self._dialog = AddDialog(snapshot, self.run_here, self)
+        self._dialog = AddDialog(snapshot, self.run, self)
         self._dialog.added.connect(self._show_added)
         self._dialog.open()
 

@@ -14,10 +14,10 @@ from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.inventory.many_panel import ManyPanel
 from smartstad_desktop.ui.inventory.memory import Memory
 from smartstad_desktop.ui.inventory.project_panel import ProjectPanel
-from smartstad_desktop.ui.inventory.running import RunCommand
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import EmptyState
+from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.inventory import ConfirmProjects

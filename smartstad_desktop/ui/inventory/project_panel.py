@@ -22,7 +22,6 @@ from smartstad_desktop.ui.inventory.alike_box import AlikeBox
 from smartstad_desktop.ui.inventory.history_list import HistoryList
 from smartstad_desktop.ui.inventory.memory import Memory
 from smartstad_desktop.ui.inventory.panel_head import PanelHead
-from smartstad_desktop.ui.inventory.running import RunCommand
 from smartstad_desktop.ui.inventory.sections import FACTS, FIELD_OF, SECTIONS, Section, make_field, section_of
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
@@ -31,6 +30,7 @@ from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.folding_section import FoldingSection
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
+from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.inventory import EditProject
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.programme import NumberUnreadable
 from smartstad_desktop.domain.project_fields import AmountUnreadable, DayUnreadable, TimeUnreadable
 from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.text import trouble
@@ -143,6 +144,23 @@ class MoneyField(LineField):
     def shown(self, value: Any) -> str:
         """Return the amount in full."""
         return "" if value is None else current().money(value)
+
+
+class NumberField(LineField):
+    """A whole number from zero."""
+
+    @override
+    def parse(self, text: str) -> int | None:
+        """Return the number."""
+        plain = "".join(text.split())
+        if plain and not plain.isdecimal():
+            raise NumberUnreadable(field=self.name, text=text.strip())
+        return int(plain) if plain else None
+
+    @override
+    def shown(self, value: Any) -> str:
+        """Return the number with blanks between thousands."""
+        return "" if value is None else current().number(value)
 
 
 class PeriodField(LineField):

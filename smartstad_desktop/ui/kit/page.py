@@ -56,11 +56,19 @@ class Page(QWidget):
     def perform(self, command: Command, *, offer_undo: bool = False) -> Outcome | None:
         """Run *command*; trouble is told where it was made or in a notice, and then there is no outcome."""
         try:
-            outcome = self.services.workspace.run(command, origin=self)
+            return self.run(command, offer_undo=offer_undo)
         except DomainError as error:
             if not self.refuse(error):
                 self.services.notices.trouble(error)
             return None
+
+    def run(self, command: Command, *, offer_undo: bool = False) -> Outcome:
+        """Run *command* for a form, which shows refusals at its fields itself.
+
+        Raises:
+            DomainError: it was refused; nothing has changed.
+        """
+        outcome = self.services.workspace.run(command, origin=self)
         if outcome.step is not None:
             self._tell(offer_undo=offer_undo)
         return outcome

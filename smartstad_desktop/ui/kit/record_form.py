@@ -16,9 +16,9 @@ from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.folding_section import FoldingSection
 
-#: Writes changes of the record that is shown, as one step; raises a ``DomainError`` and changes nothing when a rule
-#: refuses them. The second argument tells whether somebody is typing, so that pieces of a text become one step.
-Write: TypeAlias = Callable[[Mapping[str, Any], bool], object]
+#: Writes changes of the record known by a key, as one step; raises a ``DomainError`` and changes nothing when a rule
+#: refuses them. The last argument tells whether somebody is typing, so that pieces of a text become one step.
+Write: TypeAlias = Callable[[Any, Mapping[str, Any], bool], object]
 
 
 class RecordForm(QScrollArea):
@@ -85,7 +85,7 @@ class RecordForm(QScrollArea):
             field.hide()
             self._register(field)
             self._sections[field.name] = made
-        made.folded.connect(lambda is_open: [field.setVisible(is_open) for field in fields])
+        made.folded.connect(partial(_show_all, fields))
         self.column.addWidget(made)
         return made
 
@@ -130,7 +130,7 @@ class RecordForm(QScrollArea):
         changes = {**self._waiting, name: value}
         is_typing = isinstance(self.fields[name], TypedField) and len(changes) == 1
         try:
-            self._write(changes, is_typing)
+            self._write(self._key, changes, is_typing)
         except DomainError as error:
             self._refuse(error, changes)
             return
@@ -152,3 +152,8 @@ class RecordForm(QScrollArea):
         if name not in changes:
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field)
+
+
+def _show_all(fields: tuple[Field, ...], is_open: bool) -> None:  # noqa: FBT001  Qt's signal carries it so
+    for field in fields:
+        field.setVisible(is_open)
