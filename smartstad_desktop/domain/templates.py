@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from smartstad_desktop.domain.errors import RuleError
+from smartstad_desktop.domain.template_goals import DemoGoals, GoalStructure
 from smartstad_desktop.domain.values import Language, Named
 
 
@@ -60,16 +61,6 @@ class ThemeSeed:
     key: str
     name: Named
     aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalSeed:
-    """A goal with the improvement it means and the functions it needs."""
-
-    key: str
-    name: Named
-    improvement: Named
-    functions: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +162,7 @@ class Template:
     municipalities: tuple[MunicipalitySeed, ...]
     themes: tuple[ThemeSeed, ...]
     tracks: tuple[ThemeSeed, ...]
-    goals: tuple[GoalSeed, ...]
+    structure: GoalStructure
     criteria: tuple[CriterionSeed, ...]
     risks: tuple[RiskSeed, ...]
     routines: tuple[RoutineSeed, ...]
@@ -219,6 +210,7 @@ class Demonstration:
     programme: Mapping[str, Any]
     list_due_on: date
     projects: tuple[ProjectSeed, ...]
+    goals: DemoGoals
     board: Mapping[str, Any]
     placements: Mapping[str, tuple[str, ...]]
     plan: Mapping[str, Any]

@@ -8,10 +8,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.values import Language, Named
-from smartstad_desktop.reads import listing_projects
+from smartstad_desktop.reads import listing_goals, listing_projects
 from smartstad_desktop.reads.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
-from smartstad_desktop.storage.tables.goals import Goal, GoalFunction, Risk
+from smartstad_desktop.storage.tables.goals import Risk
 from smartstad_desktop.storage.tables.importing import ImportJob, SentList
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
@@ -77,22 +77,6 @@ def _named(table: Any) -> Listing:
         return [{"key": row.key, "name": name_of(row, language)} for row in found]
 
     return rows
-
-
-def goals(connection: Connection, language: Language) -> list[Row]:
-    """Return the goals with the improvement sought and the functions they need."""
-    functions: defaultdict[int, list[str]] = defaultdict(list)
-    for each in connection.execute(select(GoalFunction.__table__).order_by(GoalFunction.order_key)):
-        functions[each.goal_id].append(name_of(each, language))
-    return [
-        {
-            "key": row.key,
-            "name": name_of(row, language),
-            "improvement": name_of(row, language, "improvement"),
-            "functions": functions[row.id],
-        }
-        for row in connection.execute(select(Goal.__table__).order_by(Goal.order_key))
-    ]
 
 
 def criteria(connection: Connection, language: Language) -> list[Row]:
@@ -249,7 +233,9 @@ KINDS: Final[dict[str, Listing]] = {
     "needs": listing_projects.needs,
     "themes": _named(Theme),
     "tracks": _named(Track),
-    "goals": goals,
+    "goals": listing_goals.goals,
+    "indicators": listing_goals.indicators,
+    "chain": listing_goals.chain,
     "criteria": criteria,
     "risks": risks,
     "routines": routines,

@@ -19,6 +19,7 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectTheme,
 )
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.usecases.template_goals import add_demo_goals
 from smartstad_desktop.usecases.template_rows import Filled
 
 #: The name for what waits beside the columns.
@@ -45,6 +46,7 @@ def add_demonstration(session: Session, demo: Demonstration, made: Filled) -> in
     session.flush()
     for seed in demo.projects:
         _links(session, seed, projects[seed.key].id, made)
+    add_demo_goals(session, demo.goals, made.goals, projects)
     _placements(session, demo, projects, made)
     _plan(session, demo, projects, made)
     return len(projects)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from smartstad_desktop import places
 from smartstad_desktop.domain.templates import (
@@ -15,7 +15,6 @@ from smartstad_desktop.domain.templates import (
     CriterionSeed,
     Demonstration,
     EarlierStep,
-    GoalSeed,
     MeasureSeed,
     MunicipalitySeed,
     ProgrammeSeed,
@@ -27,9 +26,9 @@ from smartstad_desktop.domain.templates import (
     TemplateUnknown,
     ThemeSeed,
 )
-from smartstad_desktop.domain.values import Language, Named
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.usecases.seed_goals import Raw, demo_goals, goal_structure, named
 
-Raw: TypeAlias = dict[str, Any]
 _PERIODS: Final = ("start", "end")
 _LINKS: Final = frozenset({"municipality", "participants", "themes", "goals", "sdg"})
 
@@ -65,6 +64,7 @@ def demonstration() -> Demonstration:
         programme={name: value for name, value in programme.items() if name != "list_due_on"},
         list_due_on=programme["list_due_on"],
         projects=tuple(_project(raw, each.get("municipality")) for each in files for raw in each["project"]),
+        goals=demo_goals(_read(folder / "goals.toml")),
         board={name: value for name, value in board.items() if name != "columns"},
         placements={column: tuple(keys) for column, keys in board["columns"].items()},
         plan={name: value for name, value in plan.items() if name != "item"},
@@ -92,14 +92,14 @@ def _template(own: Raw) -> Template:
     return Template(
         key=raw["key"],
         order=raw["order"],
-        name=_named(raw["name"]),
-        description=_named(raw["description"]),
+        name=named(raw["name"]),
+        description=named(raw["description"]),
         programme=_programme(raw["programme"]),
-        vision=_named(raw.get("vision", {})),
+        vision=named(raw.get("vision", {})),
         municipalities=tuple(_municipality(each) for each in raw.get("municipality", ())),
         themes=tuple(_theme(each) for each in themes),
         tracks=tuple(_theme(each) for each in raw.get("track", ())),
-        goals=tuple(_goal(each) for each in raw.get("goal", ())),
+        structure=goal_structure(raw),
         criteria=tuple(_criterion(each) for each in raw.get("criterion", ())),
         risks=tuple(_risk(each) for each in raw.get("risk", ())),
         routines=tuple(_routine(each) for each in raw.get("routine", ())),
@@ -111,13 +111,11 @@ def _with_shared(own: Raw) -> Raw:
     raw: Raw = {}
     for part in own.get("include", ()):
         for name, value in _read(places.db() / "seeds" / "shared" / f"{part}.toml").items():
-            # Two shared files may add to one list, as the two routines do.
+            # Two shared files may add to one list, as the two routines do; so may the template itself.
             raw[name] = [*raw.get(name, []), *value] if isinstance(value, list) else value
-    return raw | own
-
-
-def _named(raw: Raw) -> Named:
-    return Named(sv=raw.get("sv", ""), nb=raw.get("nb", ""), en=raw.get("en", ""))
+    return raw | {
+        name: [*raw[name], *value] if isinstance(value, list) and name in raw else value for name, value in own.items()
+    }
 
 
 def _programme(raw: Raw) -> ProgrammeSeed:
@@ -157,61 +155,50 @@ def _municipality(raw: Raw) -> MunicipalitySeed:
 
 
 def _theme(raw: Raw) -> ThemeSeed:
-    return ThemeSeed(key=raw["key"], name=_named(raw["name"]), aliases=tuple(raw.get("aliases", ())))
-
-
-def _goal(raw: Raw) -> GoalSeed:
-    return GoalSeed(
-        key=raw["key"],
-        name=_named(raw["name"]),
-        improvement=_named(raw["improvement"]),
-        functions=tuple(_named(each) for each in raw["functions"]),
-    )
+    return ThemeSeed(key=raw["key"], name=named(raw["name"]), aliases=tuple(raw.get("aliases", ())))
 
 
 def _criterion(raw: Raw) -> CriterionSeed:
     described = {"1": "low", "3": "middle", "5": "high", "help": "help"}
-    steps = {step: _named(raw[name]) for step, name in described.items() if name in raw}
-    return CriterionSeed(key=raw["key"], name=_named(raw["name"]), weight=raw["weight"], steps=steps)
+    steps = {step: named(raw[name]) for step, name in described.items() if name in raw}
+    return CriterionSeed(key=raw["key"], name=named(raw["name"]), weight=raw["weight"], steps=steps)
 
 
 def _risk(raw: Raw) -> RiskSeed:
     return RiskSeed(
-        name=_named(raw["name"]),
+        name=named(raw["name"]),
         likelihood=raw["likelihood"],
         consequence=raw["consequence"],
-        response=_named(raw["response"]),
+        response=named(raw["response"]),
     )
 
 
 def _routine(raw: Raw) -> RoutineSeed:
     stages = tuple(
         StageSeed(
-            name=_named(stage["name"]),
-            responsible=_named(stage["responsible"]),
-            gate=_named(stage.get("gate", {})),
+            name=named(stage["name"]),
+            responsible=named(stage["responsible"]),
+            gate=named(stage.get("gate", {})),
             phase=stage.get("phase", ""),
-            checklist=tuple(_named(item) for item in stage["checklist"]),
+            checklist=tuple(named(item) for item in stage["checklist"]),
         )
         for stage in raw["stage"]
     )
-    return RoutineSeed(
-        key=raw["key"], kind=raw["kind"], version=raw["version"], name=_named(raw["name"]), stages=stages
-    )
+    return RoutineSeed(key=raw["key"], kind=raw["kind"], version=raw["version"], name=named(raw["name"]), stages=stages)
 
 
 def _board(raw: Raw) -> BoardSeed:
     columns = tuple(
         ColumnSeed(
             key=column["key"],
-            name=_named(column),
+            name=named(column),
             meaning=column.get("meaning", "do"),
             from_year=column.get("from_year"),
             to_year=column.get("to_year"),
         )
         for column in raw["columns"]
     )
-    return BoardSeed(name=_named(raw["name"]), question=_named(raw["question"]), columns=columns)
+    return BoardSeed(name=named(raw["name"]), question=named(raw["question"]), columns=columns)
 
 
 def _project(raw: Raw, municipality: str | None) -> ProjectSeed:

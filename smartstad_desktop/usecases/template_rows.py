@@ -13,10 +13,11 @@ from smartstad_desktop.domain.ordering import evenly
 from smartstad_desktop.domain.templates import BoardSeed, MunicipalitySeed, RoutineSeed, Template
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.storage.tables.board import Board, BoardColumn
-from smartstad_desktop.storage.tables.goals import Goal, GoalFunction, Risk
+from smartstad_desktop.storage.tables.goals import Goal, Risk
 from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
+from smartstad_desktop.usecases.template_goals import add_goal_structure
 
 Seed = TypeVar("Seed")
 
@@ -42,7 +43,8 @@ def fill(session: Session, template: Template, *, language: Language, this_year:
         programme.host_municipality_id = municipalities[host].id
     session.add(programme)
     themes = _themes(session, template)
-    goals = _goals(session, template)
+    session.flush()
+    goals = add_goal_structure(session, template.structure)
     _criteria_and_risks(session, template)
     for routine in template.routines:
         _routine(session, routine)
@@ -130,30 +132,6 @@ def _themes(session: Session, template: Template) -> dict[str, Theme]:
         for seed, order_key in _in_order(template.tracks)
     )
     return themes
-
-
-def _goals(session: Session, template: Template) -> dict[str, Goal]:
-    goals = {
-        seed.key: Goal(
-            key=seed.key,
-            name_sv=seed.name.sv,
-            name_nb=seed.name.nb,
-            name_en=seed.name.en,
-            improvement_sv=seed.improvement.sv,
-            improvement_nb=seed.improvement.nb,
-            improvement_en=seed.improvement.en,
-            order_key=order_key,
-        )
-        for seed, order_key in _in_order(template.goals)
-    }
-    session.add_all(goals.values())
-    session.flush()
-    session.add_all(
-        GoalFunction(goal_id=goals[seed.key].id, name_sv=each.sv, name_nb=each.nb, name_en=each.en, order_key=order_key)
-        for seed in template.goals
-        for each, order_key in _in_order(seed.functions)
-    )
-    return goals
 
 
 def _criteria_and_risks(session: Session, template: Template) -> None:
