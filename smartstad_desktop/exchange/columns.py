@@ -246,7 +246,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     "Fyrtårnsprosjekt|Lighthouse", width=12),
     column("link", "Länk|Lenke|Link", also="Webb|Url|Webbsida|Webbplats|Hemsida|Nettside|Länkar|Website|"
     "Mer information|Lenker", width=26),
-    column("place", "Plats|Sted|Place", also="Adress|Geografi|Geografisk plats|Adresse|Lokalisering|Address|Mjesto|"
+    column("place", "Plats|Sted|Place", also="Adress|Geografi|Geografisk plats|Adresse|Lokalisering|Address|"
     "Platser|Placering", width=18),
     column(
         "updated_on", "Uppdaterad|Oppdatert|Updated", cells.day,

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from smartstad_desktop.domain.lists import SheetKind
+from smartstad_desktop.exchange import more_headings
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.sheet_kinds import FORMS
 
@@ -22,11 +23,14 @@ _UNITS: Final = re.compile(
     r"\b(tkr|kkr|mkr|mnkr|ksek|tsek|msek|sek|nok|kr|kronor|kroner|tusen|1000|milj|mill|miljoner|obligatoriskt|obligatorisk"
     r"|intern|internt|arets|ar|åååå mm dd|aaaa mm dd|yyyy mm dd|dd mm aaaa|dato|valfritt|valj i lista|lista)\b"
 )
+#: Ends of words that only happen to be headings: Statusforklaring is no læring.
+_NO_STEMS: Final = ("klaring", "klaringar", "klaringer")
 # Words that carry no meaning when a heading is a phrase around a known word.
 _SMALL: Final = frozenset(
     {
         *("i", "av", "for", "till", "om", "pa", "och", "eller", "en", "ett", "den", "det", "de", "the"),
-        *("of", "and", "to", "i", "med", "som", "er", "ar", "og", "hos", "per"),
+        *("of", "and", "to", "i", "med", "som", "er", "ar", "og", "hos", "per", "vilken", "vilket", "vilka", "hvilken"),
+        *("hvilket", "hvilke", "det", "kort", "kommer", "blir", "was", "is", "which", "our", "var", "vart", "vare"),
     }
 )
 
@@ -40,7 +44,10 @@ def dictionary(kind: SheetKind) -> dict[str, tuple[tuple[str, float], ...]]:
     found: dict[str, dict[str, float]] = {}
     for column in FORMS[kind].columns:
         heading = column.heading
-        words = {**dict.fromkeys(column.weak, WEAK), **dict.fromkeys(column.synonyms, SYNONYM)}
+        more = kind is SheetKind.PROJECTS
+        weak = (*column.weak, *(more_headings.words(more_headings.WEAK, column.key) if more else ()))
+        strong = (*column.synonyms, *(more_headings.words(more_headings.MORE, column.key) if more else ()))
+        words = {**dict.fromkeys(weak, WEAK), **dict.fromkeys(strong, SYNONYM)}
         words |= dict.fromkeys((heading.sv, heading.nb, heading.en, column.key), EXACT)
         for word, weight in words.items():
             for form in {fold(word), bare(word)} - {""}:
@@ -89,6 +96,8 @@ def _phrases(short: str, known: _Known) -> list[tuple[str, float]]:
 def _compounds(short: str, known: _Known) -> list[tuple[str, float]]:
     """Return known words that a compound ends with, which say what it is, or begins with."""
     if " " in short:
+        return []
+    if short.endswith(_NO_STEMS):
         return []
     found = [(form, 0.65) for form in known if len(form) >= _STEM and short.endswith(form)]
     return found or [(form, 0.55) for form in known if len(form) >= _STEM and short.startswith(form)]

@@ -102,6 +102,9 @@ class Look:
             or self.emails
             or self.urls
             or self.dates > _SOME
+            or self.statuses > _MOST
+            or self.themes > _MOST
+            or self.municipalities > _MOST
             or self.length < _MARK
         ):
             return 0.0

@@ -19,7 +19,7 @@ _TOTAL: Final = re.compile(
     r"^(summa|sum|totalt?|totalsumma|delsumma|delsum|slutsumma|sammanlagt|tilsammans|tillsammans|i alt|i allt"
     r"|antal projekt"
     r"|antall prosjekter|subtotal|grand total|total sum|totalsum|sum totalt|summa totalt|samlet|sum budsjett"
-    r"|summa budget)\b"
+    r"|summa budget|varav|herav|heraf|i alt|totaler|totals|sum total|netto|brutto|sammenlagt|samlet sum)\b"
 )
 _NOTE: Final = re.compile(
     r"^(obs|not|notera|anm|anmarkning|merk|merknad|kommentar|kalla|kilde|source|kontakt|kontakta|uppdaterad|oppdatert"
@@ -27,6 +27,14 @@ _NOTE: Final = re.compile(
     r"|sist|forklaring|version|versjon|end|slut pa|fragor|sporsmal|\*|n b|nb)\b"
 )
 _LONG: Final = 60
+#: A text in capitals longer than this is no abbreviation of a project's name but a heading.
+_MARK: Final = 5
+# Parts of an administration; a row with nothing but one of them heads the rows below it.
+_UNIT: Final = re.compile(
+    r"(forvaltning(?:en)?|forvaltningar|namnd(?:en)?|kontor(?:et)?|etat(?:en)?|avdeling(?:en)?|avdelning(?:en)?"
+    r"|sektor(?:en)?|nemnd|omradet|department|stab(?:en)?|bolag(?:et)?|kommunalomrade|virksomhet(?:en)?)$"
+    r"|^(sektor|avdelning|avdeling|forvaltning|enhet|omrade|tema|fokusomrade|satsningsomrade|satsingsomrade) "
+)
 _END: Final = frozenset({"end", "slut", "slutt"})
 #: What ``_TOTAL`` and ``_END`` begin with, and what may stand before it.
 _FIRST_LETTERS: Final = frozenset("stdiagne")
@@ -145,6 +153,8 @@ class Sorting:
         return any(area[0] == index == area[2] and area[3] > area[1] for area in self._sheet.merges)
 
     def _names_section(self, text: str) -> bool:
+        if (len(text) > _MARK and text.isupper()) or _UNIT.search(fold(text)):
+            return True
         if words.theme_of(text, DEFAULT) or words.municipality_of(text, DEFAULT)[1] or text.endswith(":"):
             return True
         found = words.status_of(text)

@@ -121,8 +121,11 @@ def _is_like(sheet: RawSheet, table: Table, best_sheet: RawSheet, best: Table) -
     heading = fold(table.headings[ours["title"].index])
     is_sure = ours["title"].confidence >= headings.SYNONYM
     same_name = heading == fold(best.headings[theirs["title"].index])
+    is_named = words.status_of(sheet.name) is not None and ours["title"].confidence >= headings.WEAK
+    if is_named and sheet is not best_sheet:
+        return True
     if is_sure and (same_name or _PROJECT.search(heading)) and (ours.keys() & _CORE or not theirs.keys() & _CORE):
-        is_near = sheet is best_sheet or words.status_of(sheet.name) is not None
-        if is_near or (len(shared) >= _SURE_COLUMNS and len(shared) >= _SHARE_OF_OURS * len(ours)):
+        is_part = sheet is best_sheet
+        if is_part or (len(shared) >= _SURE_COLUMNS and len(shared) >= _SHARE_OF_OURS * len(ours)):
             return True
     return (same_name or is_sure) and len(shared) >= _SHARE_OF_BEST * len(ours.keys() | theirs.keys())

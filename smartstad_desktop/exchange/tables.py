@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from smartstad_desktop.domain.list_columns import ColumnMeaning
 from smartstad_desktop.domain.lists import SkippedRow, Why
-from smartstad_desktop.exchange import column_matching, headings, looks, sections
+from smartstad_desktop.exchange import column_matching, headings, looks, sections, two_lines
 from smartstad_desktop.exchange.blocks import Block
 from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import is_empty, shown
@@ -26,6 +26,7 @@ _LONGEST_HEADING: Final = 90
 _HEADER_LINES: Final = 4
 #: A line above a header says what the table holds when it is no longer than this.
 _CAPTION: Final = 60
+_YEARS: Final = (1990, 2100)
 
 #: What a person has said of the columns, by index, given their headings and groups.
 Said: TypeAlias = Callable[[Sequence[str], Sequence[str]], dict[int, str]]
@@ -97,12 +98,14 @@ def find(sheet: RawSheet, block: Block, form: SheetForm, said: Said) -> Table | 
 
 def _candidate(sheet: RawSheet, index: int, block: Block, form: SheetForm) -> _Candidate | None:
     """Return row *index* as a header with a score, or None if it cannot be one."""
-    filled = [(column, cell) for column, cell in block.cells(sheet, index) if not is_empty(cell)]
+    filled = [(column, cell) for column, cell in block.cells(sheet, index) if not is_empty(cell) and not _is_year(cell)]
     texts = [cell for _column, cell in filled if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
     if not texts or len(texts) < 0.6 * len(filled) or any(isinstance(cell, date) for _column, cell in filled):
         return None
     first_below = _first_below(sheet, index)
     names = _names(sheet, index, first_below, block)
+    if first_below == index + 1 and index > block.first_row and len(texts) == len(filled):
+        names = two_lines.joined(sheet.rows[index - 1], names, form.kind)
     below = [
         row
         for row in sheet.rows[first_below : min(first_below + 15, block.last_row)]
@@ -119,6 +122,11 @@ def _candidate(sheet: RawSheet, index: int, block: Block, form: SheetForm) -> _C
         return None
     score = known * (0.5 + 0.5 * support) + (0.6 if has_title else 0.0) + 0.35 * len(texts) ** 0.5 * support * distinct
     return _Candidate(index, first_below, names, _groups(sheet, index, len(names)), score)
+
+
+def _is_year(cell: Cell) -> bool:
+    """Return whether a figure is a year, as above columns of sums per year."""
+    return type(cell) in {int, float} and _YEARS[0] <= float(str(cell)) <= _YEARS[1]
 
 
 def _support(column: int, below: Sequence[Sequence[Cell]]) -> float:

@@ -80,9 +80,9 @@ _STATUS: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = tuple(
         (
             Status.IDEA,
             (
-                r"\b(ide|iden|ideer|ideen|idestadie\w*|idefas\w*|forslag\w*|onskemal|onskad\w*|behov|idea|ideas|proposed"
+                r"\b(ide|iden|ideer|ideen|idestadie\w*|idefas\w*|forslag\w*|onskad\w*|idea|ideas|proposed"
                 r"|proposal"
-                r"|brainstorm\w*|tanke|uppslag)\b"
+                r"|brainstorm\w*)\b|^(behov|onskemal|onske|tanke|uppslag)$"
             ),
         ),
         (
