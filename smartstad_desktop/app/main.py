@@ -51,9 +51,7 @@ def make_application() -> QApplication:
 def prepare(application: QApplication, path: Path | None) -> Desk:
     """Return the desk with its window, which goes on with *path* as soon as it has been painted."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415  after the plain import is back
-    from PySide6.QtGui import QIcon  # noqa: PLC0415  as above
 
-    from smartstad_desktop import places  # noqa: PLC0415  as above
     from smartstad_desktop.app import folders, start_speed  # noqa: PLC0415  as above
     from smartstad_desktop.app.settings import Settings  # noqa: PLC0415  as above
     from smartstad_desktop.app.wiring import Desk  # noqa: PLC0415  as above
@@ -63,13 +61,9 @@ def prepare(application: QApplication, path: Path | None) -> Desk:
     desk = Desk(Settings.load(folders.home() / "settings.json"))
 
     def go_on() -> None:
-        from smartstad_desktop.ui.kit.qt_words import QtWords  # noqa: PLC0415  not needed for the first painting
-        from smartstad_desktop.ui.shell.field_undo import FieldUndo  # noqa: PLC0415  as above
-
-        application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
-        QtWords.install()
-        FieldUndo(application)
+        # What was asked for comes first; the manners of fields and the icon of the window can wait for it.
         desk.start(path)
+        _teach_manners(application)
         start_speed.end()
         # When the first page has been painted too; a click on another one waits for what is left of this.
         QTimer.singleShot(WARM_UP_MS, desk.window, desk.warm_up)
@@ -77,6 +71,19 @@ def prepare(application: QApplication, path: Path | None) -> Desk:
     desk.window.painted.connect(go_on)
     application.setQuitOnLastWindowClosed(True)
     return desk
+
+
+def _teach_manners(application: QApplication) -> None:
+    """Give the program its icon, and its fields our words and our undo."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  not needed for the first painting
+
+    from smartstad_desktop import places  # noqa: PLC0415  as above
+    from smartstad_desktop.ui.kit.qt_words import QtWords  # noqa: PLC0415  as above
+    from smartstad_desktop.ui.shell.field_undo import FieldUndo  # noqa: PLC0415  as above
+
+    application.setWindowIcon(QIcon(str(places.resources() / "icons" / "smartstad.svg")))
+    QtWords.install()
+    FieldUndo(application)
 
 
 def has_display() -> bool:

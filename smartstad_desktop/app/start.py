@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from smartstad_desktop.app.cli_verbs import BY_NAME
-
 
 def run(words: Sequence[str]) -> int:
     """Open the window, or do what *words* ask, and return the exit code."""
@@ -24,4 +22,13 @@ def opens_window(words: Sequence[str]) -> bool:
     if not words:
         return True
     (first, *rest) = words
-    return not rest and not first.startswith("-") and first not in BY_NAME and ("." in first or Path(first).exists())
+    if rest or first.startswith("-"):
+        return False
+    # No verb has a dot in its name, so a file usually says by itself that it is one.
+    return "." in first or (not _is_verb(first) and Path(first).exists())
+
+
+def _is_verb(word: str) -> bool:
+    from smartstad_desktop.app.cli_verbs import BY_NAME  # noqa: PLC0415  the window is painted before it needs a verb
+
+    return word in BY_NAME

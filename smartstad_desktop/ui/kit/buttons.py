@@ -42,7 +42,9 @@ class Button(QPushButton):
     def __init__(
         self, text: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        # The text apart: QPushButton's constructors make PySide load 150 names of icons before the first painting.
+        super().__init__(parent)
+        self.setText(text)
         self._kind = kind
         self._picture = icon
         self.setFont(text_font(Type.BODY, Weight.SEMIBOLD))

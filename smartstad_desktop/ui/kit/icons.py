@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from smartstad_desktop import places
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.theme import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 SIZE: Final = 18
 
@@ -41,6 +44,8 @@ def pixmap(name: str, role: Role = Role.INK, size: int = SIZE, ratio: float | No
 
 def icon(name: str, role: Role = Role.INK, size: int = SIZE) -> QIcon:
     """Return the picture *name* as an icon; its disabled form is fainter."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  brings 150 names of icons, which the first painting does not need
+
     made = QIcon(pixmap(name, role, size))
     made.addPixmap(pixmap(name, Role.INK_FAINT, size), QIcon.Mode.Disabled)
     return made

@@ -1,12 +1,12 @@
 """Colour roles as a palette and a small style sheet.
 
-Code names roles; the colours lie in ``resources/themes/*.toml``. ``current()`` is what painting code asks, as
+Code names roles; the colours lie in ``resources/themes/*.json``. ``current()`` is what painting code asks, as
 ``text.phrases.current()`` is what speaking code asks: there is one window and it has one look at a time.
 """
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -117,7 +117,8 @@ def _colour(code: str) -> QColor:
 @cache
 def load(name: ThemeName) -> Theme:
     """Return the look called *name* from its file; a file that lacks a role is refused."""
-    source = tomllib.loads((places.resources() / "themes" / f"{name}.toml").read_text("utf-8"))
+    # JSON and not TOML: the settings have loaded its reader already, and the window waits for this.
+    source = json.loads((places.resources() / "themes" / f"{name}.json").read_text("utf-8"))
     colours = {role: source["colours"][role.value] for role in Role}
     return Theme(name, source["is_dark"], source["is_high_contrast"], colours)
 

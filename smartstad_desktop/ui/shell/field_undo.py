@@ -17,6 +17,7 @@ class FieldUndo(QObject):
         super().__init__(application)
         self._field: QLineEdit | QPlainTextEdit | None = None
         application.focusChanged.connect(self._follow)
+        self._follow(None, application.focusWidget())
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:
