@@ -26,7 +26,7 @@ def joined(above: Sequence[Cell], names: tuple[str, ...], kind: SheetKind) -> tu
     cells = [cell for cell in above if not is_empty(cell)]
     if len(cells) < _ENOUGH or not all(isinstance(cell, str) and len(cell) <= _LONGEST for cell in cells):
         return names
-    if any(len(name) > _LONGEST for name in names):
+    if any(len(name) > _LONGEST for name in names) or sum(map(bool, names)) < _ENOUGH:
         return names
     upper += [""] * (len(names) - len(upper))
     both = tuple(_both(over, name, kind) for over, name in zip(upper, names, strict=False))
