@@ -15,7 +15,7 @@ from typing import Any, Final
 from smartstad_desktop.domain.affordable import Affordable, Candidate, chosen_set
 from smartstad_desktop.domain.values import Kronor, MunicipalityId, ProjectId
 
-#: Shares grow by this part until the budget is used, since whole projects seldom add up to exactly a share.
+#: Shares grow by this part of themselves at a time.
 _STEP: Final = Fraction(1, 100)
 
 
@@ -38,10 +38,13 @@ def equal_shares(
     candidates: Sequence[Candidate],
     wishes: Mapping[MunicipalityId, Mapping[ProjectId, float]],
     budget: Kronor,
+    *,
+    tops_up: bool = True,
 ) -> EqualShares:
     """Return what equal shares would choose; *wishes* say how much each project is worth to each municipality.
 
-    A wish of 0 or less is none. Ties go to the candidate that stands first.
+    A wish of 0 or less is none. Ties go to the candidate that stands first. With ``tops_up`` the shares grow step by
+    step until the budget is used, since whole projects seldom add up to exactly a share.
     """
     priced = {each.project: each.cost for each in candidates if each.cost is not None and 0 < each.cost <= budget}
     given = {
@@ -54,7 +57,10 @@ def equal_shares(
         for each in candidates
         if each.cost == 0 and any(w.get(each.project, 0) > 0 for w in wishes.values())
     ]
-    chosen, pays = _counted(priced, wanting, budget) if wanting else ([], dict[MunicipalityId, Kronor]())
+    chosen: list[ProjectId] = []
+    pays: dict[MunicipalityId, Kronor] = {}
+    if wanting:
+        chosen, pays = _counted(priced, wanting, budget, tops_up=tops_up)
     result = chosen_set(candidates, [*free, *chosen], budget, wishes)
     taken = set(result.chosen)
     return EqualShares(
@@ -70,6 +76,8 @@ def _counted(
     priced: Mapping[ProjectId, Kronor],
     wanting: Mapping[MunicipalityId, Mapping[ProjectId, float]],
     budget: Kronor,
+    *,
+    tops_up: bool,
 ) -> tuple[list[ProjectId], dict[MunicipalityId, Kronor]]:
     from pabutools.election import (  # noqa: PLC0415  loads solvers; only when somebody asks
         Additive_Cardinal_Sat,
@@ -93,7 +101,7 @@ def _counted(
         instance,
         CardinalProfile(ballots, instance=instance),
         sat_class=Additive_Cardinal_Sat,
-        voter_budget_increment=Fraction(budget, len(ballots)) * _STEP,
+        voter_budget_increment=Fraction(budget, len(ballots)) * _STEP if tops_up else None,
         analytics=True,
     )
     back = {project.name: key for key, project in named.items()}
