@@ -90,7 +90,9 @@ def _asks(candidate: Candidate) -> str:
 
 
 def export(arguments: Namespace) -> Answer:
-    """Write a municipality's workbook."""
+    """Write a municipality's workbook, or without one the whole inventory."""
+    if not arguments.municipality:
+        return _export_inventory(arguments)
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
     from smartstad_desktop.usecases.exporting import export_workbook  # noqa: PLC0415  brings openpyxl
 
@@ -98,6 +100,17 @@ def export(arguments: Namespace) -> Answer:
     with opened(arguments.file) as workspace:
         made = export_workbook(workspace, arguments.municipality, Path(arguments.output), language)
     return Answer(document=exported(made), lines=(exported_line(made),))
+
+
+def _export_inventory(arguments: Namespace) -> Answer:
+    from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.usecases.exporting_inventory import export_inventory  # noqa: PLC0415  brings openpyxl
+
+    target = Path(arguments.output)
+    with opened(arguments.file) as workspace:
+        count = export_inventory(workspace, target, current().language)
+    line = ngettext("{path}: {count} project", "{path}: {count} projects", count, path=target)
+    return Answer(document={"path": str(target), "projects": count}, lines=(line,))
 
 
 def exported(made: Exported) -> dict[str, Any]:

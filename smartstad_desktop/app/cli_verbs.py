@@ -104,12 +104,14 @@ VERBS: Final = (
     ),
     Verb(
         "export",
-        N_("writes a municipality's workbook and keeps the copy of what was sent"),
+        N_("writes a municipality's workbook and keeps the copy of what was sent, or the whole inventory"),
         "cli_exchange:export",
         (
             FILE,
-            _option("--municipality", about=N_("whose workbook it is"), metavar="KEY", required=True),
-            _option("-o", "--output", about=N_("the file to write"), metavar="OUT.xlsx", required=True),
+            _option("--municipality", about=N_("whose workbook it is; without it, all projects"), metavar="KEY"),
+            _option(
+                "-o", "--output", about=N_("the file to write: .xlsx, .csv or .json"), metavar="OUT", required=True
+            ),
         ),
     ),
     Verb(

@@ -15,6 +15,8 @@ from smartstad_desktop.exchange.workbook_child import CELL_LIMIT, COLUMN_LIMIT, 
 _SEPARATORS: Final = (";", ",", "\t", "|")
 _NORDIC: Final = frozenset("åäöÅÄÖæøÆØéÉ–”’")
 _SAMPLE: Final = 60
+#: The mark before a text that spreadsheets would calculate; it is no part of the text.
+MARK: Final = re.compile(r"^'(?='*[=+\-@\t\r])")
 
 
 def read_text(content: bytes, name: str, separator: str | None = None) -> RawSheet:
@@ -33,7 +35,7 @@ def read_text(content: bytes, name: str, separator: str | None = None) -> RawShe
         raise list_troubles.TooManyColumns(limit=str(COLUMN_LIMIT))
     if sum(bool(cell) for row in rows for cell in row) > CELL_LIMIT:
         raise list_troubles.TooManyCells(limit=f"{CELL_LIMIT:,}".replace(",", " "))
-    return RawSheet(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows])
+    return RawSheet(name=name, rows=[[MARK.sub("", cell) if cell.strip() else None for cell in row] for row in rows])
 
 
 def decode(content: bytes) -> str:

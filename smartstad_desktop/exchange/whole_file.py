@@ -26,17 +26,30 @@ def beside(target: Path) -> Generator[Path]:
     part = target.with_name(f".{target.stem[:40]}.{os.getpid()}.part{target.suffix}")
     try:
         yield part
-        # A program may have opened the target meanwhile; where the system allows it, it would lose what we write.
-        _check_free(target)
         _flush(part)
-        part.replace(target)
-    except PermissionError as error:
-        raise (TargetInUse if target.exists() else FileUnwritable)(path=str(target)) from error
+        take_place(part, target)
     except OSError as error:
         raise FileUnwritable(path=str(target)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def take_place(written: Path, target: Path) -> None:
+    """Let a whole file that lies on the same disk become *target*.
+
+    Raises:
+        TargetInUse: another program has *target* open.
+        FileUnwritable: the folder cannot be written to.
+    """
+    # Where the system would allow it all the same, the other program would write over what we put there.
+    _check_free(target)
+    try:
+        written.replace(target)
+    except PermissionError as error:
+        raise (TargetInUse if target.exists() else FileUnwritable)(path=str(target)) from error
+    except OSError as error:
+        raise FileUnwritable(path=str(target)) from error
 
 
 def _check_free(target: Path) -> None:

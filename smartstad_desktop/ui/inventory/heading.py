@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.reads.inventory import municipality_count
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
-from smartstad_desktop.ui.kit import icons, theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.parts import PageHeader, Pill
-from smartstad_desktop.ui.kit.theme import Role
-
-
-class SearchField(QLineEdit):
-    """Looks while one types. Down goes to the table, Esc clears."""
-
-    #: The user wants to walk in the table.
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(_("Search in all text"))
-        self.setAccessibleName(_("Search projects"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(theme.current().space(170))
-        self.addAction(icons.icon("search", Role.INK_SOFT), QLineEdit.ActionPosition.LeadingPosition)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Return room for a few words."""
-        space = theme.current().space
-        return QSize(space(270), space(38))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear, or go down."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
+from smartstad_desktop.ui.kit.search_field import SearchField
 
 
 class InventoryHeader(QWidget):
-    """Title, count, search, add, import."""
+    """Title, count, search, export, add, import."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader(_("Inventory"))
         self.pill = Pill()
-        self.search = SearchField()
+        self.search = SearchField(_("Search projects"))
         self.add = Button(_("Add project"), ButtonKind.PLAIN, "plus")
         self.imports = Button(_("Import Excel"), ButtonKind.PRIMARY, "file-spreadsheet")
+        self.exports = icon_button("file-down", _("Export the inventory…"))
         self.header.beside.addWidget(self.pill)
-        for tool in (self.search, self.add, self.imports):
+        for tool in (self.search, self.exports, self.add, self.imports):
             self.header.tools.addWidget(tool)
         self._full = self._short = ""
         column = QVBoxLayout(self)
@@ -86,5 +54,5 @@ class InventoryHeader(QWidget):
 
     def _fit(self) -> None:
         self.pill.setText(self._full)
-        if self.header.sizeHint().width() > self.width():
+        if self.header.width_in_one_row() > self.width():
             self.pill.setText(self._short)

@@ -16,6 +16,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.inventory.adding import AddDialog
 from smartstad_desktop.ui.inventory.arranging import Missing, Wanted
 from smartstad_desktop.ui.inventory.browser import Browser
+from smartstad_desktop.ui.inventory.exporting import InventoryExport
 from smartstad_desktop.ui.inventory.memory import Memory
 from smartstad_desktop.ui.inventory.panel import SidePanel
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
@@ -56,6 +57,7 @@ class InventoryPage(Page):
         self._about: frozenset[int] = frozenset()
         self._wished: int | None = None
         self._dialog: AddDialog | None = None
+        self._export = InventoryExport(services, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._idle = QTimer(self, singleShot=True)
         column = QVBoxLayout(self)
@@ -66,6 +68,7 @@ class InventoryPage(Page):
 
     def _connect(self) -> None:
         self.browser.adding.connect(self.add_project)
+        self.browser.header.exports.clicked.connect(self._export.ask)
         self.browser.importing.connect(lambda: self.navigate.emit(PageTarget(PageId.IMPORTING)))
         self.browser.remembering.connect(lambda: self.memory.keep(self.services))
         self.table.chosen.connect(self._wait)
@@ -186,7 +189,7 @@ class InventoryPage(Page):
 
     @override
     def go_to(self, target: PageTarget) -> None:
-        """Select a project, filter, or begin a new project."""
+        """Select a project, filter, begin a new project, or export them all."""
         if self.browser.snapshot is None:
             self.refresh()
         wanted = _wanted(target)
@@ -196,6 +199,8 @@ class InventoryPage(Page):
             self.show_project(target.row)
         if target.filters.get("add"):
             self.add_project()
+        if target.filters.get("export"):
+            self._export.ask()
 
     @override
     def leave(self) -> bool:

@@ -5,12 +5,14 @@ A dialog edits a draft and hands its values back; it knows no workspace. Errors 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
@@ -136,7 +138,20 @@ def ask_save_path(
     question.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     question.setDefaultSuffix(Path(suggestion).suffix.lstrip("."))
     question.selectFile(suggestion)
+    question.filterSelected.connect(partial(_follow_filter, question))
     _open(question, lambda names: then(Path(names[0])))
+
+
+def _follow_filter(question: QFileDialog, chosen: str) -> None:
+    """Give the name the ending of the kind of file that was chosen: ``JSON (*.json)`` makes it ``.json``."""
+    found = re.search(r"\*(\.\w+)", chosen)
+    if found:
+        named = Path(question.selectedFiles()[0]).with_suffix(found[1])
+        question.setDefaultSuffix(found[1][1:])
+        question.selectFile(str(named))
+        # Qt keeps its hands off the name while the field for it has the focus.
+        for field in question.findChildren(QLineEdit, "fileNameEdit"):
+            field.setText(named.name)
 
 
 def ask_folder(parent: QWidget | None, title: str, then: Callable[[Path], None]) -> None:

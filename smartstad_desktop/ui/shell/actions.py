@@ -69,6 +69,15 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         "demo", N_("Open the demonstration region"), "sparkles", "", When.ALWAYS, Section.FILE, lambda d: d.open_demo()
     ),
+    ActionSpec(
+        "export_inventory",
+        N_("Export the inventory…"),
+        "file-down",
+        "Ctrl+Shift+E",
+        When.FILE_OPEN,
+        Section.FILE,
+        lambda d: d.export_inventory(),
+    ),
     ActionSpec("close", N_("Close file"), "x", "Ctrl+W", When.FILE_OPEN, Section.FILE, lambda d: d.close_file()),
     ActionSpec("quit", N_("Quit"), "log-out", "Ctrl+Q", When.ALWAYS, Section.FILE, lambda d: d.quit()),
     ActionSpec("undo", N_("Undo"), "undo-2", "Ctrl+Z", When.CAN_UNDO, Section.EDIT, lambda d: d.steps.undo()),

@@ -83,6 +83,10 @@ class Deeds:
         """Begin a new project in the inventory."""
         self._window.go_to(PageTarget(PageId.INVENTORY, filters={"add": True}))
 
+    def export_inventory(self) -> None:
+        """Ask for a file name and write the inventory there."""
+        self._window.go_to(PageTarget(PageId.INVENTORY, filters={"export": True}))
+
     def import_lists(self) -> None:
         """Ask for lists and read them."""
         forms.ask_open_paths(self._window, _("Choose lists to import"), LISTS, self._import)
