@@ -41,13 +41,16 @@ class Names:
     themes: dict[str, int]
     goals: dict[str, int]
     vocabulary: Vocabulary
+    known_as: dict[str, KnownMunicipality] = field(
+        default_factory=dict[str, "KnownMunicipality"], init=False, repr=False, compare=False
+    )
 
     def municipality(self, name: str) -> KnownMunicipality | None:
         """Return the municipality with this key or name."""
-        wanted = name.casefold().strip()
-        return next(
-            (each for each in self.municipalities if wanted in {each.key, *(n.casefold() for n in each.names)}), None
-        )
+        if not self.known_as:
+            for each in reversed(self.municipalities):
+                self.known_as.update(dict.fromkeys((each.key, *(other.casefold() for other in each.names)), each))
+        return self.known_as.get(name.casefold().strip())
 
 
 class Kept:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, Final
 
 from smartstad_desktop.domain.changes import Change, Kind, RowChange
@@ -91,10 +92,11 @@ def _image(columns: list[str], row: str) -> str:
         + ")"
         for at in range(0, len(columns), _COLUMNS_PER_PART)
     ]
-    image = parts[0]
+    # Objects are put together as text: json_patch would read each of them again.
+    joined = parts[0]
     for part in parts[1:]:
-        image = f"json_patch({image}, {part})"
-    return image
+        joined = f"substr({joined}, 1, length({joined}) - 1) || ',' || substr({part}, 2)"
+    return joined
 
 
 def _triggers(name: str, columns: list[str]) -> Iterable[str]:
@@ -195,26 +197,42 @@ def replay(connection: sqlite3.Connection, step_id: int, *, backward: bool) -> f
     ).fetchall()
     connection.execute("PRAGMA defer_foreign_keys = ON")
     _set_mode(connection, "replaying")
-    for table, row_id, before, after in reversed(rows) if backward else rows:
-        _put(connection, table, row_id, before if backward else after)
+    images = [(table, row_id, before if backward else after) for table, row_id, before, after in rows]
+    for (table, is_there), several in groupby(
+        reversed(images) if backward else images, key=lambda each: (each[0], each[2] is not None)
+    ):
+        if is_there:
+            _put(connection, table, [json.loads(image) for _table, _row, image in several])
+        else:
+            gone = [(row_id,) for _table, row_id, _image in several]
+            connection.executemany(f'DELETE FROM main."{table}" WHERE id = ?', gone)  # noqa: S608  the name comes from our trigger
     _set_mode(connection, "closed")
     state = StepState.UNDONE if backward else StepState.DONE
     connection.execute("UPDATE change_step SET state = ? WHERE id = ?", (state.value, step_id))
     return changes_of(connection, step_id, backward=backward)
 
 
-def _put(connection: sqlite3.Connection, table: str, row_id: int, image: str | None) -> None:
-    """Make the row be as *image* says; the literals come from SQLite's own quote()."""
-    if image is None:
-        connection.execute(f'DELETE FROM main."{table}" WHERE id = ?', (row_id,))  # noqa: S608  the name comes from our trigger
-        return
-    literals: dict[str, str] = json.loads(image)
-    names = ", ".join(f'"{name}"' for name in literals)
-    values = ", ".join(literals.values())
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in literals if name != "id")
-    connection.execute(
-        f'INSERT INTO main."{table}" ({names}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {updates}'  # noqa: S608  literals come from quote()
-    )
+def _put(connection: sqlite3.Connection, table: str, images: Iterable[Mapping[str, str]]) -> None:
+    """Make rows of a table be as their images say."""
+    for names, several in groupby(images, key=tuple):
+        columns = ", ".join(f'"{name}"' for name in names)
+        places = ", ".join("?" * len(names))
+        updates = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+        connection.executemany(
+            f'INSERT INTO main."{table}" ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {updates}',  # noqa: S608  the names come from our triggers
+            [[_value(literal) for literal in image.values()] for image in several],
+        )
+
+
+def _value(literal: str) -> str | int | float | bytes | None:
+    """Return the value that ``quote()`` wrote."""
+    if literal.startswith("'"):
+        return literal[1:-1].replace("''", "'")
+    if literal == "NULL":
+        return None
+    if literal.startswith("X'"):
+        return bytes.fromhex(literal[2:-1])
+    return int(literal) if literal.lstrip("-").isdigit() else float(literal)
 
 
 _COLUMNS: Final = "SELECT id, at, actor, command, parameters, state, is_floor, source FROM change_step"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import Value
@@ -13,13 +13,17 @@ from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.reads.importing import Names
 from smartstad_desktop.reads.listed_projects import FLAGS, LISTS, SAME
 
+#: Fields of a list that a project has under the same name.
+_SAME: Final = frozenset((*SAME, *LISTS, "start", "end", "status"))
 
-def as_fields(values: Mapping[str, Value], names: Names) -> dict[str, Any]:
-    """Return *values* of a list as changes for ``project_fields.change``; what the programme lacks is left out."""
-    fields: dict[str, Any] = {
-        name: values[name] for name in (*SAME, *LISTS, "start", "end", "status") if name in values
-    }
-    fields |= {name: kind(fields[name]) for name, kind in CHOICES.items() if name in fields}
+
+def as_fields(values: Mapping[str, Value | None], names: Names) -> dict[str, Any]:
+    """Return *values* of a list as changes for ``project_fields.change``; None empties a field.
+
+    What the programme lacks is left out.
+    """
+    fields: dict[str, Any] = {name: values[name] for name in values.keys() & _SAME}
+    fields |= {name: kind(fields[name]) for name, kind in CHOICES.items() if fields.get(name) is not None}
     fields |= {column: values[name] for name, column in FLAGS.items() if name in values}
     if "theme" in values:
         fields["themes"] = {names.themes[key] for key in _several(values["theme"]) if key in names.themes}
@@ -27,21 +31,27 @@ def as_fields(values: Mapping[str, Value], names: Names) -> dict[str, Any]:
         fields["sdgs"] = {int(number) for number in _several(values["sdg"])}
     if "goals" in values:
         found = {names.goals[name] for name in _several(values["goals"]) if name in names.goals}
-        fields |= {"goals": dict.fromkeys(found, 2)} if found else {}
+        fields |= {"goals": dict.fromkeys(found, 2)} if found or values["goals"] is None else {}
     if "participants" in values:
         towns = [names.municipality(name) for name in _several(values["participants"])]
         fields["participants"] = {town.id for town in towns if town}
     if "confidential" in values:
-        fields |= {"is_confidential": True, "confidentiality_reason": values["confidential"]}
+        fields |= _secrecy(values["confidential"])
     if "shareable" in values:
-        fields["is_shareable"] = True
+        fields["is_shareable"] = values["shareable"] is not None
     updated = values.get("updated_on")
     if isinstance(updated, Period):
         fields["updated_on"] = updated.first
     return fields
 
 
-def _several(value: Value) -> tuple[str, ...]:
+def _secrecy(reason: Value | None) -> dict[str, Any]:
+    return {"is_confidential": True, "confidentiality_reason": reason} if reason else {"is_confidential": False}
+
+
+def _several(value: Value | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
     return value if isinstance(value, tuple) else (str(value),)
 
 

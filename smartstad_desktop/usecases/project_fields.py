@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete, select
 
@@ -61,15 +61,6 @@ def fill(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> dict[
         if (fault.code, name) not in before or name in touched:
             raise fault
     return clean
-
-
-def link_new(tx: Transaction, project: Project, clean: Mapping[str, Any]) -> None:
-    """Add the links of a project that has just been added and has none; what they point at is known to be there."""
-    for name in sorted(fields.LINKS & clean.keys()):
-        link, wanted = _LINKS[name], clean[name]
-        for number in sorted(set(wanted) - ({project.municipality_id} if name == "participants" else set())):
-            extra = {link.value: wanted[number]} if isinstance(wanted, Mapping) else {}
-            tx.session.add(link.table(project_id=project.id, **{link.column: number}, **extra))
 
 
 def facts(project: Project) -> ProjectFacts:
@@ -146,24 +137,26 @@ def _drop_participant(tx: Transaction, project: Project) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
+    """Where links of one kind lie: the table, the column of what is linked, and the column of the link's value."""
+
     table: type[Base]
     column: str
     value: str = ""
 
 
-_LINKS = {
-    "themes": _Link(ProjectTheme, "theme_id"),
-    "participants": _Link(ProjectMunicipality, "municipality_id"),
-    "goals": _Link(ProjectGoal, "goal_id", "contribution"),
-    "sdgs": _Link(ProjectSdg, "sdg"),
-    "adopters": _Link(ProjectAdopter, "municipality_id"),
+LINK_TABLES: Final = {
+    "themes": Link(ProjectTheme, "theme_id"),
+    "participants": Link(ProjectMunicipality, "municipality_id"),
+    "goals": Link(ProjectGoal, "goal_id", "contribution"),
+    "sdgs": Link(ProjectSdg, "sdg"),
+    "adopters": Link(ProjectAdopter, "municipality_id"),
 }
 
 
 def _write_links(tx: Transaction, project: Project, name: str, wanted: Mapping[int, int] | frozenset[int]) -> None:
     """Make the linked rows be *wanted*, touching only those that differ."""
-    link = _LINKS[name]
+    link = LINK_TABLES[name]
     if name == "participants":
         wanted = frozenset(wanted) - {project.municipality_id}
     _refuse_strangers(tx, link, name, frozenset(wanted))
@@ -185,7 +178,7 @@ def _write_links(tx: Transaction, project: Project, name: str, wanted: Mapping[i
     tx.session.flush()
 
 
-def _refuse_strangers(tx: Transaction, link: _Link, name: str, wanted: frozenset[int]) -> None:
+def _refuse_strangers(tx: Transaction, link: Link, name: str, wanted: frozenset[int]) -> None:
     """Refuse links to rows that are not there, instead of letting the database do it without a field's name."""
     column = link.table.__table__.columns[link.column]
     for key in column.foreign_keys:
