@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,14 +12,9 @@ from smartstad_desktop.domain.goals import HIGHEST_CONTRIBUTION, LOWEST_CONTRIBU
 #: What weights add up to.
 FULL: Final = 100
 #: How much smaller or larger, as a share, a weight may as well be; people seldom mean a weight more exactly.
-DOUBT: Final = 1 / 3
+DOUBT: Final = 1 / 5
 #: A row gets a result when at least this share of the weight has been answered.
 ENOUGH: Final = 0.5
-#: How many places from the top the order is judged by, and how many are looked at for changes of place.
-_FIRST: Final = 3
-_WATCHED: Final = 8
-#: Two neighbours that change places in this share of the weightings are as good as equal.
-_OFTEN: Final = 0.25
 
 Answers = Sequence[int | None]
 
@@ -69,7 +63,7 @@ class Result:
     """What a row comes to, from 0 to 100 (below 0 when it does more harm), and how far it may move.
 
     ``value`` is None as long as too little is answered. ``low`` and ``high`` are reached when each weight may be a
-    third smaller or larger, and when missing answers turn out to be nothing, or as much as possible.
+    fifth smaller or larger, and when missing answers turn out to be nothing, or as much as possible.
     """
 
     value: float | None
@@ -142,7 +136,7 @@ def result(answers: Answers, weights: Sequence[float]) -> Result:
         return Result(None, 0.0, 100.0, 0.0)
     answered = total / (total + missing)
     mean = sum(step * weight for step, weight in held.items()) / total if total > 0 else 0.0
-    low = -_highest({-step: weight for step, weight in _with(held, 0, missing).items()})
+    low = 0.0 - _highest({-step: weight for step, weight in _with(held, 0, missing).items()})
     high = _highest(_with(held, HIGHEST_CONTRIBUTION, missing))
     return Result(_percent(mean) if answered >= ENOUGH else None, _percent(low), _percent(high), answered)
 
@@ -179,48 +173,6 @@ def order(results: Sequence[Result]) -> list[int]:
 
 def _rank(of: Result, place: int) -> tuple[bool, float, int]:
     return (of.value is None, -(of.value or 0.0), place)
-
-
-def standing(
-    rows: Sequence[Answers], weights: Sequence[float], *, rounds: int = 2000, seed: int = 6
-) -> Standing | None:
-    """Return how the order of *rows* stands weights drawn at random within the doubt; None for too few rows."""
-    results = [result(row, weights) for row in rows]
-    ranked = [place for place in order(results) if results[place].value is not None]
-    if len(ranked) <= _FIRST:
-        return None
-    watched = ranked[: max(_FIRST + 1, _WATCHED)]
-    # Whoever cannot reach the last of the watched places under any weights need not be reckoned with.
-    floor = min(_reach(rows[place], weights)[0] for place in watched)
-    rivals = [place for place in ranked if _reach(rows[place], weights)[1] >= floor]
-    first, kept, changes = ranked[:_FIRST], 0, [0] * len(watched)
-    dice = random.Random(seed)  # noqa: S311  a simulation that must come out the same each time, no secret
-    for _round in range(rounds):
-        drawn = [weight * (1 + DOUBT * (2 * dice.random() - 1)) for weight in weights]
-        scores = {place: _mean(rows[place], drawn) for place in rivals}
-        now = sorted(rivals, key=lambda place: -scores[place])
-        kept += now[:_FIRST] == first
-        for number in range(len(watched) - 1):
-            changes[number] += scores[watched[number]] < scores[watched[number + 1]]
-    often = max(range(len(watched) - 1), key=lambda number: changes[number])
-    swapping = (often + 1, often + 2) if changes[often] >= _OFTEN * rounds else None
-    return Standing(_FIRST, kept / rounds, rounds, swapping)
-
-
-def _reach(answers: Answers, weights: Sequence[float]) -> tuple[float, float]:
-    """Return the lowest and highest result that other weights can give, with the answers as they are."""
-    known = [(answer, weight) for answer, weight in zip(answers, weights, strict=True) if answer is not None]
-    alone = result([answer for answer, _weight in known], [weight for _answer, weight in known])
-    return alone.low, alone.high
-
-
-def _mean(answers: Answers, weights: Sequence[float]) -> float:
-    top = bottom = 0.0
-    for answer, weight in zip(answers, weights, strict=True):
-        if answer is not None:
-            top += answer * weight
-            bottom += weight
-    return top / bottom if bottom else 0.0
 
 
 def supports(answers: Iterable[int | None]) -> int:

@@ -1,0 +1,203 @@
+"""Beneath the grid: what the numbers mean (and are written by, with the mouse), the current cell, its comment."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.chips import FlowLayout
+from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
+from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.matrix.sheet import Sheet, figure
+from smartstad_desktop.ui.matrix.tiles import fill_of, ink_on
+
+
+class StepButton(QAbstractButton):
+    """One step of the scale: its tile and its name. Pressing it writes the number into the chosen cells."""
+
+    def __init__(self, step: int | None, name: str, meaning: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = step
+        self.setText(name)
+        self.setToolTip("".join(meaning.split("<")))
+        self.setAccessibleName(f"{figure(step)} {name}".strip())
+        self.setAccessibleDescription(meaning)
+        self.setFont(text_font(Type.CAPTION))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # Keys stay in the grid: there a number is written by typing it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the room for the tile and the name."""
+        look = theme.current()
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(look.space(26 + 7 + 12) + words, look.space(28))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tile and the name."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown() or self.hasFocus():
+            painter.setPen(QPen(look.colour(Role.FOCUS), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(Role.HOVER))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        tile = QRectF(look.space(3), look.space(3), look.space(26), self.height() - look.space(6))
+        edge = look.is_high_contrast or self.step is None
+        painter.setPen(QPen(look.colour(Role.LINE_CONTROL), 1) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(Role.PAPER) if self.step is None else fill_of(self.step))
+        painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(text_font(Type.CAPTION, Weight.SEMIBOLD, figures=True))
+        if self.step is not None:
+            painter.setPen(ink_on(self.step))
+            painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, figure(self.step))
+        painter.setFont(self.font())
+        painter.setPen(look.colour(Role.INK))
+        room = self.rect().adjusted(look.space(26 + 3 + 7), 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class CommentField(QLineEdit):
+    """The comment of the current cell. Enter keeps it, Esc takes back what was typed; both go to the grid."""
+
+    #: The user is done; carries what was written.
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setAccessibleName(_("Comment on the cell"))
+        self.editingFinished.connect(self._finish)
+
+    def show_comment(self, comment: str, *, can_write: bool) -> None:
+        """Show the comment of another cell."""
+        self._kept = comment
+        self.setText(comment)
+        self.setCursorPosition(0)
+        self.setEnabled(can_write)
+        self.setPlaceholderText(_("Why this number? (F2)") if can_write else _("Answer first, then comment"))
+
+    def finish(self) -> None:
+        """Keep what is being typed."""
+        self._finish()
+
+    def _finish(self) -> None:
+        if self.text().strip() != self._kept:
+            self._kept = self.text().strip()
+            self.written.emit(self._kept)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the grid with Enter and Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._kept)
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+
+
+class _OneLine(Label):
+    """One line that ends in … where there is no more room."""
+
+    def __init__(self) -> None:
+        super().__init__("", Type.CAPTION, role=Role.INK_SOFT)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show *words*, all of them in the tip and to a screen reader."""
+        self._whole = words
+        self.setToolTip("".join(words.split("<")))
+        self.setAccessibleName(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+class Strip(QWidget):
+    """The scale, the current cell in words, and its comment."""
+
+    #: A step was pressed; carries it, or None to empty the cells.
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps = QWidget()
+        self._flow = FlowLayout(self.steps, gap=4)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.steps.setSizePolicy(policy)
+        self.buttons: dict[int | None, StepButton] = {}
+        self.where = _OneLine()
+        self.comment = CommentField()
+        self._shown: dict[int, tuple[str, str]] = {}
+        lower = QHBoxLayout()
+        lower.setSpacing(theme.current().space(12))
+        lower.addWidget(self.where, 3)
+        lower.addWidget(self.comment, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.current().space(12), 4, theme.current().space(12), 0)
+        column.setSpacing(4)
+        column.addWidget(self.steps)
+        column.addLayout(lower)
+
+    def show_steps(self, sheet: Sheet) -> None:
+        """Show the steps of a scale."""
+        if sheet.steps == self._shown:
+            return
+        self._shown = sheet.steps
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        faces: list[tuple[int | None, str, str]] = [(step, *words) for step, words in sheet.steps.items()]
+        faces.append((None, _("not answered"), _("Empty the cell (Delete). Not answered is something else than 0.")))
+        for step, name, meaning in faces:
+            button = self.buttons[step] = StepButton(step, name, meaning, self.steps)
+            button.clicked.connect(partial(self._press, step))
+            self._flow.addWidget(button)
+
+    def _press(self, step: int | None, *_state: object) -> None:
+        self.pressed.emit(step)
+
+    def show_cell(self, sheet: Sheet, cell: tuple[int, int] | None, note: str = "") -> None:
+        """Say what the cursor is on; *note* is said instead when there is one."""
+        if cell is None:
+            self.where.say(note or _("Choose a cell, then type a number."))
+            self.comment.show_comment("", can_write=False)
+            return
+        row, place = cell
+        answer = sheet.answers[row][place]
+        meaning = "" if answer is None else f" {sheet.steps[answer][1]}"
+        value = _("not answered") if answer is None else f"{figure(answer)} {sheet.steps[answer][0]}."
+        self.where.say(note or f"{sheet.rows[row].name} · {sheet.column_names[place]}: {value}{meaning}")
+        if not self.comment.hasFocus():
+            self.comment.show_comment(sheet.comments.get(cell, ""), can_write=answer is not None)
+
+    def write_comment(self) -> None:
+        """Go to the comment."""
+        if self.comment.isEnabled():
+            self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.comment.selectAll()
