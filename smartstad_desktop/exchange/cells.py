@@ -22,6 +22,7 @@ from smartstad_desktop.exchange import choices, dates, words
 from smartstad_desktop.exchange import money as amounts
 from smartstad_desktop.exchange.folding import clean, fold, one_line
 from smartstad_desktop.exchange.reading import Cell, Reading
+from smartstad_desktop.exchange.several import several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +140,10 @@ def money(cell: Cell, setting: Setting) -> Reading:
     return amounts.amount(cell, setting.unit)
 
 
-def list_of_texts(cell: Cell, _setting: Setting) -> Reading:
-    """Return the several values of a cell."""
-    return Reading(words.several(shown(cell)) or None, shown(cell))
+def list_of_texts(cell: Cell, setting: Setting) -> Reading:
+    """Return the several values of a cell; themes and municipalities of the programme are not torn apart."""
+    written = shown(cell)
+    return Reading(several(written, words.whole_names(setting.vocabulary)) or None, written)
 
 
 def global_goals(cell: Cell, _setting: Setting) -> Reading:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from smartstad_desktop.domain.list_columns import EXTRA, IGNORED, ColumnMeaning
 from smartstad_desktop.exchange import looks
+from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.headings import ACCEPT, WEAK, meanings
 from smartstad_desktop.exchange.looks import Look
 from smartstad_desktop.exchange.reading import Cell
@@ -14,6 +16,9 @@ from smartstad_desktop.exchange.sheet_kinds import SheetForm
 
 #: Meanings below this are not worth offering to a person; so many are offered.
 _OFFERED, _OFFERS = 0.35, 4
+# The export of a known register fills both from the date of publishing (domain 2.3).
+_PUBLISHED: Final = frozenset({"publicerad", "publiceringsdatum", "skapad", "publisert", "opprettet", "published"})
+_CHANGED: Final = frozenset({"senast andrad", "sist endret", "andrad", "senast uppdaterad", "last changed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,10 @@ def match(
     person has chosen for a column, now or earlier: the key of a field, ``EXTRA`` or ``IGNORED``.
     """
     seen = [looks.of(cells) for cells in values]
+    stale = _stale_dates(headings, values)
     claims: list[tuple[float, int, str]] = []
     for index, heading in enumerate(headings):
-        known = dict(_in_group(heading, groups[index], form))
+        known = dict(_in_group(heading, groups[index], form)) if index not in stale else {}
         for key, score in {**known, **_by_look(heading, known, seen[index], form)}.items():
             claims.append((score * seen[index].fit(key) + seen[index].lift(key), index, key))
     claims.sort(key=lambda claim: (-round(claim[0], 3), claim[1]))
@@ -63,6 +69,16 @@ def match(
         extra=frozenset(index for index, key in said.items() if key == EXTRA),
         candidates=_candidates(claims),
     )
+
+
+def _stale_dates(headings: Sequence[str], values: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the columns of last changes that only repeat when a project was published: a register fills them so."""
+    published = [index for index, heading in enumerate(headings) if fold(heading) in _PUBLISHED]
+    return {
+        index
+        for index, heading in enumerate(headings)
+        if fold(heading) in _CHANGED and any(values[index] == values[other] for other in published)
+    }
 
 
 def _in_group(heading: str, group: str, form: SheetForm) -> tuple[tuple[str, float], ...]:

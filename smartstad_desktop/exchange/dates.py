@@ -11,62 +11,25 @@ from typing import Final
 
 from smartstad_desktop.domain.lists import IssueCode
 from smartstad_desktop.domain.values import Period, Precision
+from smartstad_desktop.exchange.date_words import MONTHS, OPEN, ORDINALS, SEASONS
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.reading import Cell, Reading
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari januar january jan",
-            "februari februar february feb febr",
-            "mars marts march mar mrs",
-            "april apr",
-            "maj mai may",
-            "juni june jun",
-            "juli july jul",
-            "augusti august aug",
-            "september sep sept",
-            "oktober october okt oct",
-            "november nov",
-            "december desember dec des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_SEASONS: Final = {
-    **dict.fromkeys(("varen", "var", "spring"), (3, 5)),
-    **dict.fromkeys(("sommaren", "sommar", "sommeren", "sommer", "summer"), (6, 8)),
-    **dict.fromkeys(("hosten", "host", "efteraret", "efterar", "autumn", "fall"), (9, 11)),
-    **dict.fromkeys(("varterminen", "vt", "var termin"), (1, 6)),
-    **dict.fromkeys(("hostterminen", "ht"), (7, 12)),
-    **dict.fromkeys(("borjan av", "borjan", "tidigt", "starten av", "begynnelsen av", "tidlig", "early"), (1, 4)),
-    **dict.fromkeys(("mitten av", "mitten", "midten av", "midt", "mid"), (5, 8)),
-    **dict.fromkeys(("slutet av", "slutet", "sent", "utgangen av", "slutten av", "sent i", "late", "end of"), (9, 12)),
-}
-_ORDINALS: Final = {"forsta": 1, "forste": 1, "andra": 2, "andre": 2, "annet": 2, "tredje": 3, "fjarde": 4, "fjerde": 4}
-_OPEN: Final = frozenset(
-    {
-        *("tills vidare", "tillsvidare", "tv", "lopande", "fortlopande", "pagaende", "pagar", "permanent", "lopende"),
-        *("inget slutdatum", "saknas", "oklart", "okant", "ej klart", "ej bestamt", "ej faststallt", "ikke avklart"),
-        *(
-            "inte bestamt",
-            "vet ej",
-            "na",
-            "tbd",
-            "uppgift saknas",
-            "drift",
-            "ongoing",
-            "ukjent",
-            "ikke bestemt",
-            "none",
-        ),
-    }
-)
 _LEAD: Final = re.compile(
     r"^(ca|cirka|circa|omkring|runt|den|d|senast|senest|fran och med|fran|fra|from|fom|till och med|tom|till|til|innan"
     r"|klart|klar|start|startar|startade|slut|slutar|planerad|planeras|berakna[dt]|prel|preliminart|ar|under|i|om) "
+)
+_TAIL: Final = re.compile(
+    r"[ ,]+(prel|preliminart|prelimin[a-z]*|ca|cirka|planerat|planerad|planlagt|beraknat|beraknad|est|estimat"
+    r"|forventet|enl plan|enligt plan|uppskattat|tentativt|senast|klart|start)$"
+)
+_SERIAL: Final = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,10})?")
+# Month before day, as Americans write it; nobody means it here, but it is worth offering.
+_AMERICAN: Final = re.compile(r"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>20\d\d)")
+_FROM: Final = re.compile(r"(fr\.? ?o\.? ?m|från|fra|from|fom|start|sedan|siden|since)\b(?!.*(-|till?|to|t\.?o\.?m)\b)")
+_UNTIL: Final = re.compile(r"(t\.? ?o\.? ?m|tom|till|til|senast|senest|klart?|ferdig|slut|innan|until|by)\b")
+_OPEN_END: Final = re.compile(
+    r"-\s*(pågår|pågående|tills ?vidare|löpande|ongoing|löpende|løpende|fortløpende|tv|inget slutdatum|drift)\.?$"
 )
 _Y: Final = r"(?P<y>(?:19|20)\d\d|\d\d)"
 _SERIAL_FIRST, _SERIAL_LAST = 20_000, 80_000
@@ -85,7 +48,17 @@ def period(cell: Cell, *, year: int | None = None, is_1904: bool = False) -> Rea
         return Reading(Period(cell, cell, Precision.DAY, cell.isoformat()), cell.isoformat())
     if isinstance(cell, int | float):
         return _from_number(float(cell), is_1904=is_1904)
+    if _SERIAL.fullmatch(cell.strip()):
+        return _from_number(float(cell.strip().replace(",", ".")), is_1904=is_1904)
     return _from_text(cell, year)
+
+
+def ends_of(written: str) -> tuple[str, ...]:
+    """Return which ends of a project a written period tells: ``2021–`` only says when it began."""
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", written.casefold()).strip()
+    if text.endswith("-") or _FROM.match(text) or _OPEN_END.search(text):
+        return ("start",)
+    return ("end",) if _UNTIL.match(text) else ("start", "end")
 
 
 def _from_number(number: float, *, is_1904: bool) -> Reading:
@@ -103,8 +76,13 @@ def _from_number(number: float, *, is_1904: bool) -> Reading:
 @lru_cache(maxsize=5_000)
 def _from_text(written: str, year: int | None) -> Reading:
     text = fold_date(written)
-    if not fold(text) or fold(text) in _OPEN:
+    if not fold(text) or fold(text) in OPEN:
         return Reading(written=written if fold(text) else "")
+    if american := _AMERICAN.fullmatch(text):
+        day = _day(int(american["y"]), int(american["m"]), int(american["d"]))
+        suggestion = Period(*day, written) if day else None
+        return Reading(written=written, issue=IssueCode.DATE_UNREADABLE, suggestion=suggestion)
+    text = _without_open_end(text)
     span = _span(text) or _range(text, None)
     if span:
         return Reading(Period(*span, written), written)
@@ -116,14 +94,22 @@ def _from_text(written: str, year: int | None) -> Reading:
     return Reading(written=written, issue=IssueCode.DATE_UNREADABLE)
 
 
+def _without_open_end(text: str) -> str:
+    """Return what stands before the dash of ``2025 - pågår``."""
+    left, dash, right = text.rpartition("-")
+    return left.strip() if dash and left.strip() and fold(right) in OPEN else text
+
+
 def fold_date(written: str) -> str:
     """Return a written date with small plain letters, one kind of dash, and no words in front that say nothing."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", written.casefold())
+    text = re.sub(r"\bfr\.? ?o\.? ?m\b\.?", "from ", text)
+    text = re.sub(r"\bt\.? ?o\.? ?m\b\.?", " tom ", text)
     text = re.sub(r"[^\w\s./:,'’-]", " ", text)
     text = "".join(fold(c) if c.isalpha() else c for c in text)
     text = re.sub(r"\b([1-4])(?:[:.]?[aesdnt]{1,2}|[.:]) (?=kvartal|halvar|tertial)", r"\1 ", text)
     text = re.sub(r"\s+", " ", text).strip(" .,")
-    while (shorter := _LEAD.sub("", text)) != text:
+    while (shorter := _TAIL.sub("", _LEAD.sub("", text))) != text:
         text = shorter
     return text
 
@@ -175,14 +161,14 @@ def _winter(match: re.Match[str]) -> Span:
 def _part(match: re.Match[str]) -> Span | None:
     """Return a quarter, half or third of a year."""
     kind = match["kind"] or match["kind2"]
-    number = int(_ORDINALS.get(match["n"] or match["n2"], match["n"] or match["n2"]))
+    number = int(ORDINALS.get(match["n"] or match["n2"], match["n"] or match["n2"]))
     size = 6 if kind.startswith(("h", "half")) else 4 if kind.startswith("t") else 3
     precision = Precision.QUARTER if size == 3 else Precision.SEASON  # noqa: PLR2004  months in a quarter
     return _months(_year(match["y"]), (number - 1) * size + 1, number * size, precision)
 
 
 def _named_month(match: re.Match[str]) -> Span | None:
-    month = _MONTHS.get(match["m"])
+    month = MONTHS.get(match["m"])
     if month is None:
         return None
     year = _year(match["y"])
@@ -200,7 +186,7 @@ def _month_or_years(match: re.Match[str]) -> Span | None:
 
 
 def _season(match: re.Match[str]) -> Span | None:
-    months = _SEASONS.get(match["s"].strip())
+    months = SEASONS.get(match["s"].strip())
     return _months(_year(match["y"]), *months, Precision.SEASON) if months else None
 
 
@@ -223,18 +209,21 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | N
             _plain_day,
         ),
         (r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)", _plain_day),
+        (r"(?P<m>[a-z]+)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})", _named_month),
         (r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])", _month_or_years),
+        (r"(?P<y>2\d|3[0-5])(?P<m>\d\d)(?P<d>\d\d)", _plain_day),
         (r"(?P<y>\d{4}) ?[-/.] ?(?P<m>\d{1,2})", _month_or_years),
         (r"(?P<m>\d{1,2})[-/.](?P<y>\d{4})", _month_or_years),
         (rf"(?:(?P<d>\d{{1,2}})(?:[.:]?[ae]?\.?) ?)?(?P<m>[a-z]+)\.?{_SEP}{_Y}", _named_month),
-        (r"(?P<y>\d{4})[ -](?P<d>(?!))?(?P<m>[a-z]+)", _named_month),
+        (r"(?P<y>\d{4})[ ,-]+(?P<d>(?!))?(?P<m>[a-z]+)", _named_month),
         (
             rf"(?:(?P<kind>{_KIND})\.? ?(?P<n>[1-4])|(?P<n2>{_NTH}) ?(?P<kind2>{_KIND})\.?)(?: av| i)?{_SEP}{_Y}",
             _part,
         ),
-        (rf"{_Y}[ -]?(?:(?P<kind>{_KIND})\.? ?(?P<n>[1-4])|(?P<n2>(?!))(?P<kind2>(?!)))", _part),
+        (rf"{_Y}[ ,-]*(?:(?P<kind>{_KIND})\.? ?(?P<n>[1-4])|(?P<n2>(?!))(?P<kind2>(?!)))", _part),
         (rf"(?:vintern|vinteren|vinter|winter|arsskiftet|arsskifte){_SEP}{_Y}(?:[/-](?P<z>\d{{2,4}}))?", _winter),
         (rf"(?P<s>[a-z ]+?){_SEP}{_Y}", _season),
+        (r"(?P<y>\d{4})[ ,-]+(?P<s>[a-z ]+)", _season),
         (
             rf"(?:vecka|veckan|uke|uge|week|v|w|u)\.? ?(?P<w>\d{{1,2}}){_SEP}{_Y}",
             _plain_week,

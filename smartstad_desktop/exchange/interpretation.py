@@ -14,6 +14,7 @@ from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import Setting, is_empty, shown
 from smartstad_desktop.exchange.column_matching import Match
 from smartstad_desktop.exchange.column_reading import ColumnRead, column_cells, read_column
+from smartstad_desktop.exchange.dates import ends_of
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell, ErrorCell, Reading
 from smartstad_desktop.exchange.seen_columns import columns_found, extra_names, read_columns
@@ -128,8 +129,8 @@ class _Interpretation:
                 if place not in read.doubts:
                     self._cleared[place].update(keys)
             elif key == "period":
-                values.setdefault("start", value)
-                values.setdefault("end", value)
+                for end in ends_of(value.written) if isinstance(value, Period) else keys:
+                    values.setdefault(end, value)
             else:
                 values[key] = value
 

@@ -183,6 +183,11 @@ def _kronor(value: float, factor: int | None) -> int:
 
 def _guess(text: str, unit: int | None) -> int | None:
     """Return the middle of a range, or the only amount in a sentence, to offer as an answer."""
+    text = re.sub(r"\([^)]*\)", " ", text).strip()
+    if " + " in text:
+        parts = [_from_text(part, unit).value for part in text.split(" + ")]
+        amounts_of = [part for part in parts if isinstance(part, int)]
+        return sum(amounts_of) if len(amounts_of) == len(parts) else None
     found = _RANGE.match(text)
     if found:
         factor = _factor(found["unit"], found["currency"]) or unit

@@ -6,127 +6,42 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from smartstad_desktop.domain.inventory import Possibility, Status
+from smartstad_desktop.domain.inventory import Possibility
 from smartstad_desktop.domain.lists import IssueCode, Vocabulary
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.reading import Reading
+from smartstad_desktop.exchange.several import several
+from smartstad_desktop.exchange.status_words import status_of
 
 #: How near a misspelt word must be to count as the same (rapidfuzz, 0–100); a short word has more neighbours.
 NEAR, NEAR_SHORT, SHORT = 80, 90, 6
 
-# The first pattern that fits decides, so what is more exact stands first. Words are folded: no å, ä, ö.
-_STATUS: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = tuple(
-    (status, re.compile(pattern))
-    for status, pattern in (
-        (
-            Status.STOPPED,
-            (
-                r"\b(i fortid|for tiden|avbrut\w*|avbrutt|avbrudt|stoppa\w*|stoppet|nedlag\w*|nedlagt|lagt ned"
-                r"|lades ned|skrin\w*|installd\w*|innstilt|cancell?ed|aborted|stopped|terminated"
-                r"|avslutad utan|utgar|utgatt)\b"
-            ),
-        ),
-        (
-            Status.PAUSED,
-            (
-                r"\b(pausa\w*|paus|pause|paused|pauset|vilande|vilar|hviler|vantar|avvaktar\w*|satt pa vent|pa vent"
-                r"|pa hold|on hold|framskjut\w*|uppskjut\w*|utsatt|bordlagd|suspended|i vantelage|vantelage)\b"
-            ),
-        ),
-        (
-            Status.COMPLETED,
-            (
-                r"\b(avslutad\w*|avslutat|avslutt?et|afsluttet|klar|klart|klara|fardig\w*|ferdig\w*|fardig|slutford\w*"
-                r"|sluttfort|genomford\w*|gjennomfort|gennemfort|utford\w*|utfort|done|completed?|finished|closed"
-                r"|slutrapporterad\w*|stangd\w*|levererad\w*|fullfort|avrapporterad)\b"
-            ),
-        ),
-        (
-            Status.PILOT,
-            (
-                r"\b(pilot\w*|test|testas|testar|testning|testing|testfas\w*|utprov\w*|provdrift|forsok\w*|prototyp\w*"
-                r"|proof of concept|poc|trial|demonstrator|testbadd)\b"
-            ),
-        ),
-        (
-            Status.PRESTUDY,
-            (
-                r"\b(forstud\w*|utred\w*|prestudy|pre study|feasibility|forprosjekt\w*|forprojekt\w*|konsept\w*"
-                r"|forundersok\w*"
-                r"|behovsanalys\w*|kartlagg\w*|analysfas\w*|analys|study|underlag tas fram|mulighetsstud\w*"
-                r"|konceptfas\w*)\b"
-            ),
-        ),
-        (
-            Status.OPERATION,
-            (
-                r"\b(i drift|drift|driftsatt\w*|driftsfas\w*|driftas|forvaltning|i forvaltning|forvaltas|ordinarie\w*"
-                r"|in operation|operational|operating|live|produktion|i produktion|i bruk|tatt i bruk|implementerad\w*"
-                r"|implementert"
-                r"|infort|infora(?:d|t)|ibrugtaget|permanent|lopande verksamhet)\b"
-            ),
-        ),
-        (
-            Status.IMPLEMENTATION,
-            (
-                r"\b(inforand\w*|infors|innforing\w*|implementering\w*|implementation|implementing|implementeras"
-                r"|pagaende|pagar|pagatt|igang|i gang|startad\w*|startat|startet|paborjad\w*|paborjat|pabegynt"
-                r"|genomforand\w*"
-                r"|gjennomforing\w*|genomfors|pa gang|under arbete|under arbeid|aktiv\w*|aktivt|active|ongoing"
-                r"|in progress|underway|started|utrullning|breddinfor\w*|drives|lopande|upphandl\w*|fortlopande"
-                r"|i arbete|byggs|under oppstart)\b"
-            ),
-        ),
-        (
-            Status.IDEA,
-            (
-                r"\b(ide|iden|ideer|ideen|idestadie\w*|idefas\w*|forslag\w*|onskad\w*|idea|ideas|proposed"
-                r"|proposal"
-                r"|brainstorm\w*)\b|^(behov|onskemal|onske|tanke|uppslag)$"
-            ),
-        ),
-        (
-            Status.PLANNED,
-            (
-                r"\b(planera\w*|planerat|planering\w*|planert\w*|planlag\w*|planlegg\w*|planlaegg\w*|planned|planning"
-                r"|ej paborja\w*"
-                r"|inte paborja\w*|ej start\w*|inte start\w*|ikke start\w*|ikke pabegynt|ikke begynt|kommande|kommende"
-                r"|framtida|fremtidig\w*|beslutad\w*|beslutat|besluttet|bestalld\w*|uppstart\w*|oppstart\w*"
-                r"|ska start\w*"
-                r"|not started|upcoming|initiering\w*|forbered\w*|pa vag|vedtatt|forankra\w*|nasta steg"
-                r"|beviljad\w*|godkand\w*)\b"
-            ),
-        ),
-    )
+_YES: Final = frozenset(
+    ["ja", "j", "x", "yes", "y", "true", "1", "sant", "sann", "sandt", "ok", "jo", "v", "check", "jepp", "jadå"]
 )
-# What a negation turns the words behind it into.
-_NOT_YET: Final = re.compile(
-    r"\b(ej|inte|icke|ikke|not|annu) (paborja\w*|start\w*|igang\w*|i gang|begynt|pabegynt|klar\w*)\b"
-)
-_YES: Final = frozenset(["ja", "j", "x", "yes", "y", "true", "1", "sant", "ok", "jo", "v", "check", "jepp", "jadå"])
-_NO: Final = frozenset(["nej", "nei", "n", "no", "false", "0", "falskt", "falsk", "inte", "ingen"])
+_NO: Final = frozenset(["nej", "nei", "n", "no", "false", "0", "falskt", "falsk", "inte", "ikke", "ej", "ingen"])
 _MAYBE: Final = frozenset(
     {"kanske", "mojlig", "mojligt", "mojligen", "kanskje", "mulig", "muligens", "eventuellt", "ev"}
 )
-_TICKS: Final = frozenset("✓✔☑✅×✗●■√")
+_TICKS: Final = frozenset("✓✔☑☒✅×●■√")
+_CROSSES: Final = frozenset("✗✘☐❌○□")
 _SDG_COUNT: Final = 17
-_SPLIT: Final = re.compile(r"\s*[;,\n|/•]\s*|\s+(?:och|og|and|samt|&|\+)\s+")
-
-
-@lru_cache(maxsize=2_000)
-def status_of(text: str) -> Status | None:
-    """Return the status *text* means, or None; what stands in brackets is more exact than what is before them."""
-    inner = re.search(r"\(([^)]+)\)", text)
-    for part in ((inner[1],) if inner else ()) + (re.sub(r"\([^)]*\)", " ", text), text):
-        folded = fold(part)
-        if not folded or len(folded) > 60:  # noqa: PLR2004  a sentence is no status
-            continue
-        if _NOT_YET.search(folded):
-            return Status.PLANNED
-        for status, pattern in _STATUS:
-            if pattern.search(folded):
-                return status
-    return None
+_SEVERAL: Final = re.compile(r"[,\n|/•]| (?:och|og|and|samt|&|\+) ", re.IGNORECASE)
+#: What the names of the global goals say in Swedish, Norwegian and English, folded, from the first to the last.
+_GOALS: Final = (
+    *("ingen fattigdom|utrydde fattigdom|no poverty", "ingen hunger|utrydde sult|zero hunger"),
+    *("god halsa|god helse|good health", "god utbildning|god utdanning|quality education"),
+    *("jamstalldhet|likestilling|gender equality", "rent vatten|rent vann|clean water"),
+    *("hallbar energi|ren energi|clean energy", "anstandiga arbet|anstendig arbeid|decent work"),
+    *("hallbar industri|industri innovasjon|industry innovation", "minskad ojamlikhet|mindre ulikhet|reduced inequal"),
+    *(
+        "hallbara stader|barekraftige byer|sustainable cities",
+        "hallbar konsumtion|ansvarlig forbruk|responsible consum",
+    ),
+    *("bekampa klimat|stoppe klimat|climate action", "hav och marina|livet i havet|life below water"),
+    *("ekosystem|livet pa land|life on land", "fredliga|fred rettferdighet|peace justice"),
+    "genomforande och globalt|samarbeid for|partnerships for",
+)
 
 
 def status(text: str) -> Reading:
@@ -140,7 +55,7 @@ def yes_or_no(text: str) -> Reading:
     word = fold(text).split(" ")[0]
     if any(tick in text for tick in _TICKS) or word in _YES:
         return Reading(value=True, written=text)
-    if word in _NO:
+    if word in _NO or any(cross in text for cross in _CROSSES):
         return Reading(value=False, written=text)
     return Reading(written=text, issue=IssueCode.CHOICE_UNKNOWN)
 
@@ -156,17 +71,13 @@ def possibility(text: str) -> Reading:
     return Reading(Possibility.YES if plain.value else Possibility.NO, text)
 
 
-def several(text: str) -> tuple[str, ...]:
-    """Return the values of a cell that holds several."""
-    # Where somebody wrote semicolons, commas and "och" belong to the names.
-    parts = re.split(r"[;\n]", text) if ";" in text else _SPLIT.split(text)
-    return tuple(dict.fromkeys(part.strip(" .") for part in parts if part.strip(" .")))
-
-
 def goals(text: str) -> Reading:
-    """Return the numbers of the global goals in *text*, 1 to 17, as text."""
-    found = tuple(dict.fromkeys(n for n in re.findall(r"(?<![\d.])(\d{1,2})(?!\d)", text) if 1 <= int(n) <= _SDG_COUNT))
-    return Reading(found or None, text)
+    """Return the numbers of the global goals in *text*, 1 to 17, as text; goals without a number by their names."""
+    numbers = [n for n in re.findall(r"(?<![\d.])(\d{1,2})(?!\d)", text) if 1 <= int(n) <= _SDG_COUNT]
+    if not numbers:
+        folded = fold(text)
+        numbers = [str(number) for number, names in enumerate(_GOALS, 1) if any(n in folded for n in names.split("|"))]
+    return Reading(tuple(dict.fromkeys(numbers)) or None, text)
 
 
 def theme_of(text: str, words: Vocabulary) -> str | None:
@@ -175,21 +86,36 @@ def theme_of(text: str, words: Vocabulary) -> str | None:
 
 
 def themes(text: str, words: Vocabulary) -> Reading:
-    """Return the keys of all themes in a cell; names that hold commas or ``och`` are tried whole first."""
+    """Return the keys of all themes in a cell; names that hold commas or ``och`` are kept whole."""
+    index = _index(tuple(words.themes.items()))
     # A semicolon stands in no name, and what is before or after it would be read as a near spelling of the whole.
-    whole = None if ";" in text else theme_of(text, words)
-    found = (whole,) if whole else tuple(dict.fromkeys(k for p in several(text) if (k := theme_of(p, words))))
+    whole = index.get(fold(text)) if ";" in text else None if _SEVERAL.search(text) else theme_of(text, words)
+    parts = several(text, index)
+    found = (whole,) if whole else tuple(dict.fromkeys(k for part in parts if (k := theme_of(part, words))))
+    if not found and (near := theme_of(text, words)):
+        found = (near,)
     return Reading(found, text) if found else Reading(written=text, issue=IssueCode.THEME_UNKNOWN)
 
 
 def municipality_of(text: str, words: Vocabulary) -> tuple[str | None, bool]:
     """Return the key of the municipality that *text* names, and whether the spelling was exact."""
-    folded = re.sub(r"\b(kommuns?|kommunes?|stads?|by|municipality of|city of)\b", " ", fold(text)).strip()
+    plain = re.sub(r"\([^)]*\)", " ", text) if "(" in text else text
+    folded = re.sub(r"\b(kommuns?|kommunes?|kn|stads?|by|municipality of|city of)\b", " ", fold(plain)).strip()
     index = _index(tuple(words.municipalities.items()))
     for name in (folded, folded.removesuffix("s")):
         if name in index:
             return index[name], True
     return _match(folded, index), False
+
+
+def whole_names(words: Vocabulary) -> frozenset[str]:
+    """Return the folded names of themes and municipalities, which are one value also where they hold an ``och``."""
+    return _whole(tuple(words.themes.items()), tuple(words.municipalities.items()))
+
+
+@lru_cache(maxsize=16)
+def _whole(*kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    return frozenset(name for entries in kinds for name in _index(entries))
 
 
 @lru_cache(maxsize=16)
