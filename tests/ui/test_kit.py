@@ -298,3 +298,24 @@ def test_letters_strewn_about_are_no_find() -> None:
     assert fit("xyz", "Digital tvilling") == 0
     assert fit("aeo", "Datadriven energiuppföljning i skolor") == 0
     assert fit("dt", "Digital tvilling") > 0
+
+
+def test_the_tools_of_a_header_move_beneath_its_name_in_little_room(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1200, 400)
+    header = PageHeader("Inventarium", "En rad som säger vad sidan är till för och bryts när den blir för lång", page)
+    buttons = [Button("Lägg till projekt"), Button("Importera Excel")]
+    for button in buttons:
+        header.tools.addWidget(button)
+    header.resize(1000, 80)
+    page.show()
+    assert buttons[0].y() < header.title.geometry().bottom()
+
+    header.resize(header.width_in_one_row() - 1, 160)
+    qtbot.waitUntil(lambda: buttons[0].y() > header.title.geometry().bottom())
+    assert [button.width() for button in buttons] == [button.sizeHint().width() for button in buttons]
+    assert buttons[-1].geometry().right() <= header.width()
+
+    header.resize(1000, 160)
+    qtbot.waitUntil(lambda: buttons[0].x() > header.title.geometry().right())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -50,7 +50,12 @@ class FootBar(QWidget):
         ends = _("End the show") if sizes.is_wall else _("Show on the projector")
         self.wall = FootButton(ends, "minimize" if sizes.is_wall else "presentation", sizes, ButtonKind.RAIL_MARK)
         self.wall.setToolTip("F11")
-        row = QHBoxLayout(self)
+        #: These say what they do by their picture alone where there is little room.
+        self._words = {button: button.text() for button in (self.undo, self.list, self.columns)}
+        for button, words in self._words.items():
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(sizes.px(26), sizes.px(10), sizes.px(26), sizes.px(10))
         row.setSpacing(sizes.px(8))
         for button in (self.columns, self.list, self.tray):
@@ -73,6 +78,27 @@ class FootBar(QWidget):
         self.tray.setChecked(is_tray_shown)
         self.tray.setVisible(not is_list)
         self.tray.updateGeometry()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for button, words in self._words.items():
+            button.setText(words)
+        for button in self._words:
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+            button.setText("")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the board be narrower than all words."""
+        return QSize(0, super().minimumSizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import BoardId
@@ -21,6 +21,9 @@ from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight
 from smartstad_desktop.usecases.board import EditBoard
+
+#: How wide the field to filter by is, at least and at most.
+_FIELD: Final = (100, 180)
 
 
 class Progress(QWidget):
@@ -108,14 +111,17 @@ class BoardHeader(QWidget):
         words.setSpacing(px(2))
         words.addLayout(line)
         words.addWidget(self.question)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(26), px(14), px(26), px(12))
-        row.setSpacing(px(18))
-        row.addLayout(words, 1)
-        row.addWidget(self.field)
-        row.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.clock)
-        row.addWidget(self.more)
+        tools = QHBoxLayout()
+        tools.setSpacing(px(18))
+        tools.addWidget(self.field)
+        tools.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self.clock)
+        tools.addWidget(self.more)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(px(26), px(14), px(26), px(12))
+        self._row.setSpacing(px(18))
+        self._row.addLayout(words, 1)
+        self._row.addLayout(tools)
 
     def _connect(self) -> None:
         self.question.committed.connect(self._ask)
@@ -140,18 +146,25 @@ class BoardHeader(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the words what room there is: the field yields first, then long words are written smaller or cut."""
+        """Give the words what room there is.
+
+        The field yields first, then long words are written smaller; what still does not fit beside them moves beneath.
+        """
         px = self._sizes.px
         right = [part for part in (self.progress, self.clock, self.more) if not part.isHidden()]
-        room = (
-            self.width()
-            - 2 * px(26)
-            - sum(max(part.sizeHint().width(), part.minimumWidth()) + px(18) for part in right)
-        )
+        whole = self.width() - 2 * px(26)
+        beside = sum(max(part.sizeHint().width(), part.minimumWidth()) + px(18) for part in right)
+        least = 0 if self.field.isHidden() else px(_FIELD[0]) + px(18)
+        is_stacked = whole - beside - least < self.question.least_width()
+        room = whole if is_stacked else whole - beside
         if not self.field.isHidden():
-            wanted = QFontMetrics(self.question.font()).horizontalAdvance(self.question.text()) + px(20)
-            self.field.setFixedWidth(max(px(100), min(px(180), room - wanted - px(18))))
-            room -= self.field.width() + px(18)
+            spare = whole - beside if is_stacked else room - self.question.full_width() - px(18)
+            self.field.setFixedWidth(max(px(_FIELD[0]), min(px(_FIELD[1]), spare)))
+            room -= 0 if is_stacked else self.field.width() + px(18)
+        direction = QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not direction:
+            self._row.setDirection(direction)
+            self._row.setSpacing(px(8 if is_stacked else 18))
         self.question.fit(room)
         before = 0 if self.occasion.isHidden() else self.occasion.sizeHint().width()
         metrics = QFontMetrics(self.switch.font())

@@ -46,10 +46,17 @@ class QuietEdit(QLineEdit):
 
     def fit(self, width: int) -> None:
         """Write a long text somewhat smaller, so that it can be read in *width* without scrolling."""
-        full = QFontMetrics(self._font).horizontalAdvance(self.text()) + _EDGES
         made = QFont(self._font)
-        made.setPixelSize(round(made.pixelSize() * min(1.0, max(_SMALLEST, width / max(1, full)))))
+        made.setPixelSize(round(made.pixelSize() * min(1.0, max(_SMALLEST, width / self.full_width()))))
         self.setFont(made)
+
+    def full_width(self) -> int:
+        """Return how wide the text is at its own size."""
+        return QFontMetrics(self._font).horizontalAdvance(self.text()) + _EDGES + _AIR
+
+    def least_width(self) -> int:
+        """Return how wide the text is when it is written as small as it may be."""
+        return round(self.full_width() * _SMALLEST)
 
     @override
     def sizeHint(self) -> QSize:

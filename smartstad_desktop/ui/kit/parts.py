@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.ui.kit import icons, theme, typefaces
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Type, Weight
 
-__all__ = ["EmptyState", "Label", "PageHeader", "Panel", "Pill", "Rule", "Type", "Weight", "text_font"]
+__all__ = ["EmptyState", "Label", "PageHeader", "Panel", "Pill", "Rule", "Type", "Weight", "paint_chosen", "text_font"]
 
 
 def text_font(size: Type | int, weight: Weight = Weight.REGULAR, *, figures: bool = False) -> QFont:
@@ -95,6 +95,14 @@ class Panel(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
 
 
+def paint_chosen(painter: QPainter, room: QRectF) -> None:
+    """Paint the ground and the edge of the row that is chosen in a list; the words come on top."""
+    look = theme.current()
+    painter.setPen(look.colour(Role.PRIMARY))
+    painter.setBrush(look.colour(Role.PRIMARY_TINT))
+    painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
 class Rule(QWidget):
     """A thin line between two things."""
 
@@ -110,7 +118,7 @@ class Rule(QWidget):
 
 
 class PageHeader(QWidget):
-    """The head of a page: its name, one line under it, and what can be done at the right.
+    """The head of a page: its name, one line under it, and what can be done at the right, or beneath in little room.
 
     Put buttons into ``tools`` and chips beside the name into ``beside``.
     """
@@ -118,7 +126,9 @@ class PageHeader(QWidget):
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Label(title, Type.PAGE, Weight.BOLD)
-        self.subtitle = Label(subtitle, Type.BODY, role=Role.INK_SOFT)
+        self.subtitle = Label(subtitle, Type.BODY, role=Role.INK_SOFT, wraps=True)
+        # A long line breaks; it never pushes the buttons out.
+        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.subtitle.setVisible(bool(subtitle))
         self.beside = QHBoxLayout()
         self.tools = QHBoxLayout()
@@ -132,10 +142,36 @@ class PageHeader(QWidget):
         words.setSpacing(2)
         words.addLayout(name)
         words.addWidget(self.subtitle)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
         row.addLayout(self.tools)
+        self._words = words
+
+    def width_in_one_row(self) -> int:
+        """Return how wide the head is with everything beside the name."""
+        tools = self.tools.sizeHint().width()
+        return self._words.sizeHint().width() + (self._row.spacing() + tools if tools > 0 else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the page be narrower than one row: the tools move."""
+        narrow = max(self._words.minimumSize().width(), self.tools.minimumSize().width())
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Put the tools beneath the name when there is no room beside it, or when what stands here has grown."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._place_tools()
+        return super().event(event)
+
+    def _place_tools(self) -> None:
+        fits = self.width_in_one_row() <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+            self._row.setAlignment(self.tools, Qt.AlignmentFlag(0) if fits else Qt.AlignmentFlag.AlignLeft)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words."""

@@ -23,12 +23,15 @@ from typing_extensions import override
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_mark
-from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
+from smartstad_desktop.ui.kit.parts import Label, Type, Weight, paint_chosen, text_font
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE, Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.shell.search_match import fit
 
 SHOWN: Final = 40
+#: So many of them are seen at once; a line is so high.
+LINES: Final = 10
+LINE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,13 @@ class CommandSearch(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.clicked.connect(self._choose)
         self.nothing = Label(_("Nothing fits. Try fewer letters."), role=Role.INK_SOFT)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.addWidget(self.line)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         look = theme.current()
-        self.resize(min(look.space(640), parent.width() - 40), look.space(460))
+        self.setFixedWidth(min(look.space(640), parent.width() - 40))
         self.move(
             parent.mapToGlobal(parent.rect().center()).x() - self.width() // 2,
             parent.mapToGlobal(parent.rect().topLeft()).y() + look.space(80),
@@ -97,6 +100,14 @@ class CommandSearch(QDialog):
         self.nothing.setVisible(not self.model.rows)
         self.list.setVisible(bool(self.model.rows))
         self.list.setCurrentIndex(self.model.index(0, 0))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what was found, up to ten lines."""
+        lines = min(len(self.model.rows), LINES)
+        self.list.setFixedHeight(lines * theme.current().space(LINE) + 2 * self.list.frameWidth())
+        self._column.activate()
+        self.setFixedHeight(self._column.totalSizeHint().height())
 
     def _choose(self, index: QModelIndex) -> None:
         finding = self.model.row_at(index)
@@ -128,7 +139,7 @@ class _FindingDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line."""
-        return QSize(200, theme.current().space(40))
+        return QSize(200, theme.current().space(LINE))
 
     @override
     def paint(
@@ -143,9 +154,7 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(look.colour(Role.PRIMARY))
-            painter.setBrush(look.colour(Role.PRIMARY_TINT))
-            painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            paint_chosen(painter, room)
         self._paint_sign(painter, finding, room)
         words = room.adjusted(look.space(48), 0, -look.space(10), 0)
         beside = text_font(Type.CAPTION, Weight.MEDIUM)

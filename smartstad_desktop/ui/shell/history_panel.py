@@ -26,7 +26,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.moments import moment
-from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
+from smartstad_desktop.ui.kit.parts import Label, Type, Weight, paint_chosen, text_font
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE, Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
 
@@ -168,9 +168,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(look.colour(Role.PRIMARY))
-            painter.setBrush(look.colour(Role.PRIMARY_TINT))
-            painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            paint_chosen(painter, room)
         words = room.adjusted(look.space(10), look.space(5), -look.space(8), -look.space(5))
         made = text_font(Type.BODY, Weight.MEDIUM)
         made.setStrikeOut(row.is_undone)
