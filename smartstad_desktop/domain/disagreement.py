@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartstad_desktop.domain.priority import FEWEST, HIGHEST, LOWEST, Direction
-from smartstad_desktop.domain.scoring import SAME, Scores, Spread, Valued, spread_of, value_of
+from smartstad_desktop.domain.scoring import SAME, Scores, Spread, Valued, mean_of, spread_of, value_of
 from smartstad_desktop.domain.weights import shares
 
 #: Likeness needs so many answers in common to mean anything.
@@ -118,6 +118,5 @@ def _stands(valued: Valued, at: int) -> float:
 
 
 def _distance(project: int, one: Said, other: Said, directions: Sequence[Direction]) -> float:
-    values = [value_of(each.scores[project], each.weights, directions).value for each in (one, other)]
-    mine, its = values
+    mine, its = (mean_of(each.scores[project], each.weights, directions) for each in (one, other))
     return 0.0 if mine is None or its is None else abs(mine - its)

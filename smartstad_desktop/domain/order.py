@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smartstad_desktop.domain.affordable import Candidate, worth
 from smartstad_desktop.domain.disagreement import Said
-from smartstad_desktop.domain.priority import FEWEST
+from smartstad_desktop.domain.priority import FEWEST, Direction
 from smartstad_desktop.domain.scoring import (
     Part,
     Scores,
@@ -15,13 +15,14 @@ from smartstad_desktop.domain.scoring import (
     Valued,
     combined,
     in_order,
+    mean_of,
     places,
     spread_of,
     value_of,
 )
 from smartstad_desktop.domain.values import Kronor, MunicipalityId, ProjectId
 from smartstad_desktop.domain.weighed import ByHand, Facts, Scenario, Weighed
-from smartstad_desktop.domain.weights import JointShares, mean_of
+from smartstad_desktop.domain.weights import JointShares, joint_shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +59,34 @@ class Order:
     final: tuple[Row, ...]
 
 
-def order(facts: Facts, weights: Sequence[float] | None = None) -> Order:
-    """Return the projects in order, with the weights in force or with *weights* in the order of the criteria."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The scores of all projects, looked up once: those that count, and the municipalities' own per project."""
+
+    rows: tuple[Scores, ...]
+    own: Mapping[ProjectId, tuple[Scores, ...]]
+
+
+def scored(facts: Facts) -> Scored:
+    """Return the scores of all projects; worth keeping while weights are dragged and scores stay."""
+    own: dict[ProjectId, list[Scores]] = {}
+    for municipality, given in facts.scores.items():
+        for project in given if municipality is not None else ():
+            own.setdefault(project, []).append(scores_of(facts, project, municipality))
+    return Scored(rows=tuple(score_rows(facts)), own={project: tuple(each) for project, each in own.items()})
+
+
+def order(facts: Facts, weights: Sequence[float] | None = None, kept: Scored | None = None) -> Order:
+    """Return the projects in order, with the weights in force or with *weights* in the order of the criteria.
+
+    *kept* spares looking the scores up again while only weights change.
+    """
     used = tuple(weights_in_force(facts) if weights is None else weights)
     directions = facts.directions
-    valued = [value_of(scores, used, directions) for scores in score_rows(facts)]
+    known = kept or scored(facts)
+    valued = [value_of(scores, used, directions) for scores in known.rows]
     values = [each.value for each in valued]
-    spreads = _spreads(facts, used)
+    spreads = _spreads(known, used, directions)
     at_places = places(values)
     first_to_last = in_order(values)
     final = _with_hands([facts.projects[at].id for at in first_to_last if values[at] is not None], facts.by_hand)
@@ -117,7 +139,7 @@ def weights_in(facts: Facts, scenario: Scenario) -> tuple[float, ...]:
 def mean_weights(facts: Facts) -> JointShares | None:
     """Return the mean of what the municipalities arrived at, with its spread; None when nobody has."""
     own = (weights_of(facts, judge.id) for judge in facts.municipalities)
-    return mean_of([weights for weights in own if weights is not None and sum(weights)])
+    return joint_shares([weights for weights in own if weights is not None and sum(weights)])
 
 
 def scores_of(facts: Facts, project: ProjectId, municipality: MunicipalityId | None = None) -> Scores:
@@ -159,7 +181,7 @@ def own_orders(facts: Facts) -> dict[MunicipalityId, dict[ProjectId, float]]:
     found: dict[MunicipalityId, dict[ProjectId, float]] = {}
     for municipality, each in said(facts).items():
         valued = {
-            project.id: value_of(each.scores[project.id], each.weights, facts.directions).value
+            project.id: mean_of(each.scores[project.id], each.weights, facts.directions)
             for project in facts.projects
             if project.id in each.scores
         }
@@ -208,16 +230,16 @@ def within_budget(rows: Iterable[Row], budget: Kronor) -> int:
     return count
 
 
-def _spreads(facts: Facts, weights: Sequence[float]) -> dict[ProjectId, Spread]:
+def _spreads(known: Scored, weights: Sequence[float], directions: Sequence[Direction]) -> dict[ProjectId, Spread]:
     """Return how far apart the municipalities' values are, all with the same weights: the scores differ, not these."""
-    given: dict[ProjectId, list[float]] = {}
-    for municipality, own in facts.scores.items():
-        for project in own if municipality is not None else ():
-            value = value_of(scores_of(facts, project, municipality), weights, facts.directions).value
-            if value is not None:
-                given.setdefault(project, []).append(value)
-    spreads = {project: spread_of(values) for project, values in given.items() if len(values) >= FEWEST}
-    return {project: spread for project, spread in spreads.items() if spread is not None}
+    found: dict[ProjectId, Spread] = {}
+    for project, own in known.own.items():
+        if len(own) >= FEWEST:
+            valued = (mean_of(scores, weights, directions) for scores in own)
+            spread = spread_of(value for value in valued if value is not None)
+            if spread is not None and spread.count >= FEWEST:
+                found[project] = spread
+    return found
 
 
 def _with_hands(computed: Sequence[ProjectId], by_hand: Mapping[ProjectId, ByHand]) -> list[ProjectId]:

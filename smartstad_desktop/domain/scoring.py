@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from smartstad_desktop.domain.priority import HIGHEST, LOWEST, Direction
 
@@ -20,11 +20,11 @@ Scores: TypeAlias = Sequence[float | None]
 SAME: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """What one criterion gives: the parts of a project add up to its value.
 
     ``score`` is as given and ``good`` turned so that high is good; both None without an answer. ``part`` is then 0.
+    A tuple, since hundreds are made for each step of a dragged weight.
     """
 
     score: float | None
@@ -81,6 +81,16 @@ def value_of(scores: Scores, weights: Sequence[float], directions: Sequence[Dire
         answered=sum(each is not None for each in good),
         parts=parts,
     )
+
+
+def mean_of(scores: Scores, weights: Sequence[float], directions: Sequence[Direction]) -> float | None:
+    """Return the value alone, as :func:`value_of` has it."""
+    answered = whole = 0.0
+    for score, weight, direction in zip(scores, weights, directions, strict=True):
+        if score is not None:
+            answered += weight
+            whole += weight * turned(score, direction)
+    return whole / answered if answered else None
 
 
 def in_order(values: Sequence[float | None]) -> tuple[int, ...]:

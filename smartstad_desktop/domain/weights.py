@@ -164,7 +164,7 @@ class JointShares:
     spreads: tuple[Spread, ...]
 
 
-def mean_of(weightings: Sequence[Sequence[float]]) -> JointShares | None:
+def joint_shares(weightings: Sequence[Sequence[float]]) -> JointShares | None:
     """Return the mean of *weightings*, each first made into shares; None when there are none."""
     columns = list(zip(*(shares(each) for each in weightings), strict=True))
     spreads = tuple(spread for spread in map(spread_of, columns) if spread is not None)

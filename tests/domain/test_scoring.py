@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from smartstad_desktop.domain.explaining import differences, swaps
 from smartstad_desktop.domain.priority import Direction
-from smartstad_desktop.domain.scoring import combined, in_order, places, spread_of, value_of
+from smartstad_desktop.domain.scoring import combined, in_order, mean_of, places, spread_of, value_of
 from tests.support.decisions import case
 
 SCORES = some.one_of(some.none(), some.integers(1, 5).map(float))
@@ -118,6 +118,7 @@ def test_parts_add_up_and_values_stay_on_the_scale(
         if valued.value is not None:
             assert sum(part.part for part in valued.parts) == pytest.approx(valued.value)
             assert 1 - 1e-9 <= valued.value <= 5 + 1e-9
+        assert mean_of(row, weights, ways) == pytest.approx(valued.value)
 
 
 @given(some.integers(1, 5), some.lists(some.integers(0, 50).map(float), min_size=1, max_size=6).filter(any))

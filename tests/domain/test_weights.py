@@ -206,9 +206,9 @@ def test_what_is_no_weighting_is_refused() -> None:
 
 
 def test_the_mean_of_weightings_comes_with_its_spread() -> None:
-    found = weights.mean_of([(60, 40), (0.2, 0.8), (40, 60)])
+    found = weights.joint_shares([(60, 40), (0.2, 0.8), (40, 60)])
 
     assert found is not None
     assert found.shares == pytest.approx((0.4, 0.6))
     assert (found.spreads[0].lowest, found.spreads[0].highest) == pytest.approx((0.2, 0.6))
-    assert weights.mean_of([]) is None
+    assert weights.joint_shares([]) is None
