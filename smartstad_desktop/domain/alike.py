@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.compounds import Parts, words
+from smartstad_desktop.domain.inventory import Possibility
 
 
 class Sign(StrEnum):
@@ -25,6 +26,13 @@ class Sign(StrEnum):
     TEXT = "text"
     TECHNOLOGY = "technology"
     THEME = "theme"
+
+
+class Hint(StrEnum):
+    """What two projects that are alike could do together."""
+
+    PROCUREMENT = "procurement"
+    TESTBED = "testbed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,18 @@ _TELLING: Final = 0.25
 _BEGINNING: Final = 2
 #: Only the same title is a whole likeness.
 _NOT_THE_SAME: Final = 98
+
+
+def hints(
+    procurement: tuple[Possibility | None, Possibility | None], testbed: tuple[Possibility | None, Possibility | None]
+) -> tuple[Hint, ...]:
+    """Return what two projects could do together: where one says yes or perhaps, and none says no."""
+    found = ((Hint.PROCUREMENT, procurement), (Hint.TESTBED, testbed))
+    return tuple(
+        hint
+        for hint, said in found
+        if Possibility.NO not in said and any(each in {Possibility.YES, Possibility.MAYBE} for each in said)
+    )
 
 
 @dataclass(frozen=True, slots=True)

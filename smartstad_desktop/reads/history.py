@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, or_, select
 
 from smartstad_desktop.domain.changes import Change, Kind
+from smartstad_desktop.storage.tables.inventory import MergedProject
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep, StepState
 
 #: Columns that repeat another one: the table keeps a period in four, and the words say it best.
@@ -54,7 +55,20 @@ class Happening:
 
 
 def of_project(connection: Connection, project_id: int, limit: int = 200) -> list[Happening]:
-    """Return what happened to a project and its links, the latest first; what was undone did not happen."""
+    """Return what happened to a project, its links and what was merged into it, the latest first.
+
+    What was undone did not happen. A merged project's own row is gone; its past is told up to the merge.
+    """
+    found = _of_one(connection, project_id, limit)
+    gone = list(connection.scalars(select(MergedProject.old_id).where(MergedProject.project_id == project_id)))
+    if not gone:
+        return found
+    known = {happening.step for happening in found}
+    earlier = [each for number in gone for each in _of_one(connection, number, limit) if each.step not in known]
+    return sorted([*found, *earlier], key=lambda each: -each.step)[:limit]
+
+
+def _of_one(connection: Connection, project_id: int, limit: int) -> list[Happening]:
     # The image is JSON the journal wrote itself; looking for the words is six times faster than parsing each.
     linked = func.instr(func.coalesce(ChangeRow.after, ChangeRow.before), f'"project_id":"{project_id}"') > 0
     mine = or_(

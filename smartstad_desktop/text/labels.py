@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.alike import Sign
+from smartstad_desktop.domain.alike import Hint, Sign
 from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.checks import CheckKind, PlanFinding
 from smartstad_desktop.domain.goal_fields import GoalPart
@@ -97,7 +97,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     NeedSource: {
         NeedSource.INTERVIEW: N_("Interview"),
         NeedSource.DIALOGUE: N_("Residents’ dialogue"),
-        NeedSource.SURVEY: N_("Survey"),
+        NeedSource.SURVEY: N_("Questionnaire"),
         NeedSource.WORKSHOP: N_("Workshop"),
         NeedSource.CASE_DATA: N_("Cases and comments"),
         NeedSource.OTHER: N_("Another way"),
@@ -161,6 +161,10 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Sign.TEXT: N_("the same words in the description"),
         Sign.TECHNOLOGY: N_("the same technology"),
         Sign.THEME: N_("the same theme"),
+    },
+    Hint: {
+        Hint.PROCUREMENT: N_("Could be procured together"),
+        Hint.TESTBED: N_("Could share a testbed"),
     },
     SheetKind: {
         SheetKind.PROJECTS: N_("Projects"),

@@ -38,6 +38,10 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "EditProjects": (N_("Change {fields} of {count} project"), N_("Change {fields} of {count} projects")),
     "DuplicateProject": N_("Copy “{title}”"),
     "DeleteProjects": (N_("Delete “{title}”"), N_("Delete {count} projects")),
+    "LinkProjects": N_("Note that “{title}” and “{other}” belong together"),
+    "KeepApart": N_("Note that “{title}” and “{other}” are not the same"),
+    "Unlink": N_("Take back what was said of “{title}” and “{other}”"),
+    "MergeProjects": N_("Merge “{other}” into “{title}”"),
     "ConfirmProjects": (N_("Confirm “{title}”"), N_("Confirm {count} projects")),
     "SetConfidential": (
         N_("Change the confidentiality of “{title}”"),

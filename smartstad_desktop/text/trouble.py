@@ -127,6 +127,8 @@ SENTENCES: Final[dict[str, str]] = {
     "municipality_unclear": N_("Say which municipality {name} is from. Nothing has been imported."),
     "municipality_unknown": N_("There is no municipality called {key}. Choose one of: {known}."),
     "not_read_back": N_("{name} could not be read again after writing. Nothing has been sent; report this as a fault."),
+    "merge_with_itself": N_("A project cannot be merged with itself. Choose another one."),
+    "merge_field_unknown": N_("There is no field {field} to take from the other project."),
     "nothing_to_import": N_("There is nothing to import: every row is unchanged or waits for an answer."),
     "goal_name_missing": N_("Write a name in Swedish. The other languages can wait."),
     "goal_text_too_long": N_("The text has {length} characters; {limit} fit. Shorten it."),
