@@ -120,6 +120,12 @@ VERBS: Final = (
         "cli_lists:list_rows",
         (FILE, Argument(("kind",), N_("what to list, such as projects or steps"), {"metavar": "KIND"})),
     ),
+    Verb(
+        "rank",
+        N_("the computed order, how many weightings keep it, and where municipalities differ"),
+        "cli_rank:rank",
+        (FILE,),
+    ),
     Verb("undo", N_("takes back the last step"), "cli_lists:undo", (FILE,)),
     Verb("redo", N_("does the step again that was taken back"), "cli_lists:redo", (FILE,)),
     Verb("history", N_("lists the steps, newest first"), "cli_lists:history", (FILE,)),

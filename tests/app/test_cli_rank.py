@@ -1,0 +1,86 @@
+"""The order as a command: the same file gives the same document, with fields that hold together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smartstad_desktop.usecases.criteria import AddCriterion
+from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.priority import NewScore, SetCommonBudget, SetScores
+from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.console import Run
+
+
+@pytest.fixture
+def scored(workspace: Workspace) -> Path:
+    """Four projects; three municipalities have scored the first, two the second, all together the third."""
+    for name, weight in (("Nytta", 60), ("Kostnad", 40)):
+        workspace.run(AddCriterion(fields={"name_sv": name, "weight": weight}))
+    for title in ("A", "B", "C", "D"):
+        workspace.run(
+            AddProject(fields={"title": title, "municipality_id": 2, "status": "planned", "budget_total": 200_000})
+        )
+    given = {(1, 1): (5, 3), (1, 2): (4, 3), (1, 3): (1, 2), (2, 1): (4, None), (2, 2): (3, None), (3, None): (2, 2)}
+    workspace.run(
+        SetScores(
+            scores=tuple(
+                NewScore(project=project, criterion=criterion, municipality=who, value=value)  # type: ignore[arg-type]
+                for (project, who), values in given.items()
+                for criterion, value in enumerate(values, 1)
+            )
+        )
+    )
+    workspace.run(SetCommonBudget(budget=400_000))  # type: ignore[arg-type]
+    workspace.close()
+    return workspace.path
+
+
+def test_rank_tells_order_firmness_and_spread(run: Run, scored: Path) -> None:
+    told = run("rank", scored, "--json")
+    document = told.json
+    first, second, third = document["rows"]
+
+    assert (told.code, told.err) == (0, "")
+    assert [row["title"] for row in document["rows"]] == ["B", "A", "C"]
+    assert [(row["place"], row["score"], row["coverage"]) for row in document["rows"]] == [
+        (1, 3.5, 0.6),
+        (2, 3.0667, 1.0),
+        (3, 2.0, 1.0),
+    ]
+    assert (first["spread"], first["municipalities"]) == (None, {})
+    assert second["spread"]["count"] == 3
+    assert second["spread"]["cause"] == document["criteria"][0]["key"]
+    assert second["municipalities"]["bastad"]["score"] == 1.4
+    assert third["keeps_place"] == 1.0
+    assert (document["budget"], document["within_budget"]) == (400.0, 2)
+    assert document["weights_from"] == "programme"
+    assert [each["weight"] for each in document["criteria"]] == [0.6, 0.4]
+    assert len(document["unplaced"]) == 1
+
+
+def test_the_same_file_gives_the_same_bytes(run: Run, scored: Path) -> None:
+    assert run("rank", scored, "--json").out == run("rank", scored, "--json").out
+
+
+def test_parts_add_up_to_the_score(run: Run, scored: Path) -> None:
+    for row in run("rank", scored, "--json").json["rows"]:
+        assert sum(row["parts"].values()) == pytest.approx(row["score"], abs=0.001)
+
+
+def test_people_read_a_table(run: Run, scored: Path) -> None:
+    told = run("rank", scored, "--language", "nb")
+
+    assert told.code == 0
+    assert "Holder plassen" in told.out
+    assert "3,07" in told.out
+    assert "1 prosjekt er ikke vurdert ennå" in told.out
+
+
+def test_an_empty_programme_has_an_empty_order(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ny.smartstad"
+    run("new", path, "--template", "empty")
+
+    document = run("rank", path, "--json").json
+    assert (document["count"], document["rows"], document["agreement"]) == (0, [], None)
