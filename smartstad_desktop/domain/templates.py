@@ -210,6 +210,7 @@ class Demonstration:
     programme: Mapping[str, Any]
     list_due_on: date
     projects: tuple[ProjectSeed, ...]
+    priority: Mapping[str, Any]
     goals: DemoGoals
     board: Mapping[str, Any]
     placements: Mapping[str, tuple[str, ...]]

@@ -19,6 +19,7 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectTheme,
 )
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.usecases.demo_priority import add_priority
 from smartstad_desktop.usecases.template_goals import add_demo_goals
 from smartstad_desktop.usecases.template_rows import Filled
 
@@ -47,6 +48,7 @@ def add_demonstration(session: Session, demo: Demonstration, made: Filled) -> in
     for seed in demo.projects:
         _links(session, seed, projects[seed.key].id, made)
     add_demo_goals(session, demo.goals, made.goals, projects)
+    add_priority(session, demo.priority, projects, made.municipalities, made.programme)
     _placements(session, demo, projects, made)
     _plan(session, demo, projects, made)
     return len(projects)

@@ -65,6 +65,7 @@ def demonstration() -> Demonstration:
         list_due_on=programme["list_due_on"],
         projects=tuple(_project(raw, each.get("municipality")) for each in files for raw in each["project"]),
         goals=demo_goals(_read(folder / "goals.toml")),
+        priority=_read(folder / "priority.toml"),
         board={name: value for name, value in board.items() if name != "columns"},
         placements={column: tuple(keys) for column, keys in board["columns"].items()},
         plan={name: value for name, value in plan.items() if name != "item"},
