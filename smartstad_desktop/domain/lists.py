@@ -97,8 +97,8 @@ class CellIssue:
 
     @property
     def is_blocking(self) -> bool:
-        """Return whether the row waits for an answer."""
-        return self.code in BLOCKING
+        """Return whether the row waits for an answer; a cell that is none of our fields never asks."""
+        return self.code in BLOCKING and bool(self.field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,6 +140,10 @@ class _Interpretation:
         for place, cell in enumerate(held):
             if not is_empty(cell):
                 self._extra[place][name] = shown(cell)
+        for place, error in self._errors(index).items():
+            if not error.is_uncalculated:
+                self._extra[place][name] = error.shown
+                self._doubt(place, index, "", Reading(written=error.shown, issue=IssueCode.ERROR_CELL))
         self._notice_people(index, held)
 
     def _unit(self, found: Match, held: list[Cell]) -> int | None:

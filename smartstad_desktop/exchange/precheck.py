@@ -162,7 +162,7 @@ def _kind(archive: zipfile.ZipFile) -> Format:
         if b"opendocument.spreadsheet" not in archive.read("mimetype"):
             raise list_troubles.UnsupportedFormat
         if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
-            raise list_troubles.PasswordProtected
+            raise list_troubles.LockUnknown
         return Format.ODS
     types = _part(archive, "[Content_Types].xml")
     if b"wordprocessingml" in types or b"presentationml" in types:

@@ -27,6 +27,8 @@ def opened(content: bytes, password: str) -> Opened:
     plain = io.BytesIO()
     try:
         book = OfficeFile(io.BytesIO(content))
+        if not book.is_encrypted():
+            return _checked(content)
         book.load_key(password=password)
         book.decrypt(plain)
     except (InvalidKeyError, DecryptionError):
