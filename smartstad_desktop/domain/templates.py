@@ -210,8 +210,10 @@ class Demonstration:
     programme: Mapping[str, Any]
     list_due_on: date
     projects: tuple[ProjectSeed, ...]
-    priority: Mapping[str, Any]
     goals: DemoGoals
+    matrix: Mapping[str, Any]
+    needs: Mapping[str, Any]
+    priority: Mapping[str, Any]
     board: Mapping[str, Any]
     placements: Mapping[str, tuple[str, ...]]
     plan: Mapping[str, Any]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.values import Language, Named
-from smartstad_desktop.reads import listing_goals, listing_projects
+from smartstad_desktop.reads import listing_goals, listing_needs, listing_projects
 from smartstad_desktop.reads.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
 from smartstad_desktop.storage.tables.goals import Risk
@@ -230,7 +230,9 @@ KINDS: Final[dict[str, Listing]] = {
     "programme": programme,
     "municipalities": municipalities,
     "projects": listing_projects.projects,
-    "needs": listing_projects.needs,
+    "needs": listing_needs.needs,
+    "value_words": listing_needs.value_words,
+    "services": listing_needs.services,
     "themes": _named(Theme),
     "tracks": _named(Track),
     "goals": listing_goals.goals,

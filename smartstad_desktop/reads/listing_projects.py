@@ -49,16 +49,6 @@ def projects(connection: Connection, _language: Language) -> list[Row]:
     return [_project(row, links) for row in found]
 
 
-def needs(connection: Connection, _language: Language) -> list[Row]:
-    """Return what projects say about residents' needs."""
-    municipalities = _municipality_keys(connection)
-    query = select(Project.key, Project.municipality_id, Project.needs).where(Project.needs != "").order_by(Project.id)
-    return [
-        {"project": row.key, "municipality": municipalities.get(row.municipality_id), "need": row.needs}
-        for row in connection.execute(query)
-    ]
-
-
 def _project(row: Any, links: _Links) -> Row:
     status = Status(row.status)
     remembered = None if row.remembered_status is None else Status(row.remembered_status)

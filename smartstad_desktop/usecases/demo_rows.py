@@ -19,6 +19,8 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectTheme,
 )
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.usecases.demo_matrix import add_matrix
+from smartstad_desktop.usecases.demo_needs import add_needs
 from smartstad_desktop.usecases.demo_priority import add_priority
 from smartstad_desktop.usecases.template_goals import add_demo_goals
 from smartstad_desktop.usecases.template_rows import Filled
@@ -48,6 +50,8 @@ def add_demonstration(session: Session, demo: Demonstration, made: Filled) -> in
     for seed in demo.projects:
         _links(session, seed, projects[seed.key].id, made)
     add_demo_goals(session, demo.goals, made.goals, projects)
+    add_needs(session, demo, projects, made)
+    add_matrix(session, demo, projects, made.goals, made.municipalities)
     add_priority(session, demo.priority, projects, made.municipalities, made.programme)
     _placements(session, demo, projects, made)
     _plan(session, demo, projects, made)

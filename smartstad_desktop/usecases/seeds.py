@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -65,7 +66,9 @@ def demonstration() -> Demonstration:
         list_due_on=programme["list_due_on"],
         projects=tuple(_project(raw, each.get("municipality")) for each in files for raw in each["project"]),
         goals=demo_goals(_read(folder / "goals.toml")),
+        needs=_read(folder / "needs.toml"),
         priority=_read(folder / "priority.toml"),
+        matrix={**_read(folder / "matrix.toml"), "weighed": _on_the_board(board["columns"])},
         board={name: value for name, value in board.items() if name != "columns"},
         placements={column: tuple(keys) for column, keys in board["columns"].items()},
         plan={name: value for name, value in plan.items() if name != "item"},
@@ -80,6 +83,11 @@ def demonstration() -> Demonstration:
             for raw in region["earlier"]
         ),
     )
+
+
+def _on_the_board(columns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the projects that lie in a column; what waits in the tray has not been talked about yet."""
+    return tuple(key for column, keys in columns.items() if column != "tray" for key in keys)
 
 
 def _read(path: Path) -> Raw:

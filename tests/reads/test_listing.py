@@ -40,7 +40,9 @@ def test_a_project_holds_all_it_is_linked_to(demo: Workspace) -> None:
     twin = next(row for row in rows(demo, "projects") if row["key"] == "hb-digital-tvilling-for-oversvamning")
 
     assert (twin["municipality"], twin["participants"]) == ("helsingborg", ["landskrona", "klippan"])
-    assert (twin["themes"], twin["goals"]) == (["water", "planning"], {"G4": 3, "G6": 1, "G7": 2})
+    given = {goal: contribution for goal, contribution in twin["goals"].items() if contribution}
+    assert (twin["themes"], given) == (["water", "planning"], {"G4": 3, "G6": 1, "G7": 2})
+    assert twin["goals"]["G1"] == 0, "that a project gives nothing to a goal is an answer too"
     assert (twin["budget_total"], twin["cost_to_date"]) == (2100.0, 860.0)
     assert (twin["start"], twin["start_as_written"], twin["start_precision"]) == ("2026-03-01", "mars 2026", "month")
     assert (twin["end"], twin["end_as_written"]) == ("2027-12-31", "dec 2027")
@@ -57,12 +59,25 @@ def test_paused_and_external_projects_keep_what_they_were(demo: Workspace) -> No
     assert (seen["municipality"], seen["kind"], seen["is_external"]) == (None, "external", True)
 
 
-def test_needs_say_whose_project_they_belong_to(demo: Workspace) -> None:
-    found = rows(demo, "needs")
+def test_needs_say_what_they_are_tied_to(demo: Workspace) -> None:
+    by_key = {row["key"]: row for row in rows(demo, "needs")}
 
-    assert len(found) == 36
-    assert {row["municipality"] for row in found} >= {"helsingborg", "svalov", "perstorp"}
-    assert all(row["need"] for row in found)
+    assert len(by_key) == 24
+    tunnel = by_key["need-tunnel"]
+    assert (tunnel["municipality"], tunnel["value_word"], tunnel["mentions"]) == ("astorp", "Trygghet", 23)
+    assert (tunnel["goals"], tunnel["projects"], tunnel["heard_on"]) == (["G6"], ["as-trygg-gangtunnel"], "2026-03-18")
+    assert [row["name"] for row in rows(demo, "value_words")] == ["Trygghet", "Smidighet", "Kollektivitet"]
+
+
+def test_services_say_who_uses_them_until_when_and_which_needs_they_meet(demo: Workspace) -> None:
+    by_key = {row["key"]: row for row in rows(demo, "services")}
+
+    interpreter = by_key["service-oversattare"]
+    assert interpreter["uses"] == [
+        {"municipality": "bjuv", "contract_ends_on": "2027-05-31"},
+        {"municipality": "landskrona", "contract_ends_on": "2028-05-31"},
+    ]
+    assert interpreter["covers"] == {"need-sprak": 3}
 
 
 def test_a_board_tells_what_lies_where(demo: Workspace) -> None:

@@ -91,6 +91,18 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def demo_services(demo_file: Path, tmp_path: Path, settings: Settings, notices: HeardNotices) -> Iterator[Services]:
+    """What pages are given, around a copy of the demonstration region; jobs run at once."""
+    copy = tmp_path / DEMO_NAME
+    shutil.copyfile(demo_file, copy)
+    with Workspace.open(copy) as opened:
+        changes, jobs = Changes(opened), Jobs(Inline())
+        yield Services(opened, changes, jobs, notices, settings)
+        jobs.close()
+        changes.stop()
+
+
+@pytest.fixture
 def desk(
     settings: Settings, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, demo_file: Path
 ) -> Iterator[Desk]:

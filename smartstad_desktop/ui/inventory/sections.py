@@ -66,7 +66,7 @@ SECTIONS: Final = (
     Section(
         "municipalities",
         N_("Municipalities"),
-        ("municipality_id", "participants", "municipality_role", "is_city_wide", "is_external"),
+        ("municipality_id", "participants", "municipality_role", "is_city_wide"),
     ),
     Section("goals", N_("Themes and global goals"), ("themes", "sdgs", "is_lighthouse", "challenges_core")),
     Section("people", N_("People and units"), ("contact_email", "partners", "actor_types", "beneficiary")),
@@ -83,6 +83,7 @@ SECTIONS: Final = (
             "resident_involvement",
         ),
     ),
+    Section("elsewhere", N_("Seen elsewhere"), ("is_external", "transferability", "adopters")),
     Section("confidential", N_("Confidentiality"), ("is_confidential", "confidentiality_reason")),
     Section("other", N_("Other"), ("link", "place", "external_ref", "comment", "content_language", "extra")),
 )
@@ -135,6 +136,7 @@ _MAKERS: Final[dict[str, Callable[[str, Snapshot], Field]]] = {
         name, field_name(name), [(None, "–"), *_municipalities(snapshot)]
     ),
     "participants": lambda name, snapshot: PicksField(name, field_name(name), _municipalities(snapshot)),
+    "adopters": lambda name, snapshot: PicksField(name, field_name(name), _municipalities(snapshot)),
     "themes": lambda name, snapshot: PicksField(name, field_name(name), list(snapshot.theme_names.items())),
     "actor_types": lambda name, _snapshot: PicksField(
         name, field_name(name), [(choice.value, text) for choice, text in _labels(ActorType)]

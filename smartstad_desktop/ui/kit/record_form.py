@@ -43,7 +43,6 @@ class RecordForm(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(space(15), space(16), space(18), space(24))
         self.column.setSpacing(space(8))
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
         # The sheet behind is painted once, by the panel around.
         inside.setAutoFillBackground(False)
@@ -57,7 +56,7 @@ class RecordForm(QScrollArea):
     def add(self, *fields: Field) -> None:
         """Put *fields* beneath each other."""
         for field in fields:
-            self._register(field)
+            self.register(field)
             self.column.addWidget(field)
 
     def pair(self, *fields: Field) -> None:
@@ -65,7 +64,7 @@ class RecordForm(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(theme.current().space(8))
         for number, field in enumerate(fields):
-            self._register(field)
+            self.register(field)
             grid.addWidget(field, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -83,13 +82,14 @@ class RecordForm(QScrollArea):
             # Until the part is opened the field must belong to somebody.
             field.setParent(self)
             field.hide()
-            self._register(field)
+            self.register(field)
             self._sections[field.name] = made
         made.folded.connect(partial(_show_all, fields))
         self.column.addWidget(made)
         return made
 
-    def _register(self, field: Field) -> None:
+    def register(self, field: Field) -> None:
+        """Let the form edit and show *field*, which lies somewhere else than under the others."""
         self.fields[field.name] = field
         field.edited.connect(partial(self._edit, field.name))
 
@@ -97,6 +97,9 @@ class RecordForm(QScrollArea):
 
     def show_record(self, key: Hashable, values: Mapping[str, Any]) -> None:
         """Show the record known by *key*; another record than before replaces even what is being typed."""
+        if self._key is None:
+            # What is left of the height goes beneath the last field.
+            self.column.addStretch(1)
         is_other = key != self._key
         if is_other:
             self.finish()

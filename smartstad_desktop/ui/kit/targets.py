@@ -12,9 +12,14 @@ class PageId(StrEnum):
     OVERVIEW = "overview"
     INVENTORY = "inventory"
     IMPORTING = "importing"
+    MATRIX = "matrix"
     BOARD = "board"
     PLAN = "plan"
     PROGRAMME = "programme"
+    NEEDS = "needs"
+    EXAMPLES = "examples"
+    GOALS = "goals"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)

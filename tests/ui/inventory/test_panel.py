@@ -194,7 +194,7 @@ def test_links_are_picked(page: InventoryPage, panel: ProjectPanel) -> None:
 def test_own_fields_keep_their_types(page: InventoryPage, panel: ProjectPanel) -> None:
     assert panel.detail is not None
     extra = {"Antal": 12, "Orter": ["Åby", "Öra"]}
-    page.run_here(EditProject(project=ProjectId(panel.detail.id), changes={"extra": extra}))
+    page.run(EditProject(project=ProjectId(panel.detail.id), changes={"extra": extra}))
     field = panel.fields["extra"]
     assert [name.text() for name, _value in field.pairs] == ["Antal", "Orter", ""]
     field.pairs[-1][0].setText("Sponsor")

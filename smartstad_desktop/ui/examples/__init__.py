@@ -1,0 +1,1 @@
+"""Examples seen elsewhere, and who could adopt them."""

@@ -1,0 +1,1 @@
+"""Residents' needs under value words, and the digital services on the market."""
