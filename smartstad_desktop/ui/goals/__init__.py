@@ -1,0 +1,1 @@
+"""The page of the target vision: goals, and the chain from track to activity."""

@@ -1,0 +1,90 @@
+"""Fields that only the target vision has: a text in three languages side by side, a figure, a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.domain.goal_fields import FigureUnreadable, YearUnlikely, trilingual
+from smartstad_desktop.text.phrases import N_, _, current
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.ui.kit.fields import Field
+from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
+
+_OTHERS: Final = (N_("In Norwegian"), N_("In English"))
+
+
+def three(stem: str, title: str, *, is_name: bool = False) -> tuple[GrowingField, ...]:
+    """Return the fields of a text in Swedish, bokmål and English."""
+    font = text_font(Type.BODY, Weight.SEMIBOLD) if is_name else None
+    labels = (title, *(current().text(language) for language in _OTHERS))
+    fields = tuple(
+        GrowingField(name, label, font=font, is_one_paragraph=is_name)
+        for name, label in zip(trilingual(stem), labels, strict=True)
+    )
+    for field, label in zip(fields[1:], labels[1:], strict=True):
+        field.editor.setAccessibleName(f"{title}: {label}")
+    return fields
+
+
+def side_by_side(*fields: Field, stretches: Sequence[int] = ()) -> QWidget:
+    """Return *fields* in a row, all from the same top; without *stretches* they share the width."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(theme.current().space(8))
+    for number, field in enumerate(fields):
+        grid.addWidget(field, 0, number, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(number, stretches[number] if stretches else 1)
+    return holder
+
+
+class FigureField(LineField):
+    """A number that may have decimals, written with a comma or a point."""
+
+    @override
+    def parse(self, text: str) -> float | None:
+        """Return the number."""
+        plain = "".join(text.split()).replace(",", ".").replace("−", "-")
+        if not plain:
+            return None
+        try:
+            return float(plain)
+        except ValueError as error:
+            raise FigureUnreadable(field=self.name, text=text.strip()) from error
+
+    @override
+    def shown(self, value: Any) -> str:
+        """Return the number as it is written in the language of the window."""
+        return "" if value is None else figure(value)
+
+
+class YearField(LineField):
+    """A year with four figures."""
+
+    @override
+    def parse(self, text: str) -> int | None:
+        """Return the year."""
+        plain = text.strip()
+        if plain and not plain.isdecimal():
+            raise YearUnlikely(field=self.name, text=plain)
+        return int(plain) if plain else None
+
+
+def figure(value: float) -> str:
+    """Return a number with as many decimals as it has, two at most."""
+    whole = round(value, 2)
+    if whole == int(whole):
+        return current().number(int(whole))
+    mark = "." if current().language == "en" else ","
+    return f"{whole:g}".replace(".", mark).replace("-", "−")
+
+
+def not_measured() -> str:
+    """Return what stands where there is no number."""
+    return _("not measured yet")

@@ -1,0 +1,119 @@
+"""What a goal hangs together with, as chips: other goals it supports or hinders, and the projects that serve it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from smartstad_desktop.domain.goals import GoalRelationKind
+from smartstad_desktop.domain.values import GoalId
+from smartstad_desktop.reads.goal import RelationRow, ServingRow
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.ui.kit.calm_pickers import Chips
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace
+from smartstad_desktop.ui.kit.parts import Label, Type
+from smartstad_desktop.ui.kit.theme import Role
+
+_LONGEST = 40
+
+
+def shortened(text: str) -> str:
+    """Return *text* as long as a chip can be."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+class RelationsBox(QWidget):
+    """How the goal bears on others, and others on it. A chip opens a menu; the last one adds."""
+
+    #: Carries where a relation starts, where it ends, and its kind (None ends it).
+    relating = Signal(object, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips = Chips()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 2, 0, 2)
+        column.addWidget(self.chips)
+        self.menu = QMenu(self)
+        self._goal: GoalId | None = None
+        self._names: Mapping[GoalId, str] = {}
+
+    def show_relations(self, goal: GoalId, relations: Sequence[RelationRow], names: Mapping[GoalId, str]) -> None:
+        """Show *relations* of *goal*; *names* are all goals."""
+        self._goal, self._names = goal, names
+        self.chips.clear()
+        for relation in relations:
+            self._add_chip(goal, relation)
+        adder = self.chips.add(ChipFace("+", _("Add a relation…"), icon="plus"))
+        adder.clicked.connect(partial(self._offer, adder))
+        self.chips.updateGeometry()
+
+    def _add_chip(self, goal: GoalId, relation: RelationRow) -> None:
+        other = relation.name.in_language(current().language)
+        if relation.is_from_here:
+            text = f"{label(relation.kind)}: {other}"
+        elif relation.kind is GoalRelationKind.SUPPORTS:
+            text = _("Supported by: {goal}", goal=other)
+        else:
+            text = _("Hindered by: {goal}", goal=other)
+        chip = self.chips.add(ChipFace(relation.other, shortened(text)), relation.comment or text)
+        source, target = (goal, relation.other) if relation.is_from_here else (relation.other, goal)
+        chip.clicked.connect(partial(self._change, chip, source, target, relation.kind))
+
+    def _change(self, chip: Chip, source: GoalId, target: GoalId, kind: GoalRelationKind) -> None:
+        self.menu.clear()
+        for each in GoalRelationKind:
+            action = self.menu.addAction(label(each))
+            action.setCheckable(True)
+            action.setChecked(each is kind)
+            action.triggered.connect(partial(self._relate, source, target, each))
+        self.menu.addSeparator()
+        self.menu.addAction(_("Remove the relation")).triggered.connect(partial(self._relate, source, target, None))
+        self.menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def _offer(self, chip: Chip) -> None:
+        self.menu.clear()
+        for kind in GoalRelationKind:
+            choices = self.menu.addMenu(label(kind))
+            for goal, name in self._names.items():
+                if goal != self._goal:
+                    choices.addAction(name.replace("&", "&&")).triggered.connect(
+                        partial(self._relate, self._goal, goal, kind)
+                    )
+        self.menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def _relate(self, source: GoalId | None, target: GoalId, kind: GoalRelationKind | None, *_state: object) -> None:
+        self.relating.emit(source, target, kind)
+
+
+class ServingBox(QWidget):
+    """The projects that serve the goal, the largest contribution first; a click shows the project."""
+
+    asked_for = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips = Chips()
+        self.nothing = Label(_("No project contributes yet."), Type.BODY, role=Role.INK_SOFT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 2, 0, 2)
+        column.addWidget(self.nothing)
+        column.addWidget(self.chips)
+
+    def show_serving(self, rows: Sequence[ServingRow]) -> None:
+        """Show these projects."""
+        self.chips.clear()
+        self.nothing.setVisible(not rows)
+        for row in rows:
+            contribution = str(row.contribution).replace("-", "−")
+            text = f"{row.mark} {shortened(row.title)}  {contribution}".strip()
+            chip = self.chips.add(ChipFace(row.project, text), f"{row.title} ({row.municipality})")
+            chip.clicked.connect(partial(self._ask, row.project))
+        self.chips.updateGeometry()
+
+    def _ask(self, project: int, *_state: object) -> None:
+        self.asked_for.emit(project)
