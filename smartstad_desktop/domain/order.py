@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smartstad_desktop.domain.affordable import Candidate, worth
 from smartstad_desktop.domain.disagreement import Said
-from smartstad_desktop.domain.priority import FEWEST, Direction
+from smartstad_desktop.domain.priority import FEWEST
 from smartstad_desktop.domain.scoring import (
     Part,
     Scores,
@@ -18,7 +18,9 @@ from smartstad_desktop.domain.scoring import (
     mean_of,
     places,
     spread_of,
+    turned_row,
     value_of,
+    weighted_mean,
 )
 from smartstad_desktop.domain.values import Kronor, MunicipalityId, ProjectId
 from smartstad_desktop.domain.weighed import ByHand, Facts, Scenario, Weighed
@@ -61,7 +63,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """The scores of all projects, looked up once: those that count, and the municipalities' own per project."""
+    """The scores of all projects, looked up once: those that count, and the municipalities' own, high being good."""
 
     rows: tuple[Scores, ...]
     own: Mapping[ProjectId, tuple[Scores, ...]]
@@ -69,10 +71,11 @@ class Scored:
 
 def scored(facts: Facts) -> Scored:
     """Return the scores of all projects; worth keeping while weights are dragged and scores stay."""
+    directions = facts.directions
     own: dict[ProjectId, list[Scores]] = {}
     for municipality, given in facts.scores.items():
         for project in given if municipality is not None else ():
-            own.setdefault(project, []).append(scores_of(facts, project, municipality))
+            own.setdefault(project, []).append(turned_row(scores_of(facts, project, municipality), directions))
     return Scored(rows=tuple(score_rows(facts)), own={project: tuple(each) for project, each in own.items()})
 
 
@@ -86,7 +89,7 @@ def order(facts: Facts, weights: Sequence[float] | None = None, kept: Scored | N
     known = kept or scored(facts)
     valued = [value_of(scores, used, directions) for scores in known.rows]
     values = [each.value for each in valued]
-    spreads = _spreads(known, used, directions)
+    spreads = _spreads(known, used)
     at_places = places(values)
     first_to_last = in_order(values)
     final = _with_hands([facts.projects[at].id for at in first_to_last if values[at] is not None], facts.by_hand)
@@ -230,12 +233,12 @@ def within_budget(rows: Iterable[Row], budget: Kronor) -> int:
     return count
 
 
-def _spreads(known: Scored, weights: Sequence[float], directions: Sequence[Direction]) -> dict[ProjectId, Spread]:
+def _spreads(known: Scored, weights: Sequence[float]) -> dict[ProjectId, Spread]:
     """Return how far apart the municipalities' values are, all with the same weights: the scores differ, not these."""
     found: dict[ProjectId, Spread] = {}
     for project, own in known.own.items():
         if len(own) >= FEWEST:
-            valued = (mean_of(scores, weights, directions) for scores in own)
+            valued = (weighted_mean(scores, weights) for scores in own)
             spread = spread_of(value for value in valued if value is not None)
             if spread is not None and spread.count >= FEWEST:
                 found[project] = spread

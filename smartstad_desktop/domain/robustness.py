@@ -29,6 +29,7 @@ _NEARNESS: Final = 60.0
 #: Equal values take turns by chance; far less than any difference that counts.
 _CHANCE: Final = 1e-7
 _LEAST, _MOST = 0.05, 0.95
+_SOME: Final = 8
 #: So many projects are held against the first of a group at a time.
 _BLOCK: Final = 8
 
@@ -137,11 +138,20 @@ def _product(rows: Numbers, columns: Numbers) -> Numbers:
 def _acceptability(values: Numbers, generator: np.random.Generator) -> Numbers:
     projects, count = values.shape
     # A project whose answered criteria weigh nothing in a weighting comes last there.
-    shown = np.ascontiguousarray(np.nan_to_num(values, copy=False).T)
-    shown += generator.random(shown.shape, dtype=np.float32) * np.float32(_CHANCE)
-    cells = np.argsort(-shown, axis=1) + projects * np.arange(projects)
+    values[np.isnan(values)] = 0.0
+    shown = -values
+    for twins in _twins(values):
+        shown[twins] += _CHANCE * generator.random((len(twins), count))
+    cells = np.argsort(np.ascontiguousarray(shown.T), axis=1)
+    cells += projects * np.arange(projects)
     found = np.bincount(cells.ravel(), minlength=projects * projects).reshape(projects, projects)
     return found.T / count
+
+
+def _twins(values: Numbers) -> list[NDArray[np.intp]]:
+    """Return the projects that have the same value whatever the weights, group by group; some weightings tell it."""
+    _rows, group, counts = np.unique(np.round(values[:, :_SOME], 9), axis=0, return_inverse=True, return_counts=True)
+    return [np.flatnonzero(group == number) for number in np.flatnonzero(counts > 1)]
 
 
 def _standings(share: Numbers, now: Numbers, bands: Sequence[int]) -> list[Standing]:
@@ -188,5 +198,6 @@ def _groups(values: Numbers, order: NDArray[np.intp]) -> list[list[int]]:
 
 def _share_before(leader: Numbers, others: Numbers) -> Numbers:
     lead = leader - others
-    equal = np.count_nonzero(np.abs(lead) <= _CHANCE, axis=1)
-    return (np.count_nonzero(lead > _CHANCE, axis=1) + equal / 2) / leader.size
+    # Whoever is equal stands before in half of the cases.
+    ahead, not_behind = (np.count_nonzero(lead > limit, axis=1) for limit in (_CHANCE, -_CHANCE))
+    return (ahead + not_behind) / (2 * leader.size)

@@ -83,14 +83,25 @@ def value_of(scores: Scores, weights: Sequence[float], directions: Sequence[Dire
     )
 
 
-def mean_of(scores: Scores, weights: Sequence[float], directions: Sequence[Direction]) -> float | None:
-    """Return the value alone, as :func:`value_of` has it."""
+def turned_row(scores: Scores, directions: Sequence[Direction]) -> Scores:
+    """Return *scores* so that high is good everywhere."""
+    pairs = zip(scores, directions, strict=True)
+    return tuple(None if score is None else turned(score, direction) for score, direction in pairs)
+
+
+def weighted_mean(good: Scores, weights: Sequence[float]) -> float | None:
+    """Return the value alone, of scores of which high is good."""
     answered = whole = 0.0
-    for score, weight, direction in zip(scores, weights, directions, strict=True):
+    for score, weight in zip(good, weights, strict=True):
         if score is not None:
             answered += weight
-            whole += weight * turned(score, direction)
+            whole += weight * score
     return whole / answered if answered else None
+
+
+def mean_of(scores: Scores, weights: Sequence[float], directions: Sequence[Direction]) -> float | None:
+    """Return the value alone, as :func:`value_of` has it."""
+    return weighted_mean(turned_row(scores, directions), weights)
 
 
 def in_order(values: Sequence[float | None]) -> tuple[int, ...]:
