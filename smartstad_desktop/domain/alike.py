@@ -76,6 +76,8 @@ class AlikePair:
 
 #: From here on (0–100) two projects are offered as near-duplicates.
 NEAR: Final = 60
+#: From here on they are worth a look by somebody who looks for joint work.
+WORTH_A_LOOK: Final = 45
 #: Below this the same letters in two titles are chance, above it a slip of the pen.
 _SPELLING: Final = 82
 #: Weights of the signs; one that a side lacks does not count.

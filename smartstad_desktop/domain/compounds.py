@@ -44,7 +44,7 @@ _STEM_LENGTH: Final = 3
 #: A compound is at least this long, its parts at least these.
 _COMPOUND: Final = 7
 _LEFT: Final = 3
-_RIGHT: Final = 4
+_RIGHT: Final = 3
 #: Letters that bind the parts of a compound.
 _BINDING: Final = "se"
 #: Words that say nothing of what a project is about.
@@ -111,8 +111,16 @@ class Parts:
         if len(word) >= _COMPOUND:
             for cut in range(_LEFT, len(word) - _RIGHT + 1):
                 if stem(word[cut:]) in self._stems:
-                    for modifier in (word[:cut], word[: cut - 1]):
-                        is_bound = modifier == word[:cut] or word[cut - 1] in _BINDING
-                        if len(modifier) >= _LEFT and is_bound and stem(modifier) in self._stems:
-                            return (*self.of_word(modifier), *self.of_word(word[cut:]))
+                    modifier = self._modifier(word, cut)
+                    if modifier:
+                        return (*self.of_word(modifier), *self.of_word(word[cut:]))
         return (stem(word),)
+
+    def _modifier(self, word: str, cut: int) -> str:
+        """Return the known word before *cut*, without the letter that binds it, or nothing."""
+        # Of two short parts one would be found in every other word by chance.
+        least = _LEFT if len(word) - cut > _RIGHT else _LEFT + 1
+        for modifier in (word[:cut], word[: cut - 1] if word[cut - 1] in _BINDING else ""):
+            if len(modifier) >= least and stem(modifier) in self._stems:
+                return modifier
+        return ""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
 
-from smartstad_desktop.domain.alike import NEAR, AlikeIndex, Described, Hint, Reason, hints
+from smartstad_desktop.domain.alike import WORTH_A_LOOK, AlikeIndex, Described, Hint, Reason, hints
 from smartstad_desktop.domain.inventory import Possibility, Status
 from smartstad_desktop.domain.links import Relation
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
@@ -75,7 +75,7 @@ class MergedRow:
     at: datetime
 
 
-def pairs(connection: Connection, least: int = NEAR) -> tuple[AlikeRow, ...]:
+def pairs(connection: Connection, least: int = WORTH_A_LOOK) -> tuple[AlikeRow, ...]:
     """Return all pairs that are alike and about which nobody has said anything, the nearest first."""
     projects = _projects(connection)
     said = _said(connection)
@@ -86,13 +86,13 @@ def pairs(connection: Connection, least: int = NEAR) -> tuple[AlikeRow, ...]:
     )
 
 
-def among(connection: Connection, chosen: Iterable[ProjectId], least: int = NEAR) -> tuple[AlikeRow, ...]:
+def among(connection: Connection, chosen: Iterable[ProjectId], least: int = WORTH_A_LOOK) -> tuple[AlikeRow, ...]:
     """Return the pairs within some projects, as before a vote on them."""
     wanted = set(chosen)
     return tuple(row for row in pairs(connection, least) if {row.one.id, row.other.id} <= wanted)
 
 
-def of_project(connection: Connection, project: ProjectId, least: int = NEAR) -> tuple[AlikeRow, ...]:
+def of_project(connection: Connection, project: ProjectId, least: int = WORTH_A_LOOK) -> tuple[AlikeRow, ...]:
     """Return the projects that resemble one, as the other of each row."""
     projects = _projects(connection)
     if project not in projects:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from smartstad_desktop.domain.importing import ImportPlan, MunicipalityUnclear, NothingToImport
@@ -61,14 +62,31 @@ def plan_import(
 
 
 def run_import(workspace: Workspace, plan: ImportPlan, *, origin: object | None = None) -> Outcome:
-    """Keep a backup and apply *plan*.
+    """Keep a backup, apply *plan*, and tell everybody.
 
     Raises:
         NothingToImport: no row is to be taken.
         RuleError: a rule refuses a row; nothing has changed.
     """
+    outcome = apply_import(workspace, plan, Silent())
+    workspace.listeners.tell(replace(outcome.changes, origin=origin))
+    return outcome
+
+
+def apply_import(workspace: Workspace, plan: ImportPlan, progress: Progress) -> Outcome:
+    """Keep a backup and apply *plan* in a worker, which writes alone until it is done.
+
+    Nobody is told: the thread of the window does that, by ``workspace.listeners.tell(outcome.changes)``.
+
+    Raises:
+        NothingToImport: no row is to be taken.
+        Busy: another worker writes.
+        Cancelled: somebody asked to stop; nothing has changed.
+        RuleError: a rule refuses a row; nothing has changed.
+    """
     if not plan.taken_count:
         raise NothingToImport
-    workspace.back_up("before-import")
     names = ", ".join(each.read.name for each in plan.lists if each.taken)
-    return workspace.run(ApplyImport(plan=plan), origin=origin, source=names)
+    with workspace.leasing.held():
+        workspace.back_up("before-import")
+        return workspace.run(ApplyImport(plan=plan, progress=progress), source=names, is_silent=True)

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Self, TypeVar
@@ -16,6 +16,9 @@ from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.storage import journal, lock, opening
 from smartstad_desktop.storage.backups import Backup
 from smartstad_desktop.usecases.command import Command, Outcome, Transaction
+from smartstad_desktop.usecases.lease import Leasing
+from smartstad_desktop.usecases.listeners import Listeners
+from smartstad_desktop.usecases.step_joining import joined_with_earlier
 from smartstad_desktop.usecases.surroundings import Surroundings, backup_folder
 
 if TYPE_CHECKING:
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-#: Commands with the same merge key within this time are one step: typing, dragging a slider.
-MERGE_WITHIN: Final = timedelta(seconds=2)
 UNDO: Final = "undo"
 REDO: Final = "redo"
 
@@ -48,7 +49,8 @@ class Workspace:
         self._mapped_once: Mapped | None = None
         self._mapping = threading.Lock()
         self._writing = threading.Lock()
-        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self.leasing = Leasing(raw.serialize)
+        self.listeners = Listeners()
         self._is_closed = False
         self._identity = lock.Identity.of(path)
         #: What the user should hear about the file that was opened: a backup that failed, a side file put aside.
@@ -116,7 +118,7 @@ class Workspace:
         if self._is_closed:
             return
         self._is_closed = True
-        self._listeners.clear()
+        self.listeners.clear()
         if not self.is_read_only and self.path.exists():
             self._back_up_if_changed("close")
         if self._mapped_once is not None:
@@ -138,6 +140,8 @@ class Workspace:
         Raises:
             NotInAction: the query tried to write.
         """
+        if lease := self.leasing.elsewhere:
+            return lease.read(query, *args, **kwargs)
         return self._mapped().read(query, *args, **kwargs)
 
     def glance(self, query: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -145,6 +149,8 @@ class Workspace:
 
         For the few things the window shows first, which must not wait for SQLAlchemy.
         """
+        if lease := self.leasing.elsewhere:
+            return lease.glance(query, *args, **kwargs)
         return query(self._raw, *args, **kwargs)
 
     def warm_up(self) -> None:
@@ -161,16 +167,21 @@ class Workspace:
 
     def private_copy(self) -> bytes:
         """Return the pages of the file for a worker to read from (see ``open_copy``)."""
-        return self._raw.serialize()
+        lease = self.leasing.elsewhere
+        return lease.image if lease else self._raw.serialize()
 
     # Acting
 
-    def run(self, command: Command, *, origin: object | None = None, source: str = "") -> Outcome:
+    def run(
+        self, command: Command, *, origin: object | None = None, source: str = "", is_silent: bool = False
+    ) -> Outcome:
         """Run *command* as one step; when this returns, it is on the disk and listeners have been told.
 
-        *source* names the file or session a change comes from.
+        *source* names the file or session a change comes from. With *is_silent* nobody is told yet: a worker leaves
+        that to the thread of the window (``listeners.tell``).
 
         Raises:
+            Busy: a worker writes.
             RuleError: a rule refuses it; nothing has changed.
             FileTrouble: the disk refuses it or the file is gone; nothing has changed.
         """
@@ -191,9 +202,10 @@ class Workspace:
                 session.flush()
                 words = tx.words
             rows = journal.close_step(self._raw, step_id, words)
-            kept = _merge(self._raw, step_id, head) if rows else None
+            kept = joined_with_earlier(self._raw, step_id, head) if rows else None
         changes = ChangeSet(name, rows, origin)
-        self._tell(changes)
+        if not is_silent:
+            self.listeners.tell(changes)
         return Outcome(changes=changes, value=value, step=kept)
 
     def undo(self, *, origin: object | None = None) -> ChangeSet:
@@ -207,7 +219,7 @@ class Workspace:
             if step is None:
                 raise errors.NothingToUndo
             rows = journal.replay(self._raw, step.id, backward=True)
-        return self._tell(ChangeSet(UNDO, rows, origin))
+        return self.listeners.tell(ChangeSet(UNDO, rows, origin))
 
     def redo(self, *, origin: object | None = None) -> ChangeSet:
         """Do the step again that was taken back last.
@@ -220,7 +232,7 @@ class Workspace:
             if step is None:
                 raise errors.NothingToRedo
             rows = journal.replay(self._raw, step.id, backward=False)
-        return self._tell(ChangeSet(REDO, rows, origin))
+        return self.listeners.tell(ChangeSet(REDO, rows, origin))
 
     def to_undo(self) -> journal.Step | None:
         """Return the step that undo would take back, or None."""
@@ -237,8 +249,7 @@ class Workspace:
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Tell *listener* of every change from now on; the result ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self.listeners.add(listener)
 
     # Backups
 
@@ -267,7 +278,7 @@ class Workspace:
     def _transaction(self) -> Generator[Callable[[], Session]]:
         if self.is_read_only:
             raise errors.ReadOnly
-        if not self._writing.acquire(blocking=False):
+        if self.leasing.elsewhere or not self._writing.acquire(blocking=False):
             raise errors.Busy
         try:
             with lock.guarded(self.path, self._identity), self._mapped().transaction() as session_of:
@@ -276,25 +287,3 @@ class Workspace:
             raise files.SaveFailed(path=self.path, reason=str(error)) from error
         finally:
             self._writing.release()
-
-    def _tell(self, changes: ChangeSet) -> ChangeSet:
-        if changes.rows:
-            for listener in list(self._listeners):
-                listener(changes)
-        return changes
-
-
-def _merge(connection: sqlite3.Connection, step_id: int, head: journal.StepHead) -> int:
-    """Make the step part of the one before, if that has the same merge key and is young; return the step it is now."""
-    if head.merge_key is None:
-        return step_id
-    earlier = [step for step in journal.steps(connection, limit=2) if step.id != step_id]
-    if (
-        earlier
-        and earlier[0].state is journal.StepState.DONE
-        and journal.merge_key_of(connection, earlier[0].id) == head.merge_key
-        and timedelta() <= head.at - earlier[0].at <= MERGE_WITHIN
-    ):
-        journal.merge_into(connection, earlier[0].id, step_id, head.at)
-        return earlier[0].id
-    return step_id
