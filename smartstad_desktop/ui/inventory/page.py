@@ -16,6 +16,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.inventory.adding import AddDialog
 from smartstad_desktop.ui.inventory.arranging import Missing, Wanted
 from smartstad_desktop.ui.inventory.browser import Browser
+from smartstad_desktop.ui.inventory.cell_editing import CellEditing
 from smartstad_desktop.ui.inventory.exporting import InventoryExport
 from smartstad_desktop.ui.inventory.memory import Memory
 from smartstad_desktop.ui.inventory.panel import SidePanel
@@ -51,6 +52,7 @@ class InventoryPage(Page):
         self.panel = SidePanel(services, self.memory, self.run)
         self.browser = Browser(self.panel, self.memory)
         self.table = self.browser.table
+        self.cells = CellEditing(self.table, services, self.run)
         #: Projects to read again; None means everything.
         self._touched: set[int] | None = None
         #: Which projects the command that runs right now is about.
@@ -74,6 +76,7 @@ class InventoryPage(Page):
         self.table.chosen.connect(self._wait)
         self.table.opened.connect(self._open)
         self.table.deleting.connect(self.delete_selected)
+        self.cells.handed_over.connect(self._ask_in_panel)
         self.panel.duplicating.connect(self.duplicate_selected)
         self.panel.deleting.connect(self.delete_selected)
         self.panel.asked_for.connect(self.show_project)
@@ -206,7 +209,7 @@ class InventoryPage(Page):
     def leave(self) -> bool:
         """Save what is being typed."""
         self.panel.finish()
-        return True
+        return self.cells.finish()
 
     def show_project(self, project: int) -> None:
         """Select a project; one that has not been read yet is selected after the next reading."""
@@ -221,6 +224,10 @@ class InventoryPage(Page):
     def _open(self) -> None:
         self._follow()
         self.panel.edit()
+
+    def _ask_in_panel(self, name: str, value: object) -> None:
+        self._follow()
+        self.panel.ask_for(name, value)
 
     def _focus_search(self) -> None:
         self.browser.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

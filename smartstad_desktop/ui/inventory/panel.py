@@ -87,6 +87,11 @@ class SidePanel(QWidget):
         if self.one is not None and self.places.currentWidget() is self.one:
             self.one.edit()
 
+    def ask_for(self, name: str, value: object) -> None:
+        """Try to change a value of the project that is shown, and ask for what a rule needs for it."""
+        if self.one is not None and self.places.currentWidget() is self.one:
+            self.one.ask_for(name, value)
+
     def finish(self) -> None:
         """Save what is being typed."""
         if self.one is not None:

@@ -210,6 +210,11 @@ class ProjectPanel(QScrollArea):
                 self._services.notices.say(text, tone=Tone.ATTENTION)
                 field.show_error("")
 
+    def ask_for(self, name: str, value: Any) -> None:
+        """Try to change a value from elsewhere; what a rule needs for it is asked for at its field."""
+        self.fields[name].set_value(value)
+        self._edit(name, value)
+
     def _edit(self, name: str, value: Any) -> None:
         if self.detail is None:
             return

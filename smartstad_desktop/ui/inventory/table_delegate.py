@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
@@ -84,9 +84,17 @@ class InventoryDelegate(QStyledItemDelegate):
             return
         painter.setPen(self._look.colour(Role.INK))
         self._painters[column.look](painter, place, row, self._text(number, column))
+        if is_selected and self._view.hasFocus() and index == self._view.currentIndex():
+            self._paint_current(painter, place)
 
     def _text(self, number: int, column: TableColumn) -> str:
         return self._model.text(number, column)
+
+    def _paint_current(self, painter: QPainter, place: QRect) -> None:
+        """Paint an edge around the cell that F2 and typing would edit."""
+        painter.setPen(QPen(self._look.colour(Role.FOCUS), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(0, 0, -1, -2))
 
     # The looks
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 from smartstad_desktop.reads.inventory import ProjectRow
 from smartstad_desktop.text.phrases import ngettext
 from smartstad_desktop.ui.inventory.arranging import Group
+from smartstad_desktop.ui.inventory.cell_fields import FIELDS
 from smartstad_desktop.ui.inventory.columns import BY_KEY, COLUMNS, Look, TableColumn, heading_of
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
@@ -95,6 +96,10 @@ class InventoryModel(QAbstractTableModel):
         """Return the rows where *projects* stand."""
         wanted = set(projects)
         return [number for number, project in enumerate(self._ids) if project in wanted]
+
+    def is_editable(self, index: Index) -> bool:
+        """Return whether the value of a cell can be written there."""
+        return index.isValid() and self._ids[index.row()] > 0 and self.columns[index.column()].key in FIELDS
 
     def text(self, number: int, column: TableColumn) -> str:
         """Return what stands in a cell; it is made once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -21,6 +21,8 @@ _FLAG = QItemSelectionModel.SelectionFlag
 #: From this width of the names on, one line holds nearly all of them.
 _ONE_LINE = 380
 _KEYS_OPEN = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2))
+#: With these a key is a command and writes nothing.
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class InventoryTable(QTableView):
@@ -28,8 +30,10 @@ class InventoryTable(QTableView):
 
     #: The user has selected other projects; carries a tuple of ids.
     chosen = Signal(object)
-    #: The user wants to edit the current project: Enter, F2 or a double click.
+    #: The user wants to edit the current project: Enter, or a double click where the cell itself cannot be edited.
     opened = Signal()
+    #: The user wants to edit a cell: F2, a double click or typing. Carries its index and what was typed.
+    editing = Signal(QModelIndex, str)
     #: Delete was pressed.
     deleting = Signal()
     #: The heading of a column was pressed; carries a ``Sorting``.
@@ -52,7 +56,7 @@ class InventoryTable(QTableView):
         model.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.horizontalHeader().sectionClicked.connect(self._sort)
-        self.doubleClicked.connect(self.opened)
+        self.doubleClicked.connect(self._edit)
 
     def _arrange(self) -> None:
         self.setAccessibleName(_("Projects"))
@@ -162,12 +166,27 @@ class InventoryTable(QTableView):
         group = self.rows.group_at(number) if 0 <= number < len(self.rows.ids) else None
         if group is not None and event.key() in {*_KEYS_OPEN, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.toggled.emit(group.key)
+        elif event.key() == Qt.Key.Key_F2:
+            self._edit(self.currentIndex())
         elif event.key() in _KEYS_OPEN:
             self.opened.emit()
+        elif self._writes(event):
+            self.editing.emit(self.currentIndex(), event.text())
         elif event.key() == Qt.Key.Key_Delete:
             self.deleting.emit()
         else:
             super().keyPressEvent(event)
+
+    def _edit(self, index: QModelIndex) -> None:
+        if self.rows.is_editable(index):
+            self.editing.emit(index, "")
+        else:
+            self.opened.emit()
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        """Return whether a key means a letter in a cell; the space bar selects, as in every table."""
+        is_letter = bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & _COMMANDS
+        return is_letter and self.rows.is_editable(self.currentIndex())
 
     def _tell(self) -> None:
         if not self._is_restoring:
