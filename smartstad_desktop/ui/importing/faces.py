@@ -1,40 +1,27 @@
-"""What the review says about a row and a file: words in pieces, old and new apart, nothing drawn yet."""
+"""What the review says about a row: words in pieces, old and new apart, nothing drawn yet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from smartstad_desktop.domain.importing import Answer, Candidate, FieldChange, ListPlan, RowKey, Verdict
-from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, Value, Why
+from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange
+from smartstad_desktop.domain.importing import Answer, Candidate, FoundBy, RowKey, Verdict
+from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, SheetKind, Value, Why
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
-from smartstad_desktop.exchange.columns import BY_KEY, MONEY
-from smartstad_desktop.exchange.showing import Wording
+from smartstad_desktop.exchange.sheet_kinds import FORMS
 from smartstad_desktop.reads.importing import KnownMunicipality
-from smartstad_desktop.text.fields import FIELDS, field_name
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import NO_BREAK, _, current, ngettext
-from smartstad_desktop.text.trouble import sentence
+from smartstad_desktop.text.likeness import likeness_words
+from smartstad_desktop.text.phrases import NO_BREAK, _
+from smartstad_desktop.ui.importing.difference import difference, is_long
+from smartstad_desktop.ui.importing.masking import masked
+from smartstad_desktop.ui.importing.pieces import Piece, Tint
+from smartstad_desktop.ui.importing.questions import Question, questions_of
+from smartstad_desktop.ui.importing.wording import days_words, short, title_of, value_words, years_words
 
-
-class Tint(StrEnum):
-    """How a piece of text is meant."""
-
-    PLAIN = "plain"
-    FAINT = "faint"
-    STRONG = "strong"
-    OLD = "old"
-    NEW = "new"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of text."""
-
-    text: str
-    tint: Tint = Tint.PLAIN
+#: So many cells of a need or a service tell what it is.
+_TOLD_CELLS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +31,7 @@ class RowFace:
     candidate: Candidate
     title: str
     pieces: tuple[Piece, ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def key(self) -> RowKey:
@@ -53,25 +41,14 @@ class RowFace:
     @property
     def has_answers(self) -> bool:
         """Return whether there is something to say to the row in its place."""
-        if self.candidate.answer is Answer.SKIP:
-            return False
-        return self.candidate.verdict in {Verdict.CONFLICT, Verdict.DUPLICATE, Verdict.ERROR}
+        return bool(self.questions)
 
     def spoken(self) -> str:
         """Return the row in one sentence, for a screen reader."""
-        words = " ".join(piece.text for piece in self.pieces)
+        words = " ".join(piece.spoken() for piece in self.pieces)
         row = _("row {number}", number=self.candidate.row.row) if self.candidate.row.row else ""
-        return ", ".join(part for part in (row, verdict_name(self.candidate), self.title, words) if part)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileFace:
-    """One file of the import."""
-
-    name: str
-    lines: str
-    is_bad: bool
-    town: KnownMunicipality | None
+        waits = _("waits for an answer") if self.candidate.is_asking else ""
+        return ", ".join(part for part in (row, verdict_name(self.candidate), self.title, words, waits) if part)
 
 
 def verdict_name(candidate: Candidate) -> str:
@@ -79,81 +56,61 @@ def verdict_name(candidate: Candidate) -> str:
     return _("Left out") if candidate.answer is Answer.SKIP else label(candidate.verdict)
 
 
-def title_of(field: str) -> str:
-    """Return what a column is called in the window."""
-    own = {"theme": "themes", "sdg": "sdgs", "municipality": "municipality_id", "confidential": "is_confidential"}
-    name = own.get(field, field)
-    if name in FIELDS:
-        return field_name(name)
-    return BY_KEY[field].heading.in_language(current().language) if field in BY_KEY else field
-
-
 class Faces:
-    """Makes faces in the words of the programme."""
+    """Makes faces in the words of the programme; a row that has not changed keeps its face."""
 
-    def __init__(self, themes: dict[str, str], towns: tuple[KnownMunicipality, ...]) -> None:
-        self._wording = Wording(phrases=current(), themes=themes)
-        self._towns: dict[MunicipalityId, KnownMunicipality] = {town.id: town for town in towns}
+    def __init__(self, themes: dict[str, str], towns: Iterable[KnownMunicipality]) -> None:
+        self.themes = themes
+        self.towns: dict[MunicipalityId, KnownMunicipality] = {town.id: town for town in towns}
+        self._made: dict[RowKey, RowFace] = {}
 
-    def file(self, plan: ListPlan) -> FileFace:
-        """Return the face of one list."""
-        read = plan.read
-        town = self._towns.get(plan.municipality) if plan.municipality else None
-        if read.trouble is not None:
-            return FileFace(name=read.name, lines=file_trouble(read), is_bad=True, town=town)
-        rows = sum(bool(each.row.row) for each in plan.candidates)
-        parts = [ngettext("{count} row", "{count} rows", rows)]
-        header = read.sheets[0].header_row if read.sheets else 1
-        if header > 1:
-            parts.append(_("headings on row {number}", number=header))
-        if plan.needs_municipality:
-            parts.append(_("whose list?"))
-        elif plan.asking:
-            parts.append(ngettext("{count} to decide", "{count} to decide", len(plan.asking)))
-        else:
-            parts.append(_("ready"))
-        return FileFace(name=read.name, lines=" · ".join(parts), is_bad=False, town=town)
+    def town(self, municipality: MunicipalityId | None) -> KnownMunicipality | None:
+        """Return the municipality, when it is known."""
+        return None if municipality is None else self.towns.get(municipality)
 
     def row(self, candidate: Candidate) -> RowFace:
         """Return the face of one row."""
-        title = candidate.row.title or _("(no name)")
-        return RowFace(candidate=candidate, title=title, pieces=tuple(self._pieces(candidate)))
+        made = self._made.get(candidate.key)
+        if made is not None and made.candidate is candidate:
+            return made
+        face = self._made[candidate.key] = RowFace(
+            candidate=candidate,
+            title=_title(candidate),
+            pieces=tuple(self._pieces(candidate)),
+            questions=questions_of(candidate, self.themes),
+        )
+        return face
 
     def value(self, field: str, value: Value | None) -> str:
         """Return a value as the window writes it."""
-        if value is None:
-            return _("nothing")
-        if field in MONEY and isinstance(value, int):
-            return current().money(value)
-        if isinstance(value, Period):
-            return period_words(value)
-        return str(BY_KEY[field].show(value, self._wording)) if field in BY_KEY else str(value)
+        return value_words(field, value, self.themes)
 
     def _pieces(self, candidate: Candidate) -> list[Piece]:
         match candidate.verdict:
             case Verdict.NEW:
                 pieces = self._facts(candidate)
-            case Verdict.CHANGED:
-                pieces = self._changes(candidate.changes)
-            case Verdict.CONFLICT:
-                pieces = [*self._changes(candidate.changes), *self._conflicts(candidate)]
+            case Verdict.CHANGED | Verdict.CONFLICT:
+                pieces = self._changes(candidate)
             case Verdict.DUPLICATE:
                 pieces = self._twin(candidate)
             case Verdict.ERROR:
                 pieces = [self._issue(issue) for issue in candidate.open_issues]
             case Verdict.MISSING:
-                pieces = [Piece(_("Was in the earlier list and is not in this one. It stays as it is."), Tint.FAINT)]
+                pieces = [Piece(_("Was in the earlier list and is not in this one."))]
             case Verdict.UNCHANGED:
-                pieces = [Piece(_("Nothing to do"), Tint.FAINT)]
+                written = self._changes(candidate) if candidate.is_taken else []
+                pieces = written or [Piece(_("Nothing to do"), Tint.FAINT)]
         warnings = [issue for issue in candidate.row.issues if not issue.is_blocking and _is_told(issue)]
         return [*pieces, *(self._warning(issue) for issue in warnings)]
 
     def _facts(self, candidate: Candidate) -> list[Piece]:
+        if candidate.kind is not SheetKind.PROJECTS:
+            return self._cells_told(candidate)
         values = candidate.row.values
         facts = [self.value(name, values[name]) for name in ("theme", "status") if name in values]
         budget = values.get("budget_total")
         facts.append(self.value("budget_total", budget) if budget is not None else _("no budget"))
-        span = _years(values.get("start"), values.get("end"))
+        span = years_words(values.get("start"), values.get("end"))
         if span:
             facts.append(span)
         pieces = [Piece(" · ".join(facts))]
@@ -167,18 +124,49 @@ class Faces:
                 ]
         return pieces
 
-    def _changes(self, changes: tuple[FieldChange, ...]) -> list[Piece]:
+    def _cells_told(self, candidate: Candidate) -> list[Piece]:
+        values = candidate.row.values
+        title = FORMS[candidate.kind].title
+        told = [
+            short(value_words(name, value, self.themes, candidate.kind), 60)
+            for name, value in values.items()
+            if name not in {title, "row_key", "municipality"}
+        ]
+        return [Piece(" · ".join((label(candidate.kind), *told[:_TOLD_CELLS])))]
+
+    def _changes(self, candidate: Candidate) -> list[Piece]:
         pieces: list[Piece] = []
-        for change in changes:
-            pieces.append(Piece(title_of(change.field)))
-            if change.before is not None:
-                pieces.append(Piece(_short(self.value(change.field, change.before)), Tint.OLD))
-            pieces.append(Piece(_short(self.value(change.field, change.after)), Tint.NEW))
+        for change in candidate.cells:
+            # A question says itself what it is about; once answered, what comes of it stands with the others.
+            if change.is_writing and (not change.is_question or change.answer is CellAnswer.WRITTEN):
+                pieces += self._change(change, candidate.kind)
+        if any(cell.state is CellState.BOTH and cell.is_asking for cell in candidate.conflicts):
+            pieces.append(Piece(_("Changed on both sides since the list went out.")))
+        for cell in candidate.conflicts:
+            if cell.state is CellState.BOTH and cell.answer is not CellAnswer.WRITTEN and is_long(cell):
+                pieces += [
+                    Piece(f"{title_of(cell.field)}:", begins=True),
+                    *difference(str(cell.before), str(cell.after)),
+                ]
+        if candidate.own_changes:
+            names = self._names(candidate.own_changes)
+            pieces.append(Piece(_("{fields}: ours is newer and stays.", fields=names), Tint.FAINT))
+        if candidate.found_by is FoundBy.LIKENESS:
+            pieces.append(Piece(_("Found by its name, which is a little different."), Tint.FAINT))
         return pieces
 
-    def _conflicts(self, candidate: Candidate) -> list[Piece]:
-        names = ", ".join(title_of(change.field) for change in candidate.conflicts)
-        return [Piece(_("{fields}: changed on both sides since the list went out.", fields=names))]
+    def _names(self, cells: Iterable[FieldChange]) -> str:
+        return ", ".join(title_of(cell.field) for cell in cells)
+
+    def _change(self, change: FieldChange, kind: SheetKind) -> list[Piece]:
+        name = Piece(title_of(change.field, kind))
+        now = value_words(change.field, change.outcome, self.themes, kind)
+        if change.before is None:
+            return [name, Piece(short(now), Tint.NEW)]
+        before = value_words(change.field, change.before, self.themes, kind)
+        if is_long(change):
+            return [replace(name, begins=True), *difference(before, now)]
+        return [name, Piece(short(before), Tint.OLD), Piece(short(now), Tint.NEW)]
 
     def _twin(self, candidate: Candidate) -> list[Piece]:
         if candidate.repeats is not None:
@@ -187,102 +175,64 @@ class Faces:
         if twin is None:
             return []
         place = f"({twin.municipality})" if twin.municipality else ""
-        return [
+        share = f"{twin.likeness}{NO_BREAK}%."
+        pieces = [
             Piece(_("Resembles")),
             Piece(twin.title, Tint.STRONG),
-            Piece(f"{place} {_('by {share}', share=f'{twin.likeness}{NO_BREAK}%.')}".strip()),
+            Piece(f"{place} {_('by {share}', share=share)}".strip()),
         ]
+        if twin.row is not None:
+            pieces.append(Piece(_("It is in another of these lists.")))
+        why = likeness_words(twin.reasons, self.themes)
+        return [*pieces, Piece(f"{why[:1].upper()}{why[1:]}.", Tint.FAINT)] if why else pieces
 
     def _issue(self, issue: CellIssue) -> Piece:
         cell = _("Cell {place}.", place=f"{issue.column}{issue.row}") if issue.column else ""
-        quoted = _quoted(issue)
-        return Piece(f"{title_of(issue.field)} {quoted}{label(issue.code)}. {cell}".strip())
+        return Piece(f"{title_of(issue.field)} {_quoted(issue)}{label(issue.code)}. {cell}".strip())
 
     def _warning(self, issue: CellIssue) -> Piece:
-        quoted = _quoted(issue)
         name = f"{title_of(issue.field)} " if issue.field else ""
-        return Piece(f"{name}{quoted}{label(issue.code)}.", Tint.WARNING)
+        return Piece(f"{name}{_quoted(issue)}{label(issue.code)}.", Tint.WARNING)
 
 
-def answer_words(faces: Faces, candidate: Candidate, answer: Answer) -> str:
-    """Return what a button says that gives *answer*."""
-    if len(candidate.conflicts) == 1 and answer in {Answer.OURS, Answer.THEIRS}:
-        (change,) = candidate.conflicts
-        value = change.before if answer is Answer.OURS else change.after
-        return f"{label(answer)}: {_short(faces.value(change.field, value), 40)}"
-    return label(answer)
-
-
-def answers_to(candidate: Candidate) -> tuple[Answer, ...]:
-    """Return what can be said to a row."""
-    if candidate.verdict is Verdict.CONFLICT:
-        return (Answer.OURS, Answer.THEIRS)
-    if candidate.verdict is Verdict.DUPLICATE:
-        return (Answer.SKIP, Answer.OWN) if candidate.repeats is not None else (Answer.MERGE, Answer.OWN)
-    return ()
-
-
-def place_words(read: ReadList) -> str:
-    """Return where in a file the rows stand."""
-    sheets = ", ".join(sheet.name for sheet in read.sheets)
-    count = len(read.sheets[0].columns) if read.sheets else 0
-    known = ngettext("{count} column understood", "{count} columns understood", count)
-    is_workbook = read.format != "csv"
-    return " · ".join(part for part in (_("sheet {name}", name=sheets) if is_workbook else "", known) if part)
+def _title(candidate: Candidate) -> str:
+    """Return what a row is called."""
+    name = candidate.row.values.get(FORMS[candidate.kind].title) or candidate.row.title
+    return short(str(name), 160) if name else _("(no name)")
 
 
 def skipped_words(read: ReadList) -> str:
     """Return which rows of a list are no records."""
-    told = [f"{skipped.row} ({label(skipped.why)})" for sheet in read.sheets for skipped in sheet.skipped
-            if skipped.why is not Why.SECTION]  # fmt: skip
+    told = [
+        f"{skipped.row} ({label(skipped.why)})"
+        for sheet in read.sheets
+        for skipped in sheet.skipped
+        if skipped.why is not Why.SECTION
+    ]
     if not told:
         return ""
     shown = ", ".join(told[:6]) + (" …" if len(told) > 6 else "")  # noqa: PLR2004  so many fit on one line
     return _("Left out, because they are no projects: row {rows}.", rows=shown)
 
 
-def file_trouble(read: ReadList) -> str:
-    """Return why a list cannot be read."""
-    if read.trouble is None:
-        return ""
-    # The name stands above the sentence already.
-    return sentence(type(read.trouble)(**{**read.trouble.parameters, "name": _("The file")}))
+def issues_told(candidates: Iterable[Candidate]) -> Mapping[IssueCode, int]:
+    """Return how many cells look like data about a person, by what it looks like."""
+    found: dict[IssueCode, int] = {}
+    for candidate in candidates:
+        for issue in candidate.row.issues:
+            if issue.code in PERSONAL:
+                found[issue.code] = found.get(issue.code, 0) + 1
+    return found
 
 
-def period_words(value: Period) -> str:
-    """Return a period in words: as written, but a plain day as the window writes days."""
-    if value.precision is Precision.DAY and value.first == value.last:
-        return current().day(value.first)
-    return value.written or f"{current().day(value.first)} – {current().day(value.last)}"
-
-
-def days_words(value: Period) -> str:
-    """Return the first and the last day of a period; a year that both share is said once."""
-    first, last = current().day(value.first), current().day(value.last)
-    if value.first.year == value.last.year:
-        first = first.removesuffix(str(value.first.year)).rstrip()
-    return f"{first} – {last}"
-
-
-def _years(start: Value | None, end: Value | None) -> str:
-    years = [value.first.year if index == 0 else value.last.year
-             for index, value in enumerate((start, end)) if isinstance(value, Period)]  # fmt: skip
-    return "–".join(dict.fromkeys(map(str, years)))
+#: Doubts that are about people, not about cells.
+PERSONAL = frozenset({IssueCode.PERSONAL_NUMBER, IssueCode.PRIVATE_EMAIL, IssueCode.PHONE_NUMBER})
 
 
 def _quoted(issue: CellIssue) -> str:
-    return _("“{text}”", text=_short(issue.value)) + " " if issue.value else ""
+    value = masked(issue.value) if issue.code in PERSONAL else issue.value
+    return _("“{text}”", text=short(value)) + " " if value else ""
 
 
 def _is_told(issue: CellIssue) -> bool:
     return issue.code not in {IssueCode.MUNICIPALITY_UNKNOWN, IssueCode.CHOICE_UNKNOWN}
-
-
-def _short(text: str, limit: int = 90) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= limit else plain[: limit - 1].rstrip() + NO_BREAK + "…"
-
-
-def status_choices() -> list[tuple[str, str]]:
-    """Return the statuses a person can choose from, as key and name."""
-    return [(status.value, label(status)) for status in Status]

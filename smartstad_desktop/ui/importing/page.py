@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,46 +13,34 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.import_cells import CellAnswer
 from smartstad_desktop.domain.importing import Answer, ImportPlan, RowKey
 from smartstad_desktop.domain.lists import Pasted
-from smartstad_desktop.domain.progress import Progress
-from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads import importing as reads
-from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.ui.importing import file_faces, saying
+from smartstad_desktop.ui.importing.accepting import Accepting
 from smartstad_desktop.ui.importing.faces import Faces
-from smartstad_desktop.ui.importing.review import Review
-from smartstad_desktop.ui.importing.rows_table import toggled
-from smartstad_desktop.ui.importing.states import Invitation, Reading, Result, Steps
+from smartstad_desktop.ui.importing.review import Entry, Review
+from smartstad_desktop.ui.importing.session import ImportSession
+from smartstad_desktop.ui.importing.states import Invitation, Result, Steps
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.clipboard import copied_table, no_table_words
 from smartstad_desktop.ui.kit.forms import ask_open_paths
-from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Label, PageHeader, Rule
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.import_planning import Planner, read_answer
-from smartstad_desktop.usecases.importing import read_lists, run_import
-from smartstad_desktop.usecases.mapped import open_copy
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the worker hands back."""
-
-    known: Known
-    plan: ImportPlan
+from smartstad_desktop.usecases.import_planning import read_answer
 
 
 class ImportingPage(Page):
     """Lists of municipalities on their way into the inventory. Nothing is written before the button is pressed."""
 
     interests: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.PROJECT, Kind.MUNICIPALITY, Kind.THEME, Kind.IMPORT_JOB, Kind.SENT_LIST}
+        {Kind.PROJECT, Kind.MUNICIPALITY, Kind.THEME, Kind.IMPORT_JOB, Kind.SENT_LIST, Kind.PROJECT_LINK}
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -61,15 +49,19 @@ class ImportingPage(Page):
         self.steps = Steps()
         self.cancel = Button(_("Cancel"))
         self.accept = Button("", ButtonKind.PRIMARY)
-        self.invitation, self.reading, self.review, self.result = Invitation(), Reading(), Review(), Result()
-        self.plan = ImportPlan()
-        self._known: Known | None = None
-        self._job: Job | None = None
-        self._is_importing = False
+        self.invitation, self.review, self.result = Invitation(), Review(), Result()
+        self.session = ImportSession(services, self)
+        self.accepting = Accepting(services, self)
+        self._faces: Faces | None = None
         self._stack = QStackedWidget()
         self._build()
         self._connect()
         self._show(self.invitation)
+
+    @property
+    def plan(self) -> ImportPlan:
+        """Return what the import would do."""
+        return self.session.plan
 
     def _build(self) -> None:
         look = theme.current()
@@ -86,7 +78,7 @@ class ImportingPage(Page):
         head.setSpacing(look.space(12))
         head.addWidget(self.header)
         head.addLayout(below)
-        for state in (self.invitation, self.reading, self.review, self.result):
+        for state in (self.invitation, self.review, self.result):
             self._stack.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,17 +92,30 @@ class ImportingPage(Page):
         self.invitation.paste.clicked.connect(self.paste)
         # Of the whole window: a page that has just been opened need not have the focus, and a field has its own paste.
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
-        self.reading.cancel.clicked.connect(self.start_over)
         self.cancel.clicked.connect(self.start_over)
         self.accept.clicked.connect(self.apply)
         self.result.more.clicked.connect(self.start_over)
         self.result.undo.clicked.connect(self._undo)
         self.result.inventory.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.INVENTORY)))
-        self.review.assigned.connect(self._assign)
-        self.review.table.answered.connect(self._answer)
-        self.review.table.mended.connect(self._mend)
-        self.review.table.toggled.connect(self._toggle)
-        self.services.jobs.progressed.connect(self._on_progress)
+        self.accepting.written.connect(self._show_result)
+        self.accepting.given_up.connect(self._come_back)
+        self.session.changed.connect(self._show_session)
+        self.session.compared.connect(self._announce)
+        self.session.refused.connect(self.services.notices.trouble)
+        self._connect_review()
+
+    def _connect_review(self) -> None:
+        review, session = self.review, self.session
+        review.more.clicked.connect(self.choose_files)
+        review.files.dropped.connect(self._drop)
+        review.reopened.connect(session.open_with)
+        review.assigned.connect(session.assign)
+        review.columns_chosen.connect(session.choose_columns)
+        review.answered_many.connect(session.change)
+        review.table.said.connect(self._say)
+        review.table.mended.connect(self._mend)
+        review.table.toggled.connect(self._toggle)
+        review.table.taken_back.connect(self._take_back)
 
     # Coming here
 
@@ -125,11 +130,10 @@ class ImportingPage(Page):
     @override
     def refresh(self) -> None:
         """Judge the rows again when the inventory has changed under them."""
-        if self._is_importing:
-            return
-        if self._stack.currentWidget() is self.review and self.plan.lists:
-            self._known = self.services.workspace.read(reads.known)
-            self._show_plan(Planner(self._known).replanned(self.plan))
+        self._faces = None
+        if self._stack.currentWidget() is self.review:
+            self.session.judge_again()
+        self.result.undo.setVisible(self.accepting.can_undo)
 
     def choose_files(self) -> None:
         """Ask for files and read them."""
@@ -146,130 +150,121 @@ class ImportingPage(Page):
 
     def _read_pasted(self, text: str) -> None:
         # One key more or less must not throw away the answers that have been given to a review.
-        if self._stack.currentWidget() in {self.reading, self.review}:
+        if self._stack.currentWidget() is self.review:
             words = _("There are lists here already. Import or cancel them first, then paste again.")
             self.services.notices.say(words, tone=Tone.ATTENTION)
             return
         self.read([Pasted(_("Clipboard"), text)])
 
     def read(self, sources: Sequence[Path | Pasted]) -> None:
-        """Read *sources* beside the window, then show what they would change."""
-        image = self.services.workspace.private_copy()
-
-        def work(progress: Progress) -> _Read:
-            with open_copy(image) as connection:
-                known = reads.known(connection)
-            return _Read(known, Planner(known).plan(read_lists(sources, known.names, progress)))
-
-        self.reading.show_progress(0, len(sources), "")
-        self._show(self.reading)
-        self._job = self.services.jobs.start(_("Reading lists"), work, self._take, self._give_up)
+        """Read *sources* beside the window, together with those that are here already."""
+        if self._stack.currentWidget() is not self.review:
+            self.session.clear()
+            self.review.start_over()
+            self._show(self.review)
+        if not self.session.read(sources):
+            self.services.notices.say(_("These files are here already."), tone=Tone.ATTENTION)
 
     def start_over(self) -> None:
         """Leave the import with nothing written."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        self.plan = ImportPlan()
+        self.session.clear()
         self._show(self.invitation)
 
-    # What the worker tells
-
-    def _on_progress(self, job: Job) -> None:
-        if job is self._job:
-            self.reading.show_progress(job.done, job.total, job.what)
-
-    def _take(self, read: _Read) -> None:
-        troubles = [each.read.trouble for each in read.plan.lists if each.read.is_pasted and each.read.trouble]
-        if troubles:
-            self._give_up(troubles[0])
-            return
-        self._job = None
-        self._known = read.known
-        self.review.start_over()
-        self._show(self.review)
-        self._show_plan(read.plan)
-        count = sum(len(each.candidates) for each in read.plan.lists)
-        self.services.notices.announce(ngettext("{count} row read", "{count} rows read", count))
-
-    def _give_up(self, error: DomainError) -> None:
-        self._job = None
-        self._show(self.invitation)
-        self.services.notices.trouble(error)
+    def _drop(self, place: int) -> None:
+        self.session.remove(place)
+        if not self.session.arrivals.every:
+            self.start_over()
 
     # What a person says
 
-    def _assign(self, place: int, town: int) -> None:
-        self._show_plan(self._planner().assigned(self.plan, place, MunicipalityId(town)))
+    def _say(self, keys: object, field: str, said: object, text: str) -> None:
+        rows = cast("tuple[RowKey, ...]", keys)
+        value = None
+        if said is CellAnswer.WRITTEN:
+            value = read_answer(field, text)
+            if value is None:
+                self._refuse(rows[0], text)
+                return
+        answer = cast("Answer | CellAnswer", said)
+        self.session.change(partial(saying.answered, keys=rows, field=field, said=answer, text=text, value=value))
+        self.review.table.go_to(rows[0])
 
-    def _answer(self, key: object, answer: object) -> None:
-        self._show_plan(self.plan.answered(cast("RowKey", key), cast("Answer", answer)))
-        self.review.table.go_to(cast("RowKey", key))
+    def _toggle(self, keys: object) -> None:
+        self.session.change(partial(saying.toggled, keys=cast("tuple[RowKey, ...]", keys)))
+
+    def _take_back(self, keys: object) -> None:
+        self.session.change(partial(saying.taken_back, keys=cast("tuple[RowKey, ...]", keys)))
 
     def _mend(self, key: object, field: str, written: object) -> None:
         row = cast("RowKey", key)
         value = None if written is None else read_answer(field, str(written))
         if written is not None and value is None:
-            self.services.notices.say(_("“{text}” cannot be read either.", text=str(written)), tone=Tone.ATTENTION)
-            answers = self.review.table.answers_of(row)
-            if answers is not None:
-                answers.refuse()
+            self._refuse(row, str(written))
             return
-        self._show_plan(self._planner().mended(self.plan, row, field, value))
+        self.session.mend(row, field, value)
         self.review.table.go_to(row)
 
-    def _toggle(self, keys: object) -> None:
-        plan = self.plan
-        chosen = set(cast("tuple[RowKey, ...]", keys))
-        for candidate in [each for one in plan.lists for each in one.candidates if each.key in chosen]:
-            plan = plan.answered(candidate.key, toggled(candidate.answer))
-        self._show_plan(plan)
+    def _refuse(self, row: RowKey, written: str) -> None:
+        self.services.notices.say(_("“{text}” cannot be read either.", text=written), tone=Tone.ATTENTION)
+        answers = self.review.table.answers_of(row)
+        if answers is not None:
+            answers.refuse()
 
     def apply(self) -> None:
         """Import what the plan takes, as one step."""
-        plan = self.plan
-        self._is_importing = True
-        try:
-            outcome = run_import(self.services.workspace, plan, origin=self)
-        except DomainError as error:
-            self.services.notices.trouble(error)
-            return
-        finally:
-            self._is_importing = False
-        files = sum(bool(each.taken) for each in plan.lists if not each.read.is_pasted)
-        waiting = sum(len(each.asking) for each in plan.lists)
-        self.result.show_result(int(outcome.value), files, waiting)
-        self.result.undo.show()
-        self._show(self.result)
-        self.services.notices.announce(self.result.title.text())
+        self.accepting.start(self.session.plan)
 
     def _undo(self) -> None:
-        try:
-            self.services.workspace.undo(origin=self)
-        except DomainError as error:
-            self.services.notices.trouble(error)
-            return
-        self.result.show_undone()
-        self.result.undo.hide()
+        if self.accepting.undo():
+            self.result.show_undone()
 
     # Showing
 
-    def _planner(self) -> Planner:
-        if self._known is None:
-            self._known = self.services.workspace.read(reads.known)
-        return Planner(self._known)
-
-    def _show_plan(self, plan: ImportPlan) -> None:
-        self.plan = plan
-        if self._known is None:
+    def _show_session(self) -> None:
+        session = self.session
+        if self._faces is None:
+            themes = self.services.workspace.read(reads.theme_names, current().language.value)
+            self._faces = Faces(themes, self.services.workspace.read(reads.names).municipalities)
+        faces = self._faces
+        pasted = saying.pasted_trouble(session.plan)
+        if pasted is not None:
+            self.start_over()
+            self.services.notices.trouble(pasted)
             return
-        themes = self.services.workspace.read(reads.theme_names, current().language.value)
-        towns = self._known.names.municipalities
-        self.review.show_plan(plan, Faces(themes, towns), towns)
-        count = plan.taken_count
+        entries: list[Entry] = []
+        for arrival in session.arrivals.every:
+            at = session.place_in_plan(arrival)
+            is_here = at is not None and at < len(session.plan.lists) and session.plan.lists[at].read is arrival.read
+            face: Any = file_faces.arriving(arrival)
+            if is_here and at is not None:
+                one = session.plan.lists[at]
+                face = file_faces.arrived(one, faces.town(one.municipality))
+            entries.append(Entry(face=face, at=at if is_here else None))
+        self.review.show_import(entries, session.plan, faces)
+        self._show_button()
+
+    def _show_button(self) -> None:
+        count = self.session.plan.taken_count
         self.accept.setText(ngettext("Import {count} row", "Import {count} rows", count))
-        self.accept.setEnabled(count > 0 and not self.services.workspace.is_read_only)
+        is_ready = not self.session.arrivals.is_reading and not self.session.is_comparing
+        self.accept.setEnabled(count > 0 and is_ready and not self.services.workspace.is_read_only)
         self.accept.updateGeometry()
+
+    def _announce(self, count: int) -> None:
+        self.services.notices.announce(ngettext("{count} row read", "{count} rows read", count))
+
+    def _come_back(self) -> None:
+        self._show(self.review)
+        self._show_session()
+
+    def _show_result(self) -> None:
+        plan = self.accepting.plan
+        files = sum(bool(each.taken) for each in plan.lists if not each.read.is_pasted)
+        waiting = sum(len(each.asking) for each in plan.lists)
+        self.result.show_result(self.accepting.rows, files, waiting, 0)
+        self.result.undo.setVisible(self.accepting.can_undo)
+        self._show(self.result)
+        self.session.clear()
 
     def _show(self, state: QWidget) -> None:
         self._stack.setCurrentWidget(state)

@@ -2,72 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import cast
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import ImportPlan, ListPlan, Verdict
-from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.reads.importing import KnownMunicipality
-from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.domain.importing import ImportPlan, ListPlan, RowKey
+from smartstad_desktop.domain.list_troubles import PasswordWrong
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.importing import filters
+from smartstad_desktop.ui.importing.bar import OriginBar, PersonalBar
+from smartstad_desktop.ui.importing.bulk import BulkMenu, groups
 from smartstad_desktop.ui.importing.columns_dialog import ColumnsDialog
-from smartstad_desktop.ui.importing.faces import Faces, file_trouble, place_words, skipped_words
+from smartstad_desktop.ui.importing.faces import Faces, skipped_words
+from smartstad_desktop.ui.importing.file_faces import FileFace
 from smartstad_desktop.ui.importing.files_list import FilesList
+from smartstad_desktop.ui.importing.filters import ALL, NOTICED
 from smartstad_desktop.ui.importing.rows_table import RowsTable
+from smartstad_desktop.ui.importing.waiting import Edge, Trouble, Working
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
-from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
-from smartstad_desktop.ui.kit.parts import EmptyState, Label, Rule, Type, Weight
+from smartstad_desktop.ui.kit.chips import ChipRow
+from smartstad_desktop.ui.kit.parts import Label, Rule, Type
 from smartstad_desktop.ui.kit.theme import Role
 
-_ALL = "all"
+#: Below these the words of the buttons, and the hint about the keys, leave their room to the rows.
+_NARROW: Final = 900
+_LOW: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file of the review: its face, and where its list stands in the plan once it has been compared."""
+
+    face: FileFace
+    at: int | None
 
 
 class Review(QWidget):
-    """Shows a plan. What a person says goes out as signals; the page makes the next plan of it."""
+    """Shows files and their plan. What a person says goes out as signals; the page makes the next plan of it."""
 
-    #: Carries the place of the list and the municipality's id.
+    #: Carries the place of the list in the plan and the municipality's id.
     assigned = Signal(int, int)
+    #: Carries the place of the list in the plan and a tuple of ``ColumnChoice``.
+    columns_chosen = Signal(int, object)
+    #: Carries the place of a file, and the password somebody gave for it (or nothing, to read it once more).
+    reopened = Signal(int, str)
+    #: Carries a ``bulk.Deed``.
+    answered_many = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.files = FilesList()
+        self.more = Button(_("Add files…"), ButtonKind.QUIET, "plus")
+        self.origin = OriginBar()
+        self.personal = PersonalBar()
         self.chips = ChipRow(_("Show rows by result"), single=True)
+        self.next = Button(_("Next question"), ButtonKind.QUIET, "arrow-down")
+        self.many = Button(_("Answer many"), ButtonKind.QUIET, "layers")
+        for button in (self.next, self.many):
+            button.setAccessibleName(button.text())
+        self.next.setToolTip(f"{self.next.text()} ({_('Key N; Shift+N goes back')})")
+        self.many.setToolTip(self.many.text())
         self.table = RowsTable()
-        self.town = QComboBox()
-        self.town.setAccessibleName(_("Municipality of the list"))
-        self.town.setMinimumWidth(theme.current().space(170))
-        self.question = Label("", Type.BODY, Weight.MEDIUM)
-        self.place = Label("", Type.BODY, role=Role.INK_SOFT)
-        self.columns = Button(_("Columns"), ButtonKind.QUIET, "columns-3")
         self.foot = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
-        self._plan = ImportPlan()
+        self.keys = Label("", Type.CAPTION, role=Role.INK_FAINT, wraps=True)
+        self.trouble, self.working = Trouble(), Working()
+        self._plan, self._entries = ImportPlan(), cast("tuple[Entry, ...]", ())
         self._current = 0
+        #: The row that was stood on by asking for the next question.
+        self._asked: RowKey | None = None
         self._faces: Faces | None = None
         self._build()
+        self._connect()
+
+    def _connect(self) -> None:
         self.files.chosen.connect(self._choose)
         self.chips.picked.connect(self._filter)
-        self.town.activated.connect(self._assign)
-        self.columns.clicked.connect(self._show_columns)
+        self.origin.assigned.connect(self._assign)
+        self.origin.columns.clicked.connect(self._show_columns)
+        self.personal.show_rows.clicked.connect(lambda: self._show_only(NOTICED))
+        self.next.clicked.connect(lambda: self.go_to_question(1))
+        self.many.clicked.connect(self._offer_many)
+        self.table.asked_on.connect(self.go_to_question)
+        self.trouble.opened.connect(self._reopen)
+        self.trouble.again.clicked.connect(lambda: self._reopen(""))
+        self.trouble.remove.clicked.connect(lambda: self.files.dropped.emit(self._current))
+        self.working.cancel.clicked.connect(lambda: self.files.dropped.emit(self._current))
 
     def _build(self) -> None:
         look = theme.current()
         left = QVBoxLayout()
-        left.setContentsMargins(look.space(10), look.space(10), look.space(10), 0)
-        left.addWidget(self.files)
-        self._trouble = EmptyState("file-x-2", _("This file cannot be imported"), "")
+        left.setContentsMargins(look.space(10), look.space(10), look.space(10), look.space(10))
+        left.addWidget(self.files, 1)
+        left.addWidget(self.more)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._built_rows())
-        self._stack.addWidget(self._trouble)
+        for each in (self._built_rows(), self.trouble, self.working):
+            self._stack.addWidget(each)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addLayout(left)
-        across.addWidget(_Edge())
+        across.addWidget(Edge())
         across.addLayout(self._stack, 1)
         self.setAutoFillBackground(True)
         palette = self.palette()
@@ -78,135 +119,164 @@ class Review(QWidget):
         """Return where the list is from, the chips, the rows, and what was left out."""
         look = theme.current()
         side, gap = look.space(20), look.space(10)
-        origin = QHBoxLayout()
-        origin.setContentsMargins(side, gap, look.space(12), 0)
-        origin.setSpacing(look.space(12))
-        origin.addWidget(self.question)
-        origin.addWidget(self.town)
-        origin.addWidget(self.place, 1)
-        origin.addWidget(self.columns)
-        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.chips.setContentsMargins(side, gap, side, look.space(12))
         # A fixed height would keep chips that break into a second line from being seen.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.chips.setSizePolicy(policy)
-        self.foot.setContentsMargins(side, gap, side, gap)
+        line = QHBoxLayout()
+        line.setContentsMargins(side, gap, look.space(12), look.space(8))
+        line.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.many, 0, Qt.AlignmentFlag.AlignTop)
+        self.foot.setContentsMargins(side, gap, side, 0)
+        self.keys.setContentsMargins(side, look.space(6), side, gap)
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(origin)
-        column.addWidget(self.chips)
+        column.addWidget(self.origin)
+        column.addLayout(line)
+        column.addWidget(self.personal)
         column.addWidget(Rule(role=Role.LINE))
         column.addWidget(self.table, 1)
         column.addWidget(Rule())
         column.addWidget(self.foot)
+        column.addWidget(self.keys)
         return rows
 
-    def show_plan(self, plan: ImportPlan, faces: Faces, towns: tuple[KnownMunicipality, ...]) -> None:
-        """Show *plan*; the chosen file and the filter stay where they can."""
-        self._plan, self._faces = plan, faces
-        self._current = min(self._current, max(len(plan.lists) - 1, 0))
-        if self.town.count() != len(towns) + 1:
-            self._fill_towns(towns)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the rows where there is little of it."""
+        super().resizeEvent(event)
+        look = theme.current()
+        is_narrow = self.width() < look.space(_NARROW)
+        self.next.setText("" if is_narrow else self.next.accessibleName())
+        self.many.setText("" if is_narrow else self.many.accessibleName())
+        self.keys.setVisible(self.height() > look.space(_LOW))
+
+    # Showing
+
+    def show_import(self, entries: Sequence[Entry], plan: ImportPlan, faces: Faces) -> None:
+        """Show the files and what is known of them; the chosen file and the filter stay where they can."""
+        self._entries, self._plan, self._faces = tuple(entries), plan, faces
+        self._current = min(self._current, max(len(entries) - 1, 0))
         blocked = self.files.blockSignals(True)
-        self.files.show_files([faces.file(each) for each in plan.lists], self._current)
+        self.files.show_files([each.face for each in entries], self._current)
         self.files.blockSignals(blocked)
-        self._show_list()
+        self._show_file()
 
     def start_over(self) -> None:
         """Forget which file and which rows were chosen."""
         self._current = 0
-        self.chips.set_keys(frozenset({_ALL}))
+        self.chips.set_keys(frozenset({ALL}))
 
-    def _fill_towns(self, towns: tuple[KnownMunicipality, ...]) -> None:
-        self.town.clear()
-        self.town.addItem(_("Choose municipality"), None)
-        for each in towns:
-            self.town.addItem(each.short_name, int(each.id))
+    @property
+    def at(self) -> int | None:
+        """Return where the chosen list stands in the plan."""
+        return self._entries[self._current].at if self._entries else None
 
-    def _show_list(self) -> None:
-        if not self._plan.lists or self._faces is None:
+    def _show_file(self) -> None:
+        if not self._entries or self._faces is None:
             return
-        plan = self._plan.lists[self._current]
-        self._trouble.text.setText(file_trouble(plan.read))
-        self._stack.setCurrentIndex(1 if plan.read.trouble else 0)
+        entry = self._entries[self._current]
+        if entry.at is None:
+            self.working.show_work(entry.face.name, entry.face.lines, 0, 0, _("Stop reading this file"))
+            self._stack.setCurrentWidget(self.working)
+            return
+        plan = self._plan.lists[entry.at]
+        if plan.read.trouble is not None:
+            self.trouble.show_file(entry.face, is_wrong=isinstance(plan.read.trouble, PasswordWrong))
+            self._stack.setCurrentWidget(self.trouble)
+            return
+        self._stack.setCurrentIndex(0)
+        self.origin.show_list(plan, tuple(self._faces.towns.values()))
+        self.personal.show_list(plan)
         self._show_chips(plan)
-        self.town.setCurrentIndex(max(self.town.findData(int(plan.municipality) if plan.municipality else None), 0))
-        self.town.setProperty("wrong", plan.needs_municipality)
-        self.town.style().unpolish(self.town)
-        self.town.style().polish(self.town)
-        self.question.setText(_("Whose list is this?") if plan.needs_municipality else _("List from"))
-        self.question.set_role(Role.ATTENTION if plan.needs_municipality else Role.INK)
-        self.place.setText(place_words(plan.read))
+        is_asking = any(one.asking for one in self._plan.lists)
+        self.next.setVisible(is_asking)
+        self.many.setVisible(bool(groups(self._plan, entry.at)))
         self.foot.setText(skipped_words(plan.read))
         self.foot.setVisible(bool(self.foot.text()))
+        self.keys.setText(
+            _(
+                "Keys: 1–4 answer · N next question · Space leaves a row out · "
+                "Enter into the answers · Backspace takes back"
+            )
+        )
         self._filter(self.chips.keys())
 
     def _show_chips(self, plan: ListPlan) -> None:
-        counts = plan.counts()
-        faces = [ChipFace(_ALL, _("All"), len(plan.candidates))]
-        faces += [ChipFace(each, chip_words(each, count), count) for each, count in counts.items() if count]
-        self.chips.show_faces(faces)
+        self.chips.show_faces(filters.chips_of(plan))
         if not self.chips.keys():
-            self.chips.set_keys(frozenset({_ALL}))
+            self.chips.set_keys(frozenset({ALL}))
 
     def _filter(self, keys: object) -> None:
         wanted = cast("frozenset[Hashable]", keys)
         if not wanted:
-            self.chips.set_keys(frozenset({_ALL}))
-        if self._faces is None or not self._plan.lists:
+            wanted = frozenset({ALL})
+            self.chips.set_keys(wanted)
+        if self._faces is None or self.at is None:
             return
-        faces = self._faces
-        rows = self._plan.lists[self._current].candidates
-        shown = [each for each in rows if not wanted or _ALL in wanted or each.verdict in wanted]
-        self.table.show_rows(faces, [faces.row(each) for each in shown])
+        rows = self._plan.lists[self.at].candidates
+        self.table.show_rows([self._faces.row(each) for each in rows if filters.is_shown(each, wanted)])
+
+    def _show_only(self, key: Hashable) -> None:
+        self.chips.set_keys(frozenset({key}))
+        self._filter(self.chips.keys())
 
     def _choose(self, place: int) -> None:
-        if 0 <= place < len(self._plan.lists):
+        if 0 <= place < len(self._entries):
             self._current = place
-            self.chips.set_keys(frozenset({_ALL}))
-            self._show_list()
+            self.chips.set_keys(frozenset({ALL}))
+            self._show_file()
 
-    def _assign(self) -> None:
-        town = self.town.currentData()
-        if town is not None:
-            self.assigned.emit(self._current, MunicipalityId(int(town)))
+    # Questions
+
+    def go_to_question(self, step: int) -> None:
+        """Stand on the next row that waits for an answer, in this list or the next; -1 goes back."""
+        order = [entry.at for entry in self._entries if entry.at is not None]
+        every = [each for at in order for each in self._plan.lists[at].candidates]
+        here = self.table.current_key()
+        start = next((number for number, each in enumerate(every) if each.key == here), None)
+        if start is None:
+            start = next((n for n, each in enumerate(every) if each.key.list_index == self.at), 0) - step
+        # A question that one came upon in another way is the next one; one that was asked for is left behind.
+        first = 0 if step > 0 and here is not None and here != self._asked else 1
+        for offset in range(first, len(every) + 1):
+            found = every[(start + step * offset) % len(every)]
+            if found.is_asking:
+                self._stand_on(found.key)
+                return
+
+    def _stand_on(self, key: RowKey) -> None:
+        self._asked = key
+        place = next(n for n, entry in enumerate(self._entries) if entry.at == key.list_index)
+        if place != self._current:
+            self.files.setCurrentIndex(self.files.model().index(place, 0))
+        self.table.go_to(key)
+        if self.table.current_key() != key:
+            self._show_only(ALL)
+            self.table.go_to(key)
+
+    def _offer_many(self) -> None:
+        if self.at is None:
+            return
+        menu = BulkMenu(self._plan, self.at, self)
+        menu.picked.connect(self.answered_many)
+        menu.popup(self.many.mapToGlobal(self.many.rect().bottomLeft()))
+
+    def _reopen(self, password: str) -> None:
+        self.reopened.emit(self._current, password)
+
+    def _assign(self, town: int) -> None:
+        if self.at is not None:
+            self.assigned.emit(self.at, town)
 
     def _show_columns(self) -> None:
-        ColumnsDialog(self._plan.lists[self._current].read, self).open()
-
-
-class _Edge(QWidget):
-    """The line between the files and the rows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(1)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.current().colour(Role.LINE))
-        self.setPalette(palette)
-
-    @override
-    def focusPolicy(self) -> Qt.FocusPolicy:
-        """Take no focus."""
-        return Qt.FocusPolicy.NoFocus
-
-
-def chip_words(verdict: Verdict, count: int) -> str:
-    """Return the word for rows with *verdict*, many or one."""
-    match verdict:
-        case Verdict.NEW:
-            return ngettext("New (one)", "New (several)", count)
-        case Verdict.CHANGED:
-            return ngettext("Changed (one)", "Changed (several)", count)
-        case Verdict.UNCHANGED:
-            return ngettext("Unchanged (one)", "Unchanged (several)", count)
-        case Verdict.CONFLICT:
-            return ngettext("Conflict (one)", "Conflicts", count)
-        case Verdict.DUPLICATE:
-            return ngettext("Duplicate (one)", "Duplicates", count)
-        case _:
-            return label(verdict)
+        if self.at is None or self._faces is None:
+            return
+        plan = self._plan.lists[self.at]
+        town = self._faces.town(plan.municipality)
+        dialog = ColumnsDialog(plan.read, town.short_name if town else "", self)
+        dialog.chosen.connect(partial(self.columns_chosen.emit, self.at))
+        dialog.open()

@@ -6,35 +6,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smartstad_desktop.domain.importing import Answer, Candidate, Verdict
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.ui.importing.faces import Piece, RowFace, Tint, verdict_name
-from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.importing.faces import RowFace, verdict_name
+from smartstad_desktop.ui.importing.pieces import Piece, Tint
+from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE
 from smartstad_desktop.ui.kit.theme import Role
 
 NUMBER, VERDICT, TITLE, WORDS = range(4)
 PAD_X, PAD_Y, LINE_GAP = 12, 9, 5
-#: Room for the answers below the words of a row that asks.
-ANSWERS_HEIGHT: Final = 42
+#: Room for one question below the words of a row that asks, for its name, and the air around all of them.
+QUESTION_HEIGHT, NAME_HEIGHT, QUESTION_GAP, QUESTIONS_AIR = 28, 22, 8, 14
 #: How far the ground of a new value reaches past its text.
 _TINT_EDGE: Final = 5
 
 _PILLS: Final[dict[Verdict, tuple[Role, Role]]] = {
     Verdict.NEW: (Role.GOOD_TINT, Role.GOOD),
     Verdict.CHANGED: (Role.PRIMARY_TINT, Role.PRIMARY_DEEP),
-    Verdict.UNCHANGED: (Role.HOVER, Role.INK_SOFT),
+    Verdict.UNCHANGED: (Role.COLUMN, Role.INK_SOFT),
     Verdict.CONFLICT: (Role.ATTENTION_TINT, Role.ATTENTION),
     Verdict.DUPLICATE: (Role.MAYBE_TINT, Role.MAYBE),
     Verdict.ERROR: (Role.BAD_TINT, Role.BAD),
-    Verdict.MISSING: (Role.HOVER, Role.INK_SOFT),
+    Verdict.MISSING: (Role.COLUMN, Role.INK_SOFT),
 }
+_SIGNS: Final = {
+    Verdict.NEW: "plus",
+    Verdict.CHANGED: "pencil",
+    Verdict.UNCHANGED: "equal",
+    Verdict.CONFLICT: "triangle-alert",
+    Verdict.DUPLICATE: "copy",
+    Verdict.ERROR: "circle-alert",
+    Verdict.MISSING: "circle-minus",
+}
+_SIGN_SIDE: Final = 13
 _INK: Final[dict[Tint, Role]] = {
     Tint.PLAIN: Role.INK,
     Tint.FAINT: Role.INK_FAINT,
@@ -68,7 +80,9 @@ def flow(pieces: Sequence[Piece], width: int) -> tuple[list[Run], int]:
     left, top = 0, 0
     for piece in pieces:
         measure = QFontMetrics(font_of(piece.tint))
-        if left:
+        if left and piece.begins:
+            left, top = 0, top + height + LINE_GAP
+        elif left:
             left += measure.horizontalAdvance(" ") + (_TINT_EDGE if piece.tint is Tint.NEW else 0)
         line = ""
         for word in piece.text.split(" "):
@@ -118,7 +132,8 @@ class RowDelegate(QStyledItemDelegate):
 def verdict_width() -> int:
     """Return the width of the column of verdicts: that of its longest word."""
     metrics = QFontMetrics(text_font(Type.CAPTION, Weight.SEMIBOLD))
-    return max(metrics.horizontalAdvance(label(verdict)) for verdict in Verdict) + 16 + 2 * PAD_X + 8
+    words = (*(label(verdict) for verdict in Verdict), _("Left out"))
+    return max(map(metrics.horizontalAdvance, words)) + theme.current().space(_SIGN_SIDE) + 4 + 16 + 2 * PAD_X
 
 
 def line_height() -> int:
@@ -130,8 +145,17 @@ def height_of(face: RowFace, title_width: int, words_width: int) -> int:
     """Return the height that a row needs at these widths of its columns."""
     _runs, words = flow(face.pieces, max(words_width - 2 * PAD_X, 60))
     titled, title = flow((Piece(face.title, Tint.STRONG),), max(title_width - 2 * PAD_X, 60))
-    answers = theme.current().space(ANSWERS_HEIGHT) if face.has_answers else 0
-    return max(words + answers, title if titled else 0) + 2 * PAD_Y
+    return max(words + _answers_height(face), title if titled else 0) + 2 * PAD_Y
+
+
+def _answers_height(face: RowFace) -> int:
+    """Return the room for the answers of a row, one line for each question; the view adds lines that break."""
+    count = len(face.questions)
+    look = theme.current()
+    named = sum(bool(each.name) and not each.mends for each in face.questions)
+    lines = count * look.space(QUESTION_HEIGHT) + named * look.space(NAME_HEIGHT)
+    lines += max(count - 1, 0) * look.space(QUESTION_GAP)
+    return lines + look.space(QUESTIONS_AIR) if count else 0
 
 
 def words_height(face: RowFace, words_width: int) -> int:
@@ -152,19 +176,35 @@ def _paint_verdict(painter: QPainter, rect: QRect, face: RowFace) -> None:
     font = text_font(Type.CAPTION, Weight.SEMIBOLD)
     text = verdict_name(face.candidate)
     metrics = QFontMetrics(font)
-    pill = QRectF(rect.left(), rect.top() - 2, metrics.horizontalAdvance(text) + 16, metrics.height() + 6)
+    side = look.space(_SIGN_SIDE)
+    pill = QRectF(rect.left(), rect.top() - 2, metrics.horizontalAdvance(text) + side + 20, metrics.height() + 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(fill))
     painter.drawRoundedRect(pill, 6, 6)
+    picture = icons.pixmap(sign_of(face.candidate), ink, side)
+    painter.drawPixmap(QPointF(pill.left() + 7, pill.top() + (pill.height() - side) / 2), picture)
     painter.setPen(look.colour(ink))
     painter.setFont(font)
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(pill.adjusted(side + 11, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def sign_of(candidate: Candidate) -> str:
+    """Return the picture of a verdict; a row that asked and has been answered carries a tick."""
+    if candidate.answer is Answer.SKIP:
+        return "x"
+    is_answered = candidate.verdict in {Verdict.CONFLICT, Verdict.DUPLICATE} and not candidate.is_asking
+    return "check" if is_answered else verdict_sign(candidate.verdict)
+
+
+def verdict_sign(verdict: Verdict) -> str:
+    """Return the picture of a verdict."""
+    return _SIGNS[verdict]
 
 
 def pill_roles(candidate: Candidate) -> tuple[Role, Role]:
     """Return the ground and the text colour of a verdict."""
-    return (Role.HOVER, Role.INK_SOFT) if candidate.answer is Answer.SKIP else _PILLS[candidate.verdict]
+    return (Role.COLUMN, Role.INK_SOFT) if candidate.answer is Answer.SKIP else _PILLS[candidate.verdict]
 
 
 def _paint_title(painter: QPainter, rect: QRect, face: RowFace) -> None:

@@ -6,45 +6,56 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
+from smartstad_desktop.domain.importing import RowKey
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import row_paint
 from smartstad_desktop.ui.importing.answers import AnswerRow
-from smartstad_desktop.ui.importing.faces import Faces, RowFace, verdict_name
+from smartstad_desktop.ui.importing.faces import RowFace, verdict_name
+from smartstad_desktop.ui.importing.questions import Question
 from smartstad_desktop.ui.importing.row_paint import NUMBER, PAD_X, PAD_Y, TITLE, VERDICT, WORDS, RowDelegate
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 
 #: Longer lists are shown with one line per row, so that they open at once.
 MEASURED_ROWS: Final = 2_000
+_TITLE_SHARE: Final = 0.36
 
 
 class RowsTable(QTableView):
-    """Rows with their verdicts. Space leaves rows out or takes them again; Enter goes to a row's answers."""
+    """Rows with their verdicts.
 
-    #: Carries the ``RowKey`` and an ``Answer``.
-    answered = Signal(object, object)
+    Space leaves rows out or takes them again, a number gives that answer, Backspace takes answers back, Enter goes to a
+    row's answers, N to the next question and Shift+N to the one before.
+    """
+
+    #: Carries the keys of the rows, the field (empty for the whole row), what is said, and the words with it.
+    said = Signal(object, str, object, str)
     #: Carries the ``RowKey``, the field, and what was written or None.
     mended = Signal(object, str, object)
     #: Carries the keys of rows to leave out or to take again.
     toggled = Signal(object)
+    #: Carries the keys of rows whose answers are taken back.
+    taken_back = Signal(object)
+    #: The next question is wanted, or with -1 the one before.
+    asked_on = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._faces: Faces | None = None
+        self._offered: dict[RowKey, RowFace] = {}
         self._rows = RowsModel(_columns(), _key, accessible=RowFace.spoken, parent=self)
         self.setModel(self._rows)
+        self._rows.modelReset.connect(self._offered.clear)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(_("Rows of the list"))
         self._arrange()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer_answers)
-        self.verticalScrollBar().valueChanged.connect(self._later.start)
+        self.verticalScrollBar().valueChanged.connect(self._wait)
 
     def _arrange(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -63,12 +74,13 @@ class RowsTable(QTableView):
         self.setColumnWidth(NUMBER, look.space(60))
         self.setColumnWidth(VERDICT, row_paint.verdict_width())
 
-    def show_rows(self, faces: Faces, rows: Sequence[RowFace]) -> None:
-        """Show *rows*; the place in the list stays."""
-        self._faces = faces
+    def show_rows(self, rows: Sequence[RowFace]) -> None:
+        """Show *rows*; the place in the list stays, and so do the answers of rows that have not changed."""
         place = self.verticalScrollBar().value()
-        for index in range(self._rows.rowCount()):
-            self._take_answers_away(index)
+        now = {face.key: face for face in rows}
+        for key, face in list(self._offered.items()):
+            if now.get(key) is not face:
+                self._take_answers_away(key)
         self._rows.show(rows)
         self._measure()
         self.verticalScrollBar().setValue(place)
@@ -79,7 +91,13 @@ class RowsTable(QTableView):
         place = self._rows.index_of(key, NUMBER)
         if place.isValid():
             self.setCurrentIndex(place)
+            self.scrollTo(place)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_key(self) -> RowKey | None:
+        """Return the row one stands on."""
+        face = self._rows.row_at(self.currentIndex())
+        return None if face is None else face.key
 
     def selected_keys(self) -> tuple[RowKey, ...]:
         """Return the rows that are selected."""
@@ -96,7 +114,7 @@ class RowsTable(QTableView):
         """Share the width between the names and what happens."""
         super().resizeEvent(event)
         room = self.viewport().width() - self.columnWidth(NUMBER) - self.columnWidth(VERDICT)
-        title = round(room * 0.4)
+        title = round(room * _TITLE_SHARE)
         self.setColumnWidth(TITLE, title)
         self.setColumnWidth(WORDS, room - title)
         self._measure()
@@ -104,31 +122,42 @@ class RowsTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Space leave rows out and Enter go to the answers of a row."""
-        if event.key() == Qt.Key.Key_Space:
+        """Let keys answer."""
+        key = Qt.Key(event.key())
+        if key in _MOVES or event.modifiers() & _SPECIAL:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space:
             self.toggled.emit(self.selected_keys())
-            return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+        elif key == Qt.Key.Key_Backspace:
+            self.taken_back.emit(self.selected_keys())
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self._go_into_answers()
-            return
-        super().keyPressEvent(event)
+        elif key == Qt.Key.Key_N:
+            self.asked_on.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._answer(key - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc come back from the answers to the table."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return super().eventFilter(watched, event)
+    def _answer(self, number: int) -> None:
+        """Give an answer, counted from 0, to the question of the row one stands on and of all rows chosen with it."""
+        face = self._rows.row_at(self.currentIndex())
+        question = None if face is None else turn_of(face)
+        if face is None or question is None or number >= len(question.choices):
+            return
+        choice = question.choices[number]
+        answers = self.answers_of(face.key)
+        if question.mends or (choice.writes and choice.is_needed):
+            if answers is not None:
+                answers.answer(number + 1)
+            return
+        self.said.emit(self.selected_keys() or (face.key,), question.field, choice.said, "")
 
     def _go_into_answers(self) -> None:
-        key = next(iter(self.selected_keys()), None)
+        key = self.current_key()
         answers = self.answers_of(key) if key else None
-        if answers is None:
-            return
-        target = answers.editor or next(iter(answers.chips.values()), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        if answers is not None:
+            answers.go_in()
 
     def _measure(self) -> None:
         rows = self._rows.rows
@@ -143,27 +172,30 @@ class RowsTable(QTableView):
             if holder is not None:
                 self._put_below_words(holder, face)
 
+    def _wait(self, _value: int) -> None:
+        # A timer that is started with a figure takes that for its interval.
+        self._later.start()
+
     def _offer_answers(self) -> None:
         """Put answers at the asking rows that can be seen."""
-        if self._faces is None or not self._rows.rowCount():
+        if not self._rows.rowCount():
             return
         first = max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height() - 1)
         last = self._rows.rowCount() - 1 if last < 0 else last
         for index in range(first, last + 1):
             face = self._rows.rows[index]
-            place = self._rows.index(index, WORDS)
-            if face.has_answers and not self._has_answers_at(place):
-                self.setIndexWidget(place, self._holder(face, self._faces))
+            if face.has_answers and face.key not in self._offered:
+                self._offered[face.key] = face
+                self.setIndexWidget(self._rows.index(index, WORDS), self._holder(face))
 
-    def _holder(self, face: RowFace, faces: Faces) -> QWidget:
+    def _holder(self, face: RowFace) -> QWidget:
         holder = QWidget()
-        answers = AnswerRow(face, faces, holder)
-        answers.answered.connect(partial(self.answered.emit, face.key))
+        answers = AnswerRow(face.questions, face.spoken(), holder)
+        answers.said.connect(partial(self.said.emit, (face.key,)))
         answers.mended.connect(partial(self.mended.emit, face.key))
-        for control in (*answers.chips.values(), answers.editor, answers.without):
-            if control is not None:
-                control.installEventFilter(self)
+        answers.grown.connect(lambda: self._put_below_words(holder, face))
+        answers.left.connect(lambda: self.go_to(face.key))
         column = QVBoxLayout(holder)
         column.addWidget(answers)
         column.addStretch(1)
@@ -172,7 +204,7 @@ class RowsTable(QTableView):
 
     def _put_below_words(self, holder: QWidget, face: RowFace) -> None:
         """Let the answers begin where the painted words end."""
-        is_mended = face.candidate.verdict is Verdict.ERROR
+        is_mended = any(question.mends for question in face.questions)
         # A field is taller than a chip; both stand in the middle of their room.
         top = row_paint.words_height(face, self.columnWidth(WORDS)) + (3 if is_mended else 7)
         cast("QVBoxLayout", holder.layout()).setContentsMargins(PAD_X, top, PAD_X, 0)
@@ -185,19 +217,29 @@ class RowsTable(QTableView):
         if self.rowHeight(index) < top + room + PAD_Y:
             self.setRowHeight(index, top + room + PAD_Y)
 
-    def _take_answers_away(self, index: int) -> None:
-        place = self._rows.index(index, WORDS)
-        if self._has_answers_at(place):
+    def _take_answers_away(self, key: RowKey) -> None:
+        del self._offered[key]
+        place = self._rows.index_of(key, WORDS)
+        if place.isValid():
+            # The stubs promise a widget; Qt takes nothing to mean none.
             self.setIndexWidget(place, cast("QWidget", None))
 
-    def _has_answers_at(self, place: QModelIndex) -> bool:
-        # The stubs promise a widget; Qt gives nothing where none was set, and takes nothing to mean none.
-        return cast("QWidget | None", self.indexWidget(place)) is not None
+
+#: Keys that go through the rows, whatever else is pressed with them.
+_MOVES: Final = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+_SPECIAL: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-def toggled(face_answer: Answer | None) -> Answer | None:
-    """Return the answer that leaves a row out, or takes it again."""
-    return None if face_answer is Answer.SKIP else Answer.SKIP
+def turn_of(face: RowFace) -> Question | None:
+    """Return the question of a row that a number key answers: the first that is open, else the first."""
+    return next((each for each in face.questions if each.is_open), face.questions[0] if face.questions else None)
 
 
 def _key(face: RowFace) -> RowKey:

@@ -1,17 +1,17 @@
-"""What the page shows before and after the review: an invitation, the reading, and the result."""
+"""What the page shows before and after the review: an invitation, and the result."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.clipboard import copied_table, no_table_words
-from smartstad_desktop.ui.kit.parts import EmptyState, Label, Type, Weight, text_font
+from smartstad_desktop.ui.kit.parts import EmptyState, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 
 
@@ -86,8 +86,8 @@ class Invitation(EmptyState):
         )
         self.choose = Button(_("Choose files…"), ButtonKind.PRIMARY, "folder-open")
         self.paste = Button(_("Paste list"), icon="clipboard-paste")
-        self.tools.addWidget(self.choose)
-        self.tools.addWidget(self.paste)
+        for button in (self.choose, self.paste):
+            self.tools.addWidget(button)
         QGuiApplication.clipboard().dataChanged.connect(self._look)
 
     @override
@@ -104,32 +104,6 @@ class Invitation(EmptyState):
             self.paste.setToolTip("" if is_there else no_table_words())
 
 
-class Reading(QWidget):
-    """The reading of files, with how far it has come."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = Label(_("Reading the lists"), Type.TITLE, Weight.SEMIBOLD)
-        self.what = Label("", role=Role.INK_SOFT)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(theme.current().space(420))
-        self.bar.setAccessibleName(self.title.text())
-        self.cancel = Button(_("Cancel"))
-        column = QVBoxLayout(self)
-        column.setSpacing(14)
-        column.addStretch(2)
-        for each in (self.title, self.what, self.bar, self.cancel):
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-
-    def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show that *done* of *total* files are read and *what* is next."""
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
-        self.what.setText(what)
-
-
 class Result(EmptyState):
     """What came of the import."""
 
@@ -137,13 +111,20 @@ class Result(EmptyState):
         super().__init__("circle-check-big", "", "", parent)
         self.inventory = Button(_("Show in the inventory"), ButtonKind.PRIMARY, "folder-kanban")
         self.undo = Button(_("Undo the import"), icon="undo-2")
+        self.failed = Button("", icon="file-down")
         self.more = Button(_("Import more lists"), icon="file-spreadsheet")
-        for button in (self.inventory, self.undo, self.more):
+        for button in (self.inventory, self.undo, self.failed, self.more):
             self.tools.addWidget(button)
 
-    def show_result(self, rows: int, files: int, waiting: int) -> None:
-        """Say how many rows were taken, from how many files (none when pasted), and how many wait for an answer."""
+    def show_result(self, rows: int, files: int, waiting: int, failed: int) -> None:
+        """Say how many rows were taken, from how many files (none when pasted), and how many wait for an answer.
+
+        *failed* rows can be sent back to where they came from.
+        """
         self.title.setText(ngettext("{count} row imported", "{count} rows imported", rows))
+        words = ngettext("Save {count} row to send back…", "Save {count} rows to send back…", failed)
+        self.failed.setText(words)
+        self.failed.setVisible(failed > 0)
         words = [
             ngettext("From {count} file, as one step.", "From {count} files, as one step.", files)
             if files
@@ -166,5 +147,6 @@ class Result(EmptyState):
 
     def show_undone(self) -> None:
         """Say that the import has been taken back."""
+        self.undo.hide()
         self.title.setText(_("The import has been undone"))
         self.text.setText(_("Nothing of it is left in the inventory. The files are kept as they came."))

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from smartstad_desktop.domain.import_cells import CellAnswer
 from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.ui.importing.page import ImportingPage
+from smartstad_desktop.ui.importing.questions import Without
 from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
 from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -83,9 +85,9 @@ def test_a_conflict_is_answered_by_mouse(
     read(page, make_conflict(workspace, tmp_path))
     assert (verdicts(page), page.plan.taken_count) == (["unchanged", "conflict"], 0)
 
-    chips = answers(page, 3, qtbot).chips
-    assert chips[Answer.OURS].text() == "Behåll vår: Pilot"
-    QTest.mouseClick(chips[Answer.THEIRS], Qt.MouseButton.LeftButton)
+    row = answers(page, 3, qtbot)
+    assert row.chip(CellAnswer.OURS).text() == "Behåll vår: Pilot"
+    QTest.mouseClick(row.chip(CellAnswer.THEIRS), Qt.MouseButton.LeftButton)
     assert page.plan.taken_count == 1
     page.apply()
     assert statuses(workspace)["Digitala lås"] == "completed"
@@ -95,11 +97,11 @@ def test_a_conflict_is_answered_by_keyboard(
     page: ImportingPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     read(page, make_conflict(workspace, tmp_path))
-    chips = answers(page, 3, qtbot).chips
+    row = answers(page, 3, qtbot)
     page.review.table.go_to(RowKey(0, "Projekt", 3))
     QTest.keyClick(page.review.table, Qt.Key.Key_Return)
-    QTest.keyClick(chips[Answer.OURS], Qt.Key.Key_Tab)
-    QTest.keyClick(chips[Answer.THEIRS], Qt.Key.Key_Space)
+    QTest.keyClick(row.chip(CellAnswer.OURS), Qt.Key.Key_Tab)
+    QTest.keyClick(row.chip(CellAnswer.THEIRS), Qt.Key.Key_Space)
 
     assert page.plan.lists[0].candidates[1].answer is Answer.THEIRS
 
@@ -125,7 +127,7 @@ def test_an_amount_is_mended_in_its_place(
 def test_a_row_is_taken_without_its_amount(page: ImportingPage, qtbot: QtBot, tmp_path: Path) -> None:
     read(page, book(tmp_path, [*BATH[:4], "tre miljoner", BATH[5]]))
     row = answers(page, 2, qtbot)
-    QTest.mouseClick(row.without, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.chip(Without.THIS), Qt.MouseButton.LeftButton)
 
     assert verdicts(page) == ["new"]
     assert "budget_total" not in page.plan.lists[0].candidates[0].row.values
@@ -154,10 +156,10 @@ def test_space_leaves_rows_out_and_takes_them_again(page: ImportingPage, tmp_pat
 def test_a_list_of_nobody_is_given_to_a_municipality(page: ImportingPage, tmp_path: Path) -> None:
     read(page, book(tmp_path, BATH, name="lista.xlsx"))
     assert not page.accept.isEnabled()
-    assert page.review.question.text() == "Vems lista är det?"
+    assert page.review.origin.question.text() == "Vems lista är det?"
 
-    page.review.town.setCurrentText("Båstad")
-    page.review.town.activated.emit(page.review.town.currentIndex())
+    page.review.origin.town.setCurrentText("Båstad")
+    page.review.origin.town.activated.emit(page.review.origin.town.currentIndex())
     assert page.accept.text() == "Importera 1 rad"
 
 
@@ -166,7 +168,9 @@ def test_a_file_that_cannot_be_read_says_why(page: ImportingPage, tmp_path: Path
     model = page.review.files.model()
     texts = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
 
-    assert texts[0] == "calamine_pass_protected.xlsx, Filen har lösenord. Be om en kopia utan."
+    assert (
+        texts[0] == "calamine_pass_protected.xlsx, Filen har ett lösenord. Skriv lösenordet, eller be om en kopia utan."
+    )
     assert page.accept.text() == "Importera 1 rad"
 
 
@@ -215,6 +219,6 @@ def test_reading_runs_beside_the_window_and_can_be_stopped(
     assert page.invitation.isVisible()
 
     page.read([book(tmp_path, BATH)])
-    qtbot.waitUntil(page.review.isVisible, timeout=20_000)
-    assert verdicts(page) == ["new"]
+    qtbot.waitUntil(lambda: verdicts(page) == ["new"], timeout=20_000)
+    assert page.accept.isEnabled()
     jobs.close()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from smartstad_desktop.app.wiring import Desk
-from smartstad_desktop.ui.importing.columns_dialog import ColumnsDialog
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.importing.rows_table import RowsTable
 from tests.support.lists import BATH, DATA, book, read, verdicts
@@ -32,7 +30,12 @@ def test_the_model_keeps_its_promises(
 def test_every_control_has_a_name_and_every_row_a_sentence(page: ImportingPage, tmp_path: Path) -> None:
     read(page, book(tmp_path, BATH))
     row = page.review.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    controls = [*page.findChildren(QAbstractButton), *page.findChildren(RowsTable), page.review.town, page.review.files]
+    controls = [
+        *page.findChildren(QAbstractButton),
+        *page.findChildren(RowsTable),
+        page.review.origin.town,
+        page.review.files,
+    ]
     nameless = [each for each in controls if each.isVisible() and not (each.accessibleName() or _text(each))]
 
     assert row.startswith("rad 2, Ny, Badplatser i realtid, Vatten")
@@ -41,17 +44,6 @@ def test_every_control_has_a_name_and_every_row_a_sentence(page: ImportingPage, 
 
 def _text(control: object) -> str:
     return control.text() if isinstance(control, QAbstractButton) else ""
-
-
-def test_the_columns_say_what_they_became(page: ImportingPage, dialog: Any, tmp_path: Path) -> None:
-    read(page, book(tmp_path, BATH))
-    page.review.columns.click()
-    shown = dialog(ColumnsDialog)
-    words = [label.text() for label in shown.findChildren(type(page.review.foot))]
-    shown.reject()
-
-    assert "Budget" in words
-    assert "Budget totalt" in words
 
 
 def test_lists_dropped_on_the_window_are_read(desk: Desk, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_list_of_nobody_is_asked_about(page: ImportingPage) -> None:
     copy("\n".join("\t".join(cells) for cells in (HEAD, BATH)))
     press_paste(page)
 
-    assert page.review.question.text() == "Vems lista är det?"
+    assert page.review.origin.question.text() == "Vems lista är det?"
 
 
 def test_cells_keep_their_commas_and_line_breaks(page: ImportingPage) -> None:
