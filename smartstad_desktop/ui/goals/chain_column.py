@@ -166,7 +166,7 @@ class ChainColumn(QWidget):
         column.setSpacing(space(4))
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        self.setMinimumWidth(space(130))
+        self.setMinimumWidth(space(168))
 
     def show_rows(self, rows: Sequence[ChainRow], standings: Mapping[NodeRef, Standing]) -> None:
         """Show the nodes of the column, each as it stands to the chosen one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -20,7 +20,6 @@ from smartstad_desktop.ui.kit.theme import Role
 
 _GAP: Final = 6
 _PAD: Final = 10
-_WRAP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class Standing(Enum):
@@ -33,14 +32,34 @@ class Standing(Enum):
     APART = auto()
 
 
+def _laid_out(text: str, width: float, *, is_strong: bool) -> QTextLayout:
+    """Return *text* broken at *width*; a word that is longer than a line is broken too."""
+    layout = QTextLayout(text, text_font(Type.BODY, Weight.SEMIBOLD if is_strong else Weight.REGULAR))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
 def counted(row: ChainRow) -> str:
     """Return the number of connections, and of goals and projects, in one line."""
-    parts = [ngettext("{count} link", "{count} links", row.links)]
+    return " · ".join((ngettext("{count} link", "{count} links", row.links), *_tied(row)))
+
+
+def _tied(row: ChainRow) -> list[str]:
+    parts: list[str] = []
     if row.goals:
         parts.append(ngettext("{count} goal", "{count} goals", len(row.goals)))
     if row.projects:
         parts.append(ngettext("{count} project", "{count} projects", len(row.projects)))
-    return " · ".join(parts)
+    return parts
 
 
 class NodeDelegate(QStyledItemDelegate):
@@ -60,11 +79,10 @@ class NodeDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         look = theme.current()
         width = option.rect.width()  # type: ignore[attr-defined]  Qt's stubs leave out the fields of the option
-        metrics = QFontMetrics(text_font(Type.BODY, Weight.SEMIBOLD))
-        room = QRect(0, 0, max(60, width - 2 * look.space(_PAD) - look.space(6)), 2000)
         name = row.name.in_language(current().language) if isinstance(row, ChainRow) else ""
-        high = metrics.boundingRect(room, int(_WRAP), name).height()
-        return QSize(width, high + look.space(2 * _PAD + 20 + _GAP))
+        room = max(60, width - 2 * look.space(_PAD) - look.space(6))
+        high = _laid_out(name, room, is_strong=True).boundingRect().height()
+        return QSize(width, round(high) + look.space(2 * _PAD + 20 + _GAP))
 
     @override
     def paint(
@@ -105,9 +123,9 @@ class NodeDelegate(QStyledItemDelegate):
         pad, foot = look.space(_PAD), look.space(20)
         is_chosen, is_apart = standing is Standing.CHOSEN, standing is Standing.APART
         ink = Role.ON_PRIMARY if is_chosen else Role.INK_FAINT if is_apart else Role.INK
-        painter.setFont(text_font(Type.BODY, Weight.REGULAR if is_apart else Weight.SEMIBOLD))
         painter.setPen(look.colour(ink))
-        painter.drawText(card.adjusted(pad, pad, -pad, -pad), int(_WRAP), row.name.in_language(current().language))
+        name = _laid_out(row.name.in_language(current().language), card.width() - 2 * pad, is_strong=not is_apart)
+        name.draw(painter, card.topLeft() + QPointF(pad, pad))
         soft = Role.ON_PRIMARY if is_chosen else Role.INK_FAINT if is_apart else Role.INK_SOFT
         side = look.space(13)
         sign = {Standing.ABOVE: "arrow-left", Standing.BELOW: "arrow-right"}.get(standing, "link")
@@ -116,5 +134,6 @@ class NodeDelegate(QStyledItemDelegate):
         painter.setFont(text_font(Type.CAPTION))
         painter.setPen(look.colour(soft))
         words = QRectF(card.left() + pad + side + 5, low, card.width() - 2 * pad - side - 5, foot)
-        shown = QFontMetrics(painter.font()).elidedText(counted(row), Qt.TextElideMode.ElideRight, round(words.width()))
+        text = " · ".join((current().number(row.links), *_tied(row)))
+        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, round(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.chain import COLUMNS, NodeRef, rank, thread_of
 from smartstad_desktop.domain.errors import DomainError
@@ -14,6 +14,7 @@ from smartstad_desktop.ui.goals.chain_column import ChainColumn, level_name
 from smartstad_desktop.ui.goals.chain_form import ChainForm
 from smartstad_desktop.ui.goals.chain_hand import ChainHand
 from smartstad_desktop.ui.goals.chain_paint import Standing
+from smartstad_desktop.ui.goals.fields import new_names, write_name
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.page import Page
@@ -50,14 +51,24 @@ class ChainView(QWidget):
     def _arrange(self) -> None:
         space = theme.current().space
         above = QWidget()
-        row = QHBoxLayout()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(10))
         for column in self.columns.values():
             row.addWidget(column, 1)
         lines = QVBoxLayout(above)
         lines.setContentsMargins(space(26), 0, space(20), 0)
         lines.setSpacing(space(4))
-        lines.addLayout(row, 1)
+        # Columns that are too narrow for their words scroll sideways instead.
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        lines.addWidget(area, 1)
         lines.addWidget(self.hint)
         sheet = Panel(edge=None, radius=0)
         sheet.column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +152,7 @@ class ChainView(QWidget):
         if level is ChainLevel.ACTIVITY:
             above = self._initiative()
         name = _("New: {level}", level=level_name(level).lower())
-        outcome = self._page.perform(AddChainNode(level=level, fields={"name_sv": name}, below_of=above))
+        outcome = self._page.perform(AddChainNode(level=level, fields=new_names(name), below_of=above))
         if outcome is not None:
             self.columns[level].list.choose(outcome.value)
             self.choose(outcome.value)
@@ -180,10 +191,7 @@ class ChainView(QWidget):
             self._page.perform(DeleteChainNode(node=node), offer_undo=True)
 
     def _edit(self) -> None:
-        self.form.edit("name_sv")
-        select = getattr(self.form.fields["name_sv"].editor, "selectAll", None)
-        if select is not None:
-            select()
+        write_name(self.form)
 
     def _leave(self, step: int) -> None:
         """Give the focus to a neighbour column, at what hangs together with the chosen node if anything does."""

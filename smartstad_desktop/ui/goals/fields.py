@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.goal_fields import FigureUnreadable, YearUnlikely, trilingual
+from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
+from smartstad_desktop.ui.kit.record_form import RecordForm
 
 _OTHERS: Final = (N_("In Norwegian"), N_("In English"))
 
@@ -22,7 +24,8 @@ _OTHERS: Final = (N_("In Norwegian"), N_("In English"))
 def three(stem: str, title: str, *, is_name: bool = False) -> tuple[GrowingField, ...]:
     """Return the fields of a text in Swedish, bokmål and English."""
     font = text_font(Type.BODY, Weight.SEMIBOLD) if is_name else None
-    labels = (title, *(current().text(language) for language in _OTHERS))
+    first = title if current().language == Language.SV else f"{title} · {_('In Swedish')}"
+    labels = (first, *(current().text(language) for language in _OTHERS))
     fields = tuple(
         GrowingField(name, label, font=font, is_one_paragraph=is_name)
         for name, label in zip(trilingual(stem), labels, strict=True)
@@ -30,6 +33,20 @@ def three(stem: str, title: str, *, is_name: bool = False) -> tuple[GrowingField
     for field, label in zip(fields[1:], labels[1:], strict=True):
         field.editor.setAccessibleName(f"{title}: {label}")
     return fields
+
+
+def new_names(text: str, stem: str = "name") -> dict[str, str]:
+    """Return the fields of a new record: its name in Swedish, which is always there, and in the window's language."""
+    return {f"{stem}_{language}": text for language in (Language.SV, current().language)}
+
+
+def write_name(form: RecordForm) -> None:
+    """Let the name be written in the language of the window."""
+    name = f"name_{current().language}"
+    form.edit(name)
+    field = form.fields[name]
+    if isinstance(field, GrowingField):
+        field.area.selectAll()
 
 
 def side_by_side(*fields: Field, stretches: Sequence[int] = ()) -> QWidget:

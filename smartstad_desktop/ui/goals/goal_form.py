@@ -18,7 +18,7 @@ from smartstad_desktop.reads.goals import GoalsRead
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.sdgs import sdg_name
-from smartstad_desktop.ui.goals.fields import side_by_side, three
+from smartstad_desktop.ui.goals.fields import new_names, side_by_side, three
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard, Today
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList
 from smartstad_desktop.ui.goals.ties import RelationsBox, ServingBox
@@ -78,7 +78,7 @@ class GoalForm(RecordForm):
         self._folding(_FUNCTIONS, _("Functions"), self.functions, hint=_functions_hint()).open()
         self._folding("indicators", _("Indicators"), self.indicators).open()
         self._folding("serving", _("Projects that contribute"), self.serving)
-        self._folding("relations", _("Relations to other goals"), self.relations)
+        self._folding("relations", _("Relations to other goals, and the chain"), self.relations)
         self.section(
             _("For whom, and what it answers to"),
             CalmChoice("kind", _("Sort of goal"), [(kind, label(kind)) for kind in GoalKind]),
@@ -145,12 +145,13 @@ class GoalForm(RecordForm):
                 card.show_indicator(row)
         names = {row.id: row.name.in_language(language) for row in around.goals}
         self.relations.show_relations(detail.id, detail.relations, names)
+        self.relations.show_chain([node.in_language(language) for node in detail.nodes])
         self.serving.show_serving(detail.serving)
         counts = {
             _FUNCTIONS: len(detail.functions),
             "indicators": len(detail.indicators),
             "serving": len(detail.serving),
-            "relations": len(detail.relations),
+            "relations": len(detail.relations) + len(detail.nodes),
         }
         for key, count in counts.items():
             self.sections[key].head.set_note(current().number(count) if count else "")
@@ -172,7 +173,7 @@ class GoalForm(RecordForm):
         if self.detail is None:
             return
         name = _("New function") if part is GoalPart.FUNCTION else _("New indicator")
-        self.run(AddPart(part=part, owner=self.detail.id, fields={"name_sv": name}))
+        self.run(AddPart(part=part, owner=self.detail.id, fields=new_names(name)))
         (self.functions if part is GoalPart.FUNCTION else self.indicators).edit_last()
 
     def _move(self, part: GoalPart, row: int, before: int | None) -> None:

@@ -11,6 +11,7 @@ from smartstad_desktop.domain.values import GoalId
 from smartstad_desktop.reads.goal import goal
 from smartstad_desktop.reads.goals import GoalsRead
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.goals.fields import new_names, write_name
 from smartstad_desktop.ui.goals.goal_list import GoalList
 from smartstad_desktop.ui.goals.side import GoalSide
 from smartstad_desktop.ui.goals.vision_strip import VisionStrip
@@ -138,7 +139,7 @@ class GoalsView(QWidget):
 
     def add_goal(self, spot: Spot) -> None:
         """Add a goal at *spot* and let its name be written."""
-        outcome = self._page.perform(AddGoal(fields={"name_sv": _("New goal")}, spot=spot))
+        outcome = self._page.perform(AddGoal(fields=new_names(_("New goal")), spot=spot))
         if outcome is not None:
             self.list.choose(outcome.value)
             self._edit()
@@ -147,11 +148,7 @@ class GoalsView(QWidget):
         self._show_chosen(self.list.current)
         form = self.side.goal_form
         if form.detail is not None:
-            form.edit("name_sv")
-            field = form.fields["name_sv"]
-            select = getattr(field.editor, "selectAll", None)
-            if select is not None:
-                select()
+            write_name(form)
 
     def _copy(self, chosen: GoalId | None) -> None:
         if chosen is not None:

@@ -120,6 +120,8 @@ class PartList(QWidget):
                 card = self.cards[row] = self._made(row)
             if self._column.indexOf(card) != number:
                 self._column.insertWidget(number, card)
+                # A layout shows what it is given only later, and what is not shown cannot have the focus.
+                card.show()
             card.show_values(values, number=number, count=len(parts))
         self._order = wanted
 

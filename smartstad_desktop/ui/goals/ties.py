@@ -38,6 +38,8 @@ class RelationsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 2, 0, 2)
         column.addWidget(self.chips)
+        self.chain = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
+        column.addWidget(self.chain)
         self.menu = QMenu(self)
         self._goal: GoalId | None = None
         self._names: Mapping[GoalId, str] = {}
@@ -51,6 +53,11 @@ class RelationsBox(QWidget):
         adder = self.chips.add(ChipFace("+", _("Add a relation…"), icon="plus"))
         adder.clicked.connect(partial(self._offer, adder))
         self.chips.updateGeometry()
+
+    def show_chain(self, nodes: Sequence[str]) -> None:
+        """Show what of the chain serves the goal."""
+        self.chain.setText(_("In the chain: {nodes}", nodes=" · ".join(nodes)) if nodes else "")
+        self.chain.setVisible(bool(nodes))
 
     def _add_chip(self, goal: GoalId, relation: RelationRow) -> None:
         other = relation.name.in_language(current().language)

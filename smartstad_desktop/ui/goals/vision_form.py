@@ -13,7 +13,7 @@ from smartstad_desktop.domain.goal_fields import GoalPart, trilingual
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.reads.goals import GoalsRead, ParentPlanRow
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.ui.goals.fields import side_by_side, three
+from smartstad_desktop.ui.goals.fields import new_names, side_by_side, three
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList, WritePart
 from smartstad_desktop.ui.kit.calm_fields import LineField
 from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
@@ -133,9 +133,9 @@ class VisionForm(RecordForm):
     def add_part(self, part: GoalPart, owner: int | None) -> None:
         """Add a part and let it be written."""
         new = {
-            GoalPart.STATEMENT: {"text_sv": _("New statement")},
-            GoalPart.PARENT_PLAN: {"name_sv": _("New parent plan")},
-            GoalPart.AREA: {"name_sv": _("New development area")},
+            GoalPart.STATEMENT: new_names(_("New statement"), "text"),
+            GoalPart.PARENT_PLAN: new_names(_("New parent plan")),
+            GoalPart.AREA: new_names(_("New development area")),
         }
         self.run(AddPart(part=part, owner=owner, fields=new[part]))
         if part is GoalPart.STATEMENT:
