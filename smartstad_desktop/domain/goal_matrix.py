@@ -136,13 +136,18 @@ def result(answers: Answers, weights: Sequence[float]) -> Result:
         return Result(None, 0.0, 100.0, 0.0)
     answered = total / (total + missing)
     mean = sum(step * weight for step, weight in held.items()) / total if total > 0 else 0.0
-    low = 0.0 - _highest({-step: weight for step, weight in _with(held, 0, missing).items()})
-    high = _highest(_with(held, HIGHEST_CONTRIBUTION, missing))
+    # What is missing may count as nothing or as much as possible; or as what is answered, which is the value.
+    low = min(_lowest(held), _lowest(_with(held, 0, missing)))
+    high = max(_highest(held), _highest(_with(held, HIGHEST_CONTRIBUTION, missing)))
     return Result(_percent(mean) if answered >= ENOUGH else None, _percent(low), _percent(high), answered)
 
 
 def _with(held: Mapping[int, float], step: int, weight: float) -> dict[int, float]:
     return {**held, step: held.get(step, 0.0) + weight}
+
+
+def _lowest(held: Mapping[int, float]) -> float:
+    return 0.0 - _highest({-step: weight for step, weight in held.items()})
 
 
 def _highest(held: Mapping[int, float]) -> float:
@@ -151,6 +156,8 @@ def _highest(held: Mapping[int, float]) -> float:
     It is reached with every weight from some step upwards at its largest and all others at their smallest, so it is
     enough to try each step as that limit.
     """
+    if not any(held.values()):
+        return 0.0
     best = float("-inf")
     for limit in held:
         top = bottom = 0.0

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from smartstad_desktop.domain.errors import RuleError
+from smartstad_desktop.domain.priority import Direction
 from smartstad_desktop.domain.template_goals import DemoGoals, GoalStructure
 from smartstad_desktop.domain.values import Language, Named
 
@@ -69,7 +70,9 @@ class CriterionSeed:
 
     key: str
     name: Named
+    meaning: Named
     weight: int
+    direction: Direction
     steps: Mapping[str, Named]
 
 

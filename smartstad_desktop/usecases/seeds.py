@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from smartstad_desktop import places
+from smartstad_desktop.domain.priority import Direction
 from smartstad_desktop.domain.templates import (
     BoardSeed,
     CodeSeed,
@@ -170,7 +171,14 @@ def _theme(raw: Raw) -> ThemeSeed:
 def _criterion(raw: Raw) -> CriterionSeed:
     described = {"1": "low", "3": "middle", "5": "high", "help": "help"}
     steps = {step: named(raw[name]) for step, name in described.items() if name in raw}
-    return CriterionSeed(key=raw["key"], name=named(raw["name"]), weight=raw["weight"], steps=steps)
+    return CriterionSeed(
+        key=raw["key"],
+        name=named(raw["name"]),
+        meaning=named(raw.get("meaning", {})),
+        weight=raw["weight"],
+        direction=Direction(raw.get("direction", Direction.BENEFIT)),
+        steps=steps,
+    )
 
 
 def _risk(raw: Raw) -> RiskSeed:

@@ -121,13 +121,14 @@ class Editing(QObject):
         """Give every goal the same share of 100."""
         sheet = self._grid.model.sheet
         if sheet is not None:
-            self._share_out([1.0] * len(sheet.columns))
+            self._share_out(dict.fromkeys(sheet.columns, 1.0))
 
     def fit_weights(self) -> None:
-        """Let the weights add up to 100 in the same proportions."""
+        """Let the weights add up to 100 in the same proportions; goals without a weight stay without."""
         sheet = self._grid.model.sheet
         if sheet is not None:
-            self._share_out([float(weight or 0) for weight in sheet.weights])
+            held = zip(sheet.columns, sheet.weights, strict=True)
+            self._share_out({column: float(weight) for column, weight in held if weight is not None})
 
     def clear_weights(self) -> None:
         """Take all weights away, so that all goals count the same."""
@@ -135,10 +136,8 @@ class Editing(QObject):
         if sheet is not None:
             self._run(SetGoalWeights(weights=dict.fromkeys(sheet.columns)))
 
-    def _share_out(self, parts: list[float]) -> None:
-        sheet = self._grid.model.sheet
-        if sheet is not None:
-            self._run(SetGoalWeights(weights=dict(zip(sheet.columns, shared_out(parts), strict=True))))
+    def _share_out(self, parts: dict[int, float]) -> None:
+        self._run(SetGoalWeights(weights=dict(zip(parts, shared_out(list(parts.values())), strict=True))))
 
     # Pictures
 

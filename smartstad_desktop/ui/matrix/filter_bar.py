@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smartstad_desktop.domain.goals import Scale
@@ -85,6 +85,9 @@ class FilterBar(QWidget):
     def show_state(self, sheet: Sheet, wanted: Wanted, onward: Onward) -> None:
         """Show what is wanted, and offer what *sheet* knows."""
         self._wanted = wanted
+        if self.search.text() != wanted.words:
+            with QSignalBlocker(self.search):
+                self.search.setText(wanted.words)
         self._show_municipalities(sheet)
         self._show_groups(sheet)
         self._show_kinds(sheet)

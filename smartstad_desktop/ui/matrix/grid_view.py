@@ -57,6 +57,7 @@ class GridView(QTableView):
         self.onward = Onward.RIGHT
         #: While this is on, arrows and clicks stretch the range (F8, as in spreadsheets).
         self.is_stretching = False
+        self._was_range = False
         self._tiles: dict[tuple[int | None, bool], QPixmap] = {}
         self.setModel(model)
         self.heads = RowHeads(model, self)
@@ -114,8 +115,12 @@ class GridView(QTableView):
         return True
 
     def _tell(self, *_states: object) -> None:
-        # The frame runs around the whole range, so cells that stay selected are painted again too.
-        self.viewport().update()
+        rows, places = self.selected()
+        is_range = len(rows) * len(places) > 1
+        if is_range or self._was_range:
+            # The frame runs around the whole range, so cells that stay selected are painted again too.
+            self.viewport().update()
+        self._was_range = is_range
         index = self.currentIndex()
         self.heads.choose(index.row() if index.isValid() else -1)
         self.moved.emit()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.lines import lines_of
-from smartstad_desktop.ui.kit.marks import mark_size, paint_mark
+from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_mark
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.matrix.model import GridModel, HeadModel
@@ -39,8 +39,10 @@ class ColumnHeads(QHeaderView):
     def choose(self, place: int) -> None:
         """Mark the column that the cursor is in."""
         if place != self.chosen:
-            self.chosen = place
-            self.viewport().update()
+            before, self.chosen = self.chosen, place
+            for each in (before, place):
+                if 0 <= each < self.count():
+                    self.updateSection(each)
 
     @override
     def sizeHint(self) -> QSize:
@@ -120,7 +122,13 @@ class RowHeads(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self._lines: dict[tuple[str, int, int], list[str]] = {}
-        self._font = text_font(Type.BODY, Weight.MEDIUM)
+        # Fonts, colours and marks are made once: a frame of scrolling paints every name again.
+        look = theme.current()
+        self._font, self._figures = text_font(Type.BODY, Weight.MEDIUM), text_font(Type.BODY, figures=True)
+        self._ink, self._faint = look.colour(Role.INK), look.colour(Role.INK_FAINT)
+        self._paper, self._tint = look.colour(Role.PAPER), look.colour(Role.PRIMARY_TINT)
+        self._edge, self._space = look.colour(Role.LINE_SOFT), look.space
+        self._marks: dict[Mark, QPixmap] = {}
         self._line = QFontMetricsF(self._font).height()
         self.chosen = -1
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -133,7 +141,7 @@ class RowHeads(QHeaderView):
         if number != self.chosen:
             before, self.chosen = self.chosen, number
             for each in (before, number):
-                if each >= 0:
+                if 0 <= each < self.count():
                     self.updateSection(each)
 
     @override
@@ -142,29 +150,39 @@ class RowHeads(QHeaderView):
         sheet = self._model.sheet
         if sheet is None:
             return
-        look, row = theme.current(), self._model.row_at(logicalIndex)
-        painter.save()
+        row = self._model.row_at(logicalIndex)
         if row is None:
             paint_group(painter, rect, self._model.heading_at(logicalIndex))
-            painter.restore()
             return
-        painter.fillRect(rect, look.colour(Role.PRIMARY_TINT if logicalIndex == self.chosen else Role.PAPER))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), look.colour(Role.LINE_SOFT))
-        left = rect.x() + look.space(10)
+        painter.fillRect(rect, self._tint if logicalIndex == self.chosen else self._paper)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._edge)
+        left = rect.x() + self._space(10)
         if self._model.arranged.places:
-            left += self._paint_place(painter, QRect(left, rect.y(), look.space(30), rect.height()), row)
+            left += self._paint_place(painter, QRect(left, rect.y(), self._space(30), rect.height()), row)
         for mark in sheet.marks_of(row)[:1]:
+            picture = self._mark(mark)
+            size = picture.deviceIndependentSize()
+            painter.drawPixmap(left, round(rect.center().y() - size.height() / 2 + 0.5), picture)
+            left += round(size.width()) + self._space(9)
+        self._paint_name(painter, QRect(left, rect.y(), rect.right() - left - self._space(6), rect.height()), row)
+
+    def _mark(self, mark: Mark) -> QPixmap:
+        found = self._marks.get(mark)
+        if found is None:
+            look, ratio = theme.current(), self.devicePixelRatioF()
             size = mark_size(look.scale, mark.letters)
-            top = rect.center().y() - size.height() / 2 + 0.5
-            paint_mark(painter, QRectF(left, top, size.width(), size.height()), mark, look.scale)
-            left += size.width() + look.space(9)
-        self._paint_name(painter, QRect(left, rect.y(), rect.right() - left - look.space(6), rect.height()), row)
-        painter.restore()
+            found = self._marks[mark] = QPixmap(size * ratio)
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            paint_mark(painter, QRectF(0, 0, size.width(), size.height()), mark, look.scale)
+            painter.end()
+        return found
 
     def _paint_place(self, painter: QPainter, room: QRect, row: int) -> int:
         place = self._model.arranged.places.get(row)
-        painter.setFont(text_font(Type.BODY, figures=True))
-        painter.setPen(theme.current().colour(Role.INK_FAINT))
+        painter.setFont(self._figures)
+        painter.setPen(self._faint)
         words = "–" if place is None else current().number(place)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         return room.width()
@@ -180,7 +198,7 @@ class RowHeads(QHeaderView):
             most = max(1, int((room.height() - 2) / (self._line * 0.98)))
             lines = self._lines[key] = lines_of(name, self._font, room.width(), min(2, most))
         painter.setFont(self._font)
-        painter.setPen(theme.current().colour(Role.INK))
+        painter.setPen(self._ink)
         top = room.y() + (room.height() - self._line * len(lines)) / 2
         for line in lines:
             painter.drawText(QRectF(room.x(), top, room.width() + 4, self._line), Qt.AlignmentFlag.AlignVCenter, line)

@@ -53,7 +53,7 @@ class GridModel(QAbstractTableModel):
 
     def heading_at(self, number: int) -> str:
         """Return the heading with this number, or nothing."""
-        row = self.arranged.ids[number]
+        row = self.arranged.ids[number] if 0 <= number < len(self.arranged.ids) else 0
         return self.arranged.headings[-row - 1] if row < 0 else ""
 
     def number_of(self, row: int) -> int | None:
@@ -190,7 +190,8 @@ class HeadModel(QAbstractTableModel):
         if self.sheet is None or role not in {_DISPLAY, _SPOKEN, _TIP}:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            name = self.sheet.column_names[section]
+            # While rows come and go, heads ask for sections that were there before.
+            name = self.sheet.column_names[section] if section < len(self.sheet.columns) else ""
             return _plain(name) if role == _TIP else name
         if self.has_weights and section == WEIGHTS:
             return weights_words(self.sheet)

@@ -264,7 +264,6 @@ class MatrixPage(Page):
         self.memory.scale = scale
         self.memory.keep(self.services)
         self.wanted = Wanted()
-        self.filters.search.clear()
         self._touched = None
         self.refresh()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QLineF, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -58,8 +58,32 @@ class ResultColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         view.verticalScrollBar().valueChanged.connect(self.update)
         view.grid.modelReset.connect(self.update)
-        view.grid.dataChanged.connect(self.update)
-        view.moved.connect(self.update)
+        view.grid.dataChanged.connect(self._change)
+        view.moved.connect(self._follow)
+        self._chosen = -1
+        # Made once: a frame of scrolling paints every row again.
+        look = theme.current()
+        flat = Qt.PenCapStyle.FlatCap
+        self._beside, self._on_bar, self._edge = (
+            QPen(look.colour(role), width, Qt.PenStyle.SolidLine, flat)
+            for role, width in ((Role.INK, 1.8), (Role.PAPER, 1.8), (Role.PAPER, 4.0))
+        )
+        self._track, self._bar = QBrush(look.colour(Role.LINE_SOFT)), QBrush(look.colour(Role.PRIMARY))
+        self._ink, self._figures = look.colour(Role.INK), text_font(Type.BODY, Weight.SEMIBOLD, figures=True)
+
+    def _change(self, first: QModelIndex, last: QModelIndex) -> None:
+        for number in range(first.row(), last.row() + 1):
+            self._update_row(number)
+
+    def _follow(self) -> None:
+        before, self._chosen = self._chosen, self._view.heads.chosen
+        if before != self._chosen:
+            self._update_row(before)
+            self._update_row(self._chosen)
+
+    def _update_row(self, number: int) -> None:
+        high = self._view.heads.defaultSectionSize()
+        self.update(0, number * high - self._view.heads.offset(), self.width(), high)
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,7 +106,9 @@ class ResultColumn(QWidget):
         if sheet is None or not ids:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number in range(top // high, min((top + self.height()) // high, len(ids) - 1) + 1):
+        area = event.rect()
+        first, last = (top + area.top()) // high, min((top + area.bottom()) // high, len(ids) - 1)
+        for number in range(first, last + 1):
             place = QRect(0, number * high - top, self.width(), high)
             if ids[number] < 0:
                 paint_group(painter, place, "")
@@ -112,17 +138,17 @@ class ResultColumn(QWidget):
         track = QRectF(look.space(12), place.center().y() - look.space(6), 0, look.space(13))
         track.setRight(place.width() - figures - look.space(8))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(Role.LINE_SOFT))
+        painter.setBrush(self._track)
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         value = max(0.0, found.value or 0.0)
         if value > 0:
             bar = QRectF(track)
             bar.setWidth(max(track.height(), track.width() * value / 100))
-            painter.setBrush(look.colour(Role.PRIMARY))
+            painter.setBrush(self._bar)
             painter.drawRoundedRect(bar, track.height() / 2, track.height() / 2)
         self._paint_whisker(painter, track, (found.low, found.high), track.left() + track.width() * value / 100)
-        painter.setFont(text_font(Type.BODY, Weight.SEMIBOLD, figures=True))
-        painter.setPen(look.colour(Role.INK))
+        painter.setFont(self._figures)
+        painter.setPen(self._ink)
         room = QRectF(place.width() - figures - look.space(8), place.y(), figures, place.height())
         painter.drawText(
             room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, current().number(round(found.value or 0))
@@ -135,15 +161,13 @@ class ResultColumn(QWidget):
         middle, reach = track.center().y(), look.space(9)
         turn = min(max(bar, ends[0]), ends[1])
 
-        def line(role: Role, width: float, start: QPointF, end: QPointF) -> None:
-            painter.setPen(QPen(look.colour(role), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawLine(start, end)
-
-        line(Role.PAPER, 1.8, QPointF(ends[0], middle), QPointF(turn, middle))
-        line(Role.INK, 1.8, QPointF(turn, middle), QPointF(ends[1], middle))
-        for end in ends:
-            for role, width in ((Role.PAPER, 4.0), (Role.INK, 1.8)):
-                line(role, width, QPointF(end, middle - reach), QPointF(end, middle + reach))
+        caps = [QLineF(end, middle - reach, end, middle + reach) for end in ends]
+        painter.setPen(self._on_bar)
+        painter.drawLine(QLineF(ends[0], middle, turn, middle))
+        painter.setPen(self._edge)
+        painter.drawLines(caps)
+        painter.setPen(self._beside)
+        painter.drawLines([QLineF(turn, middle, ends[1], middle), *caps])
 
 
 def head_words(scale: Scale) -> str:
