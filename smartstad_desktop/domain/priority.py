@@ -147,7 +147,7 @@ def checked_steps(steps: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str,
     """
     checked: dict[str, dict[str, str]] = {}
     for step, texts in steps.items():
-        if step not in {*STEPS, HELP}:
+        if step not in STEPS:
             raise StepUnknown(field="steps", step=step)
         words = {str(Language(key)): checked_text(text, f"step_{step}", STEP_LIMIT) for key, text in texts.items()}
         if any(words.values()):

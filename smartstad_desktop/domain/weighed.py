@@ -11,13 +11,12 @@ from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What projects are weighed by; ``weight`` is the programme's own, and ``steps`` describe the scale."""
+    """What projects are weighed by; ``weight`` is the programme's own, and ``steps`` describe the scale (1–5)."""
 
     id: CriterionId
     key: str
     name: Named
     meaning: Named
-    help: Named
     weight: int
     direction: Direction
     steps: Mapping[int, Named]

@@ -85,7 +85,9 @@ def criteria(connection: Connection, language: Language) -> list[Row]:
         {
             "key": row.key,
             "name": name_of(row, language),
+            "meaning": name_of(row, language, "meaning"),
             "weight": row.weight,
+            "direction": row.direction,
             "steps": {step: Named(**texts).in_language(language) for step, texts in row.steps.items()},
         }
         for row in connection.execute(select(Criterion.__table__).order_by(Criterion.order_key))

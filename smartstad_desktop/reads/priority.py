@@ -64,8 +64,10 @@ def criteria(connection: Connection) -> tuple[Criterion, ...]:
             id=CriterionId(row.id),
             key=row.key,
             name=Named(row.name_sv, row.name_nb, row.name_en),
-            meaning=Named(row.meaning_sv, row.meaning_nb, row.meaning_en),
-            help=Named(**row.steps.get(HELP, {"sv": ""})),
+            # Files of the first schema say beside the steps what belongs to a criterion.
+            meaning=Named(row.meaning_sv, row.meaning_nb, row.meaning_en)
+            if row.meaning_sv
+            else Named(**row.steps.get(HELP, {"sv": ""})),
             weight=row.weight,
             direction=Direction(row.direction),
             steps={int(step): Named(**texts) for step, texts in row.steps.items() if step != HELP},

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.priority import (
+    HELP,
     NAME_LIMIT,
     STEP_LIMIT,
     Direction,
@@ -120,12 +121,14 @@ def _write(row: Criterion, fields: Mapping[str, Any]) -> None:
                 setattr(row, field, checked_text(value, field, NAME_LIMIT))
             case "meaning_sv" | "meaning_nb" | "meaning_en":
                 setattr(row, field, checked_text(value, field, STEP_LIMIT))
+                # Older files keep the meaning beside the steps; there must not be two.
+                row.steps = {step: texts for step, texts in row.steps.items() if step != HELP}
             case "weight":
                 row.weight = round(checked_weight(value))
             case "direction":
                 row.direction = Direction(value).value
             case "steps":
-                row.steps = dict(checked_steps(value))
+                row.steps = {step: texts for step, texts in row.steps.items() if step == HELP} | checked_steps(value)
             case _:
                 raise FieldInvalid(field=field)
     for names, is_optional in ((_NAMES, False), (_MEANINGS, True)):

@@ -139,9 +139,13 @@ def _criteria_and_risks(session: Session, template: Template) -> None:
         Criterion(
             key=seed.key,
             weight=seed.weight,
+            direction=seed.direction.value,
             name_sv=seed.name.sv,
             name_nb=seed.name.nb,
             name_en=seed.name.en,
+            meaning_sv=seed.meaning.sv,
+            meaning_nb=seed.meaning.nb,
+            meaning_en=seed.meaning.en,
             steps={step: {"sv": text.sv, "nb": text.nb, "en": text.en} for step, text in seed.steps.items()},
             order_key=order_key,
         )

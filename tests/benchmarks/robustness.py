@@ -33,7 +33,6 @@ def facts() -> Facts:
             key=str(number),
             name=Named(str(number)),
             meaning=Named(""),
-            help=Named(""),
             weight=round(weight),
             direction=Direction.COST if number == CRITERIA else Direction.BENEFIT,
             steps={},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import select
 
 from smartstad_desktop.domain import order as rules
 from smartstad_desktop.domain.board import NameMissing
@@ -27,7 +29,8 @@ from smartstad_desktop.domain.priority import (
 from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, ProjectId
 from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.priority import facts
-from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.storage.tables.priority import Criterion
+from smartstad_desktop.usecases.command import Command, Transaction
 from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion, MoveCriterion, RemoveCriteria
 from smartstad_desktop.usecases.inventory import AddProject
 from smartstad_desktop.usecases.priority import FollowComputed, NewScore, PlaceByHand, SetCommonBudget, SetScores
@@ -43,6 +46,16 @@ from smartstad_desktop.usecases.workspace import Workspace
 
 ONE, TWO, THREE = CriterionId(1), CriterionId(2), CriterionId(3)
 FIRST, SECOND, THIRD = MunicipalityId(1), MunicipalityId(2), MunicipalityId(3)
+
+
+@dataclass(frozen=True)
+class AsInOlderFiles:
+    """Writes what belongs to a criterion beside its steps, as files of the first schema have it."""
+
+    def execute(self, tx: Transaction) -> None:
+        for row in tx.session.scalars(select(Criterion)):
+            row.steps = {"help": {"sv": "Miljö och ekonomi", "nb": "", "en": ""}}
+        tx.describe(title="")
 
 
 @pytest.fixture
@@ -239,6 +252,17 @@ def test_criteria_are_added_described_moved_and_removed(group: Workspace) -> Non
     score(group, 1, 5)
     group.run(RemoveCriteria(criteria=(ONE, made)))
     assert known(group).scores == {}
+
+
+def test_what_belongs_to_a_criterion_of_an_older_file_is_kept_until_it_is_written_anew(workspace: Workspace) -> None:
+    made = workspace.run(AddCriterion(fields={"name_sv": "Hållbarhet"})).value
+    workspace.run(AsInOlderFiles())
+    workspace.run(EditCriterion(criterion=made, changes={"steps": {"5": {"sv": "God i alla tre"}}}))
+    (found,) = workspace.read(facts).criteria
+
+    assert (found.meaning.sv, found.steps[5].sv) == ("Miljö och ekonomi", "God i alla tre")
+    workspace.run(EditCriterion(criterion=made, changes={"meaning_sv": ""}))
+    assert workspace.read(facts).criteria[0].meaning.sv == ""
 
 
 REFUSED: dict[str, tuple[Callable[[], Command], type[DomainError]]] = {

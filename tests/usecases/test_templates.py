@@ -318,3 +318,24 @@ def test_the_latest_steps_make_the_region_what_its_files_say(demo: Workspace) ->
         }
         # Whoever changes an amount dates it.
         assert set(differing) <= {"budget_on"}, seed.key
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_weights_of_a_template_add_up_and_its_steps_are_described(key: str) -> None:
+    criteria = seeds.template(key).criteria
+
+    assert sum(criterion.weight for criterion in criteria) in {0, 100}
+    assert all({"1", "3", "5"} <= set(criterion.steps) for criterion in criteria)
+    assert all(
+        text for criterion in criteria for named in criterion.steps.values() for text in (named.sv, named.nb, named.en)
+    )
+
+
+def test_molde_weighs_by_its_three_demands_and_by_value_per_group(made: Callable[[str], Workspace]) -> None:
+    found = made("smart-molde").read(rows(Criterion.key, Criterion.name_nb, Criterion.meaning_nb))
+
+    assert [key for key, *_texts in found] == [
+        *("lasting", "actors", "technology"),
+        *("residents", "public", "business", "students", "spread"),
+    ]
+    assert ("lasting", "Bærekraftig på kort og lang sikt", "Krav én til hvert prosjekt") in found
