@@ -6,8 +6,8 @@ The JSON document:
   name, direction, and ``weight`` as a share of the whole.
 - ``weightings``: how many weightings near these were tried, from a fixed seed, so that the same file gives the same
   document; ``budget`` (thousands of kronor) and ``within_budget``, the number of rows it reaches from the top.
-- ``agreement``: Kendall's W over the municipalities on the projects that all of them scored; ``judges`` are they,
-  ``compared`` is how many projects those are. Null with fewer than three municipalities.
+- ``agreement``: Kendall's W of the municipalities' own orders on their largest common ground: how many ``judges``
+  placed how many projects (``compared``). Null with fewer than three of either.
 - ``rows``, best first: ``place`` (equal values share one), ``final_place`` (with places by hand), ``key``, ``title``,
   ``municipality``, ``score`` (1–5), ``coverage`` (share of the weight that has an answer), ``parts`` (criterion → what
   it adds to the score), ``scores`` (criterion → score as given), ``cost``, ``keeps_place`` and ``keeps_band`` (share of
@@ -29,7 +29,7 @@ from typing import Any, Final
 from smartstad_desktop.app.cli_answer import Answer, table
 from smartstad_desktop.app.cli_workspace import opened_to_read
 from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.agreement import kendalls_w
+from smartstad_desktop.domain.agreement import orders_agree
 from smartstad_desktop.domain.disagreement import Said, Split, split
 from smartstad_desktop.domain.priority import FEWEST
 from smartstad_desktop.domain.robustness import AT_REST, Field, Robustness
@@ -169,12 +169,10 @@ def _municipalities(
 
 
 def _agreement(known: _Known) -> dict[str, Any] | None:
-    orders = [order for order in rules.own_orders(known.facts).values() if order]
-    if len(orders) < FEWEST:
+    found = orders_agree(list(rules.own_orders(known.facts).values()), FEWEST)
+    if found is None:
         return None
-    common = [project.id for project in known.facts.projects if all(project.id in order for order in orders)]
-    found = kendalls_w([[-order[project] for project in common] for order in orders])
-    return {"kendalls_w": _round(found), "judges": len(orders), "compared": len(common)}
+    return {"kendalls_w": _round(found.kendalls_w), "judges": found.judges, "compared": found.items}
 
 
 def _lines(document: dict[str, Any]) -> list[str]:

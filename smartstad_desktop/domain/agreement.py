@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
-from typing import Final
+from typing import Final, TypeVar
 
+_Item = TypeVar("_Item", bound=Hashable)
 #: An order needs two items, and an agreement two who say something.
 _TWO: Final = 2
 
@@ -33,6 +35,36 @@ def kendalls_w(rankings: Sequence[Sequence[float]]) -> float | None:
     if most == 0:
         return None
     return 12 * sum((each - mean) ** 2 for each in sums) / most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrdersAgree:
+    """How far orders agree, by Kendall's W, on the items that this many judges all placed."""
+
+    kendalls_w: float
+    judges: int
+    items: int
+
+
+def orders_agree(orders: Sequence[Mapping[_Item, float]], fewest: int) -> OrdersAgree | None:
+    """Return how far judges agree on common ground: the items that most of them placed, and those who placed all.
+
+    Not everybody places everything, and W needs full rows. The ground is chosen so that it holds as many answers as can
+    be, with *fewest* judges and as many items at least; None when there is no such ground.
+    """
+    counts = Counter(item for order in orders for item in order)
+    # By how often they were placed; the first order they stand in decides between equals.
+    items = sorted(counts, key=lambda item: -counts[item])
+    best: OrdersAgree | None = None
+    for number in range(fewest, len(items) + 1):
+        judges = [order for order in orders if all(item in order for item in items[:number])]
+        size = len(judges) * number
+        if len(judges) < fewest or (best is not None and size <= best.judges * best.items):
+            continue
+        found = kendalls_w([[-order[item] for item in items[:number]] for order in judges])
+        if found is not None:
+            best = OrdersAgree(kendalls_w=found, judges=len(judges), items=number)
+    return best
 
 
 def consensus(frequencies: Sequence[float]) -> float | None:

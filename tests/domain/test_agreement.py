@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.agreement import agreement, consensus, kendalls_w, polarisation
+from smartstad_desktop.domain.agreement import agreement, consensus, kendalls_w, orders_agree, polarisation
 from smartstad_desktop.domain.voting_methods import borda, copeland
 from tests.support.decisions import case
 
@@ -53,6 +53,17 @@ def test_agreement_on_an_order_stays_the_same_when_judges_or_items_are_shuffled(
     else:
         assert 0 <= found <= 1 + 1e-9
         assert kendalls_w(shuffled) == pytest.approx(found)
+
+
+def test_orders_are_compared_on_the_largest_common_ground() -> None:
+    orders = [{"a": 3.0, "b": 2.0, "c": 1.0, "d": 5.0}, {"a": 9.0, "b": 8.0, "c": 7.0}, {"c": 1.0, "b": 2.0, "a": 3.0}]
+    found = orders_agree([*orders, {"d": 1.0}], 3)
+
+    assert found is not None
+    assert (found.kendalls_w, found.judges, found.items) == (1, 3, 3)
+    assert orders_agree(orders[:2], 3) is None
+    assert orders_agree([], 3) is None
+    assert orders_agree([{"a": 1.0, "b": 1.0, "c": 1.0}] * 3, 3) is None
 
 
 def test_tastle_and_wierman_s_consensus() -> None:
