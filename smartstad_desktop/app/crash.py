@@ -6,12 +6,13 @@ import faulthandler
 import sys
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
 
 KEPT: Final = 20
+#: Python writes here, without any code of ours, when the process itself breaks.
+_FAULT: Final = "last-fault.txt"
 
 
 class CrashReports:
@@ -21,6 +22,8 @@ class CrashReports:
         self._folder = folder
         self._trace: IO[str] | None = None
         self.tell: Callable[[Path | None], None] | None = None
+        #: What the last run left behind when it broke so hard that it could tell nothing; known after ``install``.
+        self.earlier: Path | None = None
         #: What has been told: an error in painting comes back sixty times a second, and telling it paints again.
         self._seen: set[str] = set()
 
@@ -32,7 +35,8 @@ class CrashReports:
         )
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._trace = (self._folder / "last-fault.txt").open("w", encoding="utf-8")
+            self.earlier = self._keep_fault()
+            self._trace = (self._folder / _FAULT).open("w", encoding="utf-8")
             faulthandler.enable(self._trace)
         except OSError:
             faulthandler.enable()
@@ -61,8 +65,17 @@ class CrashReports:
         if self.tell is not None:
             self.tell(report)
 
+    def _keep_fault(self) -> Path | None:
+        """Make a report of what the last run left behind, before this run writes there."""
+        try:
+            left = (self._folder / _FAULT).read_text("utf-8", errors="replace")
+        except OSError:
+            return None
+        return self._write(left) if left.strip() else None
+
     def _write(self, text: str) -> Path | None:
         import platform  # noqa: PLC0415  a start without errors does not need it
+        from datetime import UTC, datetime  # noqa: PLC0415  as above
 
         now = datetime.now(UTC)
         path = self._folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -109,4 +110,23 @@ def _take_errors(desk: Desk) -> Callable[[], None]:
     reports = CrashReports(folders.reports())
     reports.tell = tell
     reports.install()
+    if reports.earlier is not None:
+        desk.window.painted.connect(partial(tell_of_fault, desk, reports.earlier))
     return reports.uninstall
+
+
+def tell_of_fault(desk: Desk, report: Path) -> None:
+    """Say at the next start what the last one could not say, and offer what Python noted down."""
+    from PySide6.QtCore import QTimer, QUrl  # noqa: PLC0415  as above
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  as above
+
+    from smartstad_desktop.ui.kit.notices import Offer, Tone  # noqa: PLC0415  as above
+
+    text = _("SMARTstad ended by itself last time. What you had done is saved. A report lies in {path}.", path=report)
+
+    def show() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
+
+    offer = Offer(_("Show the report"), show)
+    # After the file has been opened, whose own messages would take the place of this one.
+    QTimer.singleShot(0, desk.window, lambda: desk.window.notices.say(text, tone=Tone.ATTENTION, offer=offer))

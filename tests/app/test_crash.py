@@ -100,3 +100,25 @@ def test_an_error_in_a_thread_is_shown_by_the_windows_own(tmp_path: Path) -> Non
     assert done.stdout == "True\n"
     assert "KeyError" in done.stderr
     assert "thread" not in done.stderr.partition("Traceback")[0]
+
+
+def test_what_a_hard_crash_left_behind_is_known_at_the_next_start_and_only_then(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    script = (
+        "import sys, faulthandler; from pathlib import Path; from smartstad_desktop.app.crash import CrashReports;"
+        "made = CrashReports(Path(sys.argv[1])); made.install(); faulthandler._sigabrt()"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, check=False)
+    assert ended.returncode != 0
+
+    found: list[Path | None] = []
+    for _start in range(2):
+        reports = CrashReports(folder)
+        reports.install()
+        found.append(reports.earlier)
+        reports.uninstall()
+    assert found[0] is not None
+    text = found[0].read_text("utf-8")
+    assert text.startswith("SMARTstad")
+    assert "Aborted" in text
+    assert found[1] is None

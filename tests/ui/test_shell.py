@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop import places
+from smartstad_desktop.app.main import tell_of_fault
 from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.ui.inventory.page import InventoryPage
@@ -21,7 +23,7 @@ from smartstad_desktop.ui.kit.theme import ThemeName
 from smartstad_desktop.ui.overview.page import OverviewPage
 from smartstad_desktop.ui.settings.dialog import SettingsDialog
 from smartstad_desktop.ui.shell.about import About, licences
-from smartstad_desktop.ui.shell.actions import ACTIONS
+from smartstad_desktop.ui.shell.actions import ACTIONS, Section
 from smartstad_desktop.ui.shell.command_search import CommandSearch
 from smartstad_desktop.ui.shell.pages import PAGES
 from smartstad_desktop.ui.shell.shortcuts import Shortcuts
@@ -232,3 +234,24 @@ def test_search_is_reached_by_key_also_from_the_rail(opened: Desk, qtbot: QtBot)
     focused = opened.window.focusWidget()
     assert isinstance(focused, QLineEdit)
     assert page.isAncestorOf(focused)
+
+
+def test_a_mac_has_every_action_in_its_menu_bar_and_others_have_no_bar(opened: Desk) -> None:
+    table = opened.window.actions_by_id
+    assert table.menu_bar("linux") is None
+    assert table.menu_bar("win32") is None
+    bar = table.menu_bar("darwin")
+    assert bar is not None
+    menus = [action.menu() for action in bar.actions()]
+    assert [action.text() for action in bar.actions()] == ["Fil", "Redigera", "Gå", "Vy", "Hjälp"]
+    held = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+    assert held == [table.by_id[spec.id] for section in Section for spec in ACTIONS if spec.section is section]
+    assert table.by_id["quit"].menuRole() is QAction.MenuRole.QuitRole
+    bar.deleteLater()
+
+
+def test_a_fault_of_the_last_run_is_told_with_its_report(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    report = tmp_path / "report-20261122.txt"
+    tell_of_fault(desk, report)
+    qtbot.waitUntil(lambda: str(report) in desk.window.notices.toast.text)
+    assert "sparat" in desk.window.notices.toast.text

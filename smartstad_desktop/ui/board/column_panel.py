@@ -91,8 +91,6 @@ class ColumnPanel(CardPanel):
         self.more.setVisible(not sizes.is_wall)
         self.head.addWidget(self.more)
         self.head.addSpacing(0 if not sizes.is_wall else sizes.px(10))
-        if not sizes.is_wall:
-            self.years.setPlaceholderText(_("Years"))
         self._connect()
 
     def _connect(self) -> None:
@@ -112,6 +110,8 @@ class ColumnPanel(CardPanel):
         self.years.show_text(shown.years)
         for field in (self.name, self.years):
             field.setReadOnly(is_read_only)
+        # A column without years says what can be done; where nothing can be done it says nothing.
+        self.years.setPlaceholderText("" if is_read_only or self.sizes.is_wall else _("Add years"))
         self.view.setAccessibleName(f"{shown.name} {shown.years}".strip())
         self.view.hint = (
             _("Drag a card here, or choose one and press {number}.", number=number)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from smartstad_desktop.text.phrases import N_, _
 from smartstad_desktop.text.phrases import current as phrases
@@ -39,6 +39,20 @@ class Section(StrEnum):
     GO = "go"
     VIEW = "view"
     HELP = "help"
+
+
+_SECTION_NAMES: Final = {
+    Section.FILE: N_("File"),
+    Section.EDIT: N_("Edit"),
+    Section.GO: N_("Go"),
+    Section.VIEW: N_("View"),
+    Section.HELP: N_("Help"),
+}
+_ROLES: Final = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +174,23 @@ class ActionTable:
             self.by_id[spec.id].setEnabled(holds[spec.when])
         self.by_id["undo"].setText(_("Undo: {step}", step=undo) if undo else _("Undo"))
         self.by_id["redo"].setText(_("Redo: {step}", step=redo) if redo else _("Redo"))
+
+    def menu_bar(self, platform: str) -> QMenuBar | None:
+        """Return the bar of menus where *platform* has one that belongs to no window; elsewhere the rail has the menu.
+
+        Qt itself moves settings, about and quit into the menu of the program, by the roles they have here.
+        """
+        if platform != "darwin":
+            return None
+        for name, role in _ROLES.items():
+            self.by_id[name].setMenuRole(role)
+        bar = QMenuBar()
+        for section in Section:
+            menu = bar.addMenu(phrases().text(_SECTION_NAMES[section]))
+            for spec in ACTIONS:
+                if spec.section is section:
+                    menu.addAction(self.by_id[spec.id])
+        return bar
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all actions, part by part."""

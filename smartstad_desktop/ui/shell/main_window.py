@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from smartstad_desktop.ui.kit.targets import PageTarget
 from smartstad_desktop.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar
+
     from smartstad_desktop.ui.kit.jobs import Executor
     from smartstad_desktop.ui.shell.actions import ActionTable
     from smartstad_desktop.ui.shell.deeds import Deeds
@@ -32,6 +35,7 @@ class MainWindow(Frame):
         self._executor = executor
         self._is_complete = False
         self._start: StartPage | None = None
+        self.menu_bar: QMenuBar | None = None
         self.open_file: OpenFile | None = None
 
     # The parts below are made after the first painting: what they import costs as much as an empty window.
@@ -67,6 +71,8 @@ class MainWindow(Frame):
         self.rail.settings.connect(self.deeds.show_settings)
         self.rail.menu.connect(self._show_menu)
         self.rail.bind_steps(self.actions_by_id.by_id["undo"], self.actions_by_id.by_id["redo"])
+        # Held here: a bar without a parent lives as long as somebody knows it.
+        self.menu_bar = self.actions_by_id.menu_bar(sys.platform)
 
     # What is shown
 
