@@ -52,10 +52,11 @@ def _headers(sheet: RawSheet, block: Block, form: SheetForm) -> Iterator[int]:
     """Yield the rows of *block* that are headings beyond doubt: the name of a record and another column are known."""
     thin = True
     for index in range(block.first_row, block.last_row):
-        cells = [cell for cell in sheet.rows[index][block.first_column : block.last_column] if cell]
+        row = sheet.rows[index][block.first_column : block.last_column]
         # Further down only what stands below an empty row or a caption can begin a table.
-        may_begin, thin = thin or index < block.first_row + _TOP, len(cells) <= 1
-        if not may_begin or not all(type(cell) is str and len(cell) <= _LONGEST_HEADING for cell in cells):
+        may_begin, thin = thin or index < block.first_row + _TOP, len(row) - row.count("") <= 1
+        cells = [cell for cell in row if cell != ""] if may_begin else []
+        if not cells or not all(type(cell) is str and len(cell) <= _LONGEST_HEADING for cell in cells):
             continue
         if _is_header(cells, form):
             yield index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -19,8 +19,17 @@ _ERROR_TEXT: Final = re.compile(
     r"|OGILTIGT!|SK[ÄA]RNING!|I/T|VERDI!|NAVN\?|V[ÆA]RDI!|REFERENCE!)|Err:\d{3}"
 )
 #: Readers of plain text, with the longest they take as it is: what is printable and needs no mending needs no reading.
-_TEXTS: Final[dict[Parse, int]] = {cells.text: 32_767, cells.long_text: 32_767, cells.title: TITLE_LIMIT}
+_TEXTS: Final[dict[Parse, int]] = {
+    cells.text: 32_767,
+    cells.long_text: 32_767,
+    cells.title: TITLE_LIMIT,
+    cells.reference: TITLE_LIMIT,
+}
 _MENDED: Final = ("  ", "Ã", "_x00", "\u00a0", "\u202f")
+#: Between the texts of a column: a printable sign that hardly any text of a list holds.
+_BETWEEN: Final = "¦"
+#: What stands at the edge of a text that is not its own value.
+_EDGES: Final = (f" {_BETWEEN}", f"{_BETWEEN} ")
 #: What ``is_empty`` takes for nothing is no longer than this, or begins with another sign than a letter or figure.
 _SHORT: Final = 4
 
@@ -35,31 +44,16 @@ class ColumnRead:
     doubts: dict[int, Reading] = field(default_factory=dict[int, Reading])
 
 
-def column_cells(rows: Sequence[Sequence[Cell]], index: int) -> list[Cell]:
-    """Return the cells of column *index*."""
-    return [row[index] if index < len(row) else None for row in rows]
-
-
 def read_column(found: Sequence[Cell], parse: Parse, setting: Setting, errors: Mapping[int, ErrorCell]) -> ColumnRead:
     """Return the column *found*, read by *parse*; *errors* are the cells that show an error, by place."""
-    read = ColumnRead([None] * len(found))
     longest = _TEXTS.get(parse, 0)
-    known: dict[str, Reading] = {}
-    for place, cell in enumerate(found):
-        if cell is None or cell == "":
-            continue
-        if type(cell) is str:
-            if longest and _is_plain(cell, longest):
-                read.values[place] = cell
-                continue
-            reading = known.get(cell)
-            if reading is None:
-                reading = known[cell] = _parsed(cell, parse, setting)
-        else:
-            reading = parse(cell, setting)
-        if reading.issue:
-            read.doubts[place] = reading
-        read.values[place] = reading.value
+    if longest and _is_clean(found, is_number=parse is cells.reference):
+        read = _texts(found, longest, parse, setting)
+    elif any(type(cell) is bool for cell in found):
+        # True and 1 are equal, so they cannot be known by what they equal.
+        read = _each(found, range(len(found)), parse, setting, [None] * len(found))
+    else:
+        read = _known(found, parse, setting)
     for place, error in errors.items():
         if is_empty(found[place]) or not error.is_uncalculated:
             code = IssueCode.FORMULA_EMPTY if error.is_uncalculated else IssueCode.ERROR_CELL
@@ -68,20 +62,52 @@ def read_column(found: Sequence[Cell], parse: Parse, setting: Setting, errors: M
     return read
 
 
-def _is_plain(cell: str, longest: int) -> bool:
-    """Return whether *cell* is its own value: printable, without blanks at the edges or anything to mend."""
-    return (
-        _SHORT < len(cell) <= longest
-        and cell[0].isalnum()
-        and cell.isprintable()
-        and cell[-1] != " "
-        and not any(sign in cell for sign in _MENDED)
-    )
+def _texts(found: Sequence[Cell], longest: int, parse: Parse, setting: Setting) -> ColumnRead:
+    """Return a column of clean texts, which are their own values; what is short may mean nothing and is looked at."""
+    values: list[Value | None] = [
+        cell if isinstance(cell, str) and _SHORT < len(cell) <= longest and cell[0].isalnum() else None
+        for cell in found
+    ]
+    rest = [place for place, value in enumerate(values) if value is None and found[place] != ""]
+    return _each(found, rest, parse, setting, values)
 
 
-def _parsed(cell: str, parse: Parse, setting: Setting) -> Reading:
+def _each(
+    found: Sequence[Cell], places: Iterable[int], parse: Parse, setting: Setting, values: list[Value | None]
+) -> ColumnRead:
+    read = ColumnRead(values)
+    for place in places:
+        reading = _parsed(found[place], parse, setting)
+        values[place] = reading.value
+        if reading.issue:
+            read.doubts[place] = reading
+    return read
+
+
+def _known(found: Sequence[Cell], parse: Parse, setting: Setting) -> ColumnRead:
+    """Return a column where cells repeat: each that is different is read once."""
+    readings = {cell: _parsed(cell, parse, setting) for cell in set(found)}
+    read = ColumnRead([readings[cell].value for cell in found])
+    if any(reading.issue for reading in readings.values()):
+        read.doubts = {place: readings[cell] for place, cell in enumerate(found) if readings[cell].issue}
+    return read
+
+
+def _is_clean(found: Sequence[Cell], *, is_number: bool) -> bool:
+    """Return whether the texts of a column are their own values: printable, nothing to mend, no blanks at the edges.
+
+    One *is_number* that is written ``12.`` loses its full stop.
+    """
+    joined = _BETWEEN.join([cell for cell in found if type(cell) is str])
+    if not joined.isprintable() or any(sign in joined for sign in _MENDED):
+        return False
+    edged = f"{_BETWEEN}{joined}{_BETWEEN}"
+    return not any(edge in edged for edge in _EDGES) and not (is_number and f".{_BETWEEN}" in edged)
+
+
+def _parsed(cell: Cell, parse: Parse, setting: Setting) -> Reading:
     if is_empty(cell):
         return Reading()
-    if cell[0] in "#E" and _ERROR_TEXT.fullmatch(cell.strip()):
+    if isinstance(cell, str) and cell[0] in "#E" and _ERROR_TEXT.fullmatch(cell.strip()):
         return Reading(written=cell.strip(), issue=IssueCode.ERROR_CELL)
     return parse(cell, setting)

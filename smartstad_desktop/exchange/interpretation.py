@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadRow, ReadSheet, SheetKind, Value, Vocabulary
@@ -13,7 +14,7 @@ from smartstad_desktop.exchange import cells, money, personal, words
 from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import Setting, is_empty, shown
 from smartstad_desktop.exchange.column_matching import Match
-from smartstad_desktop.exchange.column_reading import ColumnRead, column_cells, read_column
+from smartstad_desktop.exchange.column_reading import ColumnRead, read_column
 from smartstad_desktop.exchange.dates import ends_of
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell, ErrorCell, Reading
@@ -51,7 +52,9 @@ class _Interpretation:
         above = [shown(cell) for row in sheet.rows[: table.header] for cell in row if isinstance(cell, str)]
         year = year_near((*hints, sheet.name, *above))
         self._setting = Setting(vocabulary=vocabulary, year=year, is_1904=sheet.is_1904)
-        self._rows = [sheet.rows[record.index] for record in table.records]
+        # From rows to columns at once; every column is then read from top to bottom.
+        rows = [sheet.rows[record.index] for record in table.records]
+        self._columns = [*zip_longest(*rows, fillvalue="")]
         self._numbers = [record.index + 1 for record in table.records]
         self._keys = {found.key for found in table.matches}
         self._values: list[dict[str, Value]] = [{} for _record in table.records]
@@ -102,15 +105,18 @@ class _Interpretation:
 
     def _take_column(self, found: Match) -> None:
         column = self._table.form.by_key[found.key]
-        held = column_cells(self._rows, found.index)
+        held = self._held(found.index)
         setting = replace(self._setting, unit=self._unit(found, held)) if column.parse is cells.money else self._setting
-        errors = self._errors(found.index)
-        read = read_column(held, column.parse, setting, errors)
+        read = read_column(held, column.parse, setting, self._errors(found.index))
         for place, reading in read.doubts.items():
             self._doubt(place, found.index, found.key, reading)
         self._keep(found.key, read)
         if column.parse not in _NEVER_PERSONAL:
             self._notice_people(found.index, held)
+
+    def _held(self, index: int) -> Sequence[Cell]:
+        """Return the cells of column *index*, one per record."""
+        return self._columns[index] if index < len(self._columns) else [""] * len(self._numbers)
 
     def _errors(self, index: int) -> dict[int, ErrorCell]:
         if not self._sheet.errors:
@@ -123,8 +129,7 @@ class _Interpretation:
 
     def _keep(self, key: str, read: ColumnRead) -> None:
         keys = ("start", "end") if key == "period" else (key,)
-        for place, value in enumerate(read.values):
-            values = self._values[place]
+        for place, (values, value) in enumerate(zip(self._values, read.values, strict=True)):
             if value is None:
                 if place not in read.doubts:
                     self._cleared[place].update(keys)
@@ -136,9 +141,9 @@ class _Interpretation:
 
     def _keep_column(self, index: int, name: str) -> None:
         """Keep a column that is no field under its own heading."""
-        held = column_cells(self._rows, index)
+        held = self._held(index)
         for place, cell in enumerate(held):
-            if not is_empty(cell):
+            if cell != "" and not is_empty(cell):
                 self._extra[place][name] = shown(cell)
         for place, error in self._errors(index).items():
             if not error.is_uncalculated:
@@ -146,7 +151,7 @@ class _Interpretation:
                 self._doubt(place, index, "", Reading(written=error.shown, issue=IssueCode.ERROR_CELL))
         self._notice_people(index, held)
 
-    def _unit(self, found: Match, held: list[Cell]) -> int | None:
+    def _unit(self, found: Match, held: Sequence[Cell]) -> int | None:
         heading, group = self._table.headings[found.index], self._table.groups[found.index]
         unit = money.unit_of_heading(heading) or money.unit_of_heading(group)
         if unit is not None:
@@ -205,14 +210,10 @@ class _Interpretation:
             if isinstance(start, Period) and isinstance(end, Period) and start.first > end.last:
                 self._doubt(place, column or 0, "end", Reading(written=end.written, issue=IssueCode.END_BEFORE_START))
 
-    def _notice_people(self, index: int, held: list[Cell]) -> None:
-        """Warn of what says too much about a person; one look at the whole column is enough for most of them."""
-        if not personal.may_hold("\n".join([cell for cell in held if type(cell) is str])):
-            return
-        for place, cell in enumerate(held):
-            if type(cell) is str and personal.may_hold(cell):
-                for code, written in personal.findings(cell):
-                    self._doubt(place, index, "", Reading(written=written, issue=code))
+    def _notice_people(self, index: int, held: Sequence[Cell]) -> None:
+        """Warn of what says too much about a person."""
+        for place, code, written in personal.findings(held):
+            self._doubt(place, index, "", Reading(written=written, issue=code))
 
 
 def _plain_number(cell: Cell) -> float | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -53,7 +55,8 @@ def read_list(
         else:
             kind = precheck.examine(content).value
             sheets = (text_reader.read_text(content, source.stem),)
-        return _understood(source, kind, content, sheets, known, sayings)
+        with _without_collecting():
+            return _understood(source, kind, content, sheets, known, sayings)
     except ListTrouble as trouble:
         trouble.parameters.setdefault("name", source.name)
         return ReadList(name=source.name, format=kind, trouble=trouble, received=content, sha256=_hash(content))
@@ -74,6 +77,18 @@ def _read_pasted(source: Pasted, known: Vocabulary, sayings: Sayings) -> ReadLis
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest() if content else ""
+
+
+@contextmanager
+def _without_collecting() -> Generator[None]:
+    """Keep the collector away while rows are made: none is thrown away, and it would walk them all again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _understood(  # noqa: PLR0917  what every way of reading has found

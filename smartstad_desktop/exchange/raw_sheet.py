@@ -13,7 +13,10 @@ Area: TypeAlias = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSheet:
-    """A sheet from A1 on; hidden rows and columns and the cells with errors are told by their index from 0."""
+    """A sheet from A1 on, with ``""`` for what is empty.
+
+    Hidden rows and columns and the cells with errors are told by their index from 0.
+    """
 
     name: str
     rows: list[list[Cell]]

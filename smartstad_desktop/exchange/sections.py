@@ -58,7 +58,7 @@ class Sorting:
         self._columns = [index for index, heading in enumerate(headings) if heading]
         self._section = ""
         # Cells with a dash count here: what is usual need not be exact, and ten thousand rows are gone through.
-        counts = [len(row) - row.count(None) - row.count("") for row in self._rows[first : self._last]]
+        self._counts = counts = [len(row) - row.count("") for row in self._rows[first : self._last]]
         self._usual = (
             sorted(count for count in counts if count)[len([c for c in counts if c]) // 2] if any(counts) else 0
         )
@@ -82,8 +82,9 @@ class Sorting:
 
     def _why_skipped(self, index: int) -> Why | None:
         row = self._rows[index]
-        title = row[self._title] if self._title < len(row) else None
-        if self._is_plain_record(row, title):
+        title = row[self._title] if self._title < len(row) else ""
+        # Fewer than three cells are looked at closely.
+        if self._counts[index - self._first] > 2 and self._is_plain_record(row, title):  # noqa: PLR2004  said above
             return None
         texts = [shown(cell) for cell in row if not is_empty(cell)]
         if not texts:
@@ -103,13 +104,13 @@ class Sorting:
         """Return at once what is true of nearly every row: a name that is no heading, no sum, and more beside it."""
         if type(title) is not str or is_empty(title) or title.strip().casefold() == self._plain_header:
             return False
-        first = next(cell for cell in row if not is_empty(cell))
+        first = row[0] if row[0] != "" else next(cell for cell in row if not is_empty(cell))
         # The words of a total begin with one of a few letters; folding every cell to see it would cost the most here.
         if type(first) is str and first.lstrip(_MARKS)[:1].casefold() in _FIRST_LETTERS:
             folded = fold(first)
             if _TOTAL.match(folded) or folded in _END:
                 return False
-        return len(row) - row.count(None) - row.count("") > 2  # noqa: PLR2004  fewer cells are looked at closely
+        return True
 
     def _is_header_again(self, row: Sequence[Cell]) -> bool:
         cells = [fold(shown(cell)) if cell else "" for cell in row]
@@ -168,5 +169,5 @@ def _inside(sheet: RawSheet, block: Block) -> Sequence[Sequence[Cell]]:
     """Return the rows with only the cells of *block*; what stands beside it belongs to another table."""
     if block.first_column == 0 and block.last_column >= max((len(row) for row in sheet.rows), default=0):
         return sheet.rows
-    blank: list[Cell] = [None] * block.first_column
+    blank: list[Cell] = [""] * block.first_column
     return [blank + row[block.first_column : block.last_column] for row in sheet.rows]

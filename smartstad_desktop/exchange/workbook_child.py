@@ -109,7 +109,7 @@ def _past_limit(sheet: CalamineSheet) -> dict[str, Any] | None:
 
 
 def _trimmed(row: list[Any]) -> list[Any]:
-    while row and row[-1] in {"", None}:
+    while row and row[-1] == "":
         row.pop()
     return row
 
@@ -134,7 +134,8 @@ def _read_patiently(content: bytes) -> dict[str, Any]:
                 "name": sheet.title,
                 "visible": sheet.sheet_state == "visible",
                 "rows": [
-                    _trimmed(list(row[:COLUMN_LIMIT])) for row in sheet.iter_rows(values_only=True, max_row=ROW_LIMIT)
+                    _trimmed(["" if cell is None else cell for cell in row[:COLUMN_LIMIT]])
+                    for row in sheet.iter_rows(values_only=True, max_row=ROW_LIMIT)
                 ],
                 "merges": [],
             }
