@@ -11,6 +11,7 @@ from typing import Final
 from smartstad_desktop.domain.alike import Reason
 from smartstad_desktop.domain.errors import RuleError
 from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange, answered
+from smartstad_desktop.domain.list_columns import HeadingMemory
 from smartstad_desktop.domain.lists import CellIssue, ReadList, ReadRow, SheetKind, Value
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 
@@ -192,11 +193,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPlan:
-    """One list with the verdicts on its rows; the missing projects come last, and have no row."""
+    """One list with the verdicts on its rows; the missing projects come last, and have no row.
+
+    *headings* is what somebody said its columns mean, to be remembered when the list is accepted.
+    """
 
     read: ReadList
     municipality: MunicipalityId | None = None
     candidates: tuple[Candidate, ...] = ()
+    headings: HeadingMemory = field(default_factory=dict[tuple[str, str], str])
 
     @property
     def needs_municipality(self) -> bool:

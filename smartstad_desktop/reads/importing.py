@@ -81,8 +81,8 @@ class Known:
     """The inventory as an import sees it.
 
     ``sent`` is what went out under each stamp; ``imported`` what was read from each municipality, newest first;
-    ``merged`` are projects that were joined to others, and ``headings`` what a municipality's headings mean, by kind
-    of sheet.
+    ``merged`` are projects that were joined to others, and ``headings`` what each municipality's
+    headings mean (``domain.list_columns.HeadingMemory``).
     """
 
     names: Names
@@ -90,8 +90,8 @@ class Known:
     sent: dict[str, Kept] = field(default_factory=dict[str, Kept])
     imported: dict[MunicipalityId, list[Kept]] = field(default_factory=dict[MunicipalityId, list[Kept]])
     merged: tuple[Merged, ...] = ()
-    headings: dict[MunicipalityId, dict[str, dict[str, str]]] = field(
-        default_factory=dict[MunicipalityId, dict[str, dict[str, str]]]
+    headings: dict[MunicipalityId, dict[tuple[str, str], str]] = field(
+        default_factory=dict[MunicipalityId, dict[tuple[str, str], str]]
     )
 
 
@@ -105,7 +105,7 @@ def known(connection: Connection) -> Known:
         sent={stamp: Kept(at, rows) for stamp, at, rows in sent},
         imported=_imported(connection),
         merged=_merged(connection),
-        headings=_headings(connection),
+        headings=headings(connection),
     )
 
 
@@ -166,11 +166,12 @@ def _merged(connection: Connection) -> tuple[Merged, ...]:
     )
 
 
-def _headings(connection: Connection) -> dict[MunicipalityId, dict[str, dict[str, str]]]:
-    found: dict[MunicipalityId, dict[str, dict[str, str]]] = {}
+def headings(connection: Connection) -> dict[MunicipalityId, dict[tuple[str, str], str]]:
+    """Return what the headings of each municipality's lists mean, as somebody said it once."""
+    found: dict[MunicipalityId, dict[tuple[str, str], str]] = {}
     for row in connection.execute(select(HeadingMemory.__table__)):
-        kinds = found.setdefault(MunicipalityId(row.municipality_id), {})
-        kinds.setdefault(row.sheet_kind, {})[row.heading] = row.meaning
+        known = found.setdefault(MunicipalityId(row.municipality_id), {})
+        known[row.sheet_kind, row.heading] = row.meaning
     return found
 
 

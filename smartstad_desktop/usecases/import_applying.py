@@ -15,7 +15,7 @@ from smartstad_desktop.domain.links import Relation
 from smartstad_desktop.domain.lists import SheetKind, Value
 from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.reads import importing as reads
-from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
+from smartstad_desktop.storage.tables.importing import HeadingMemory, ImportJob, ReceivedFile
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.import_values import as_fields, as_kept
 from smartstad_desktop.usecases.project_batch import Draft, ProjectBatch
@@ -96,8 +96,21 @@ class _Writing:
                 rows=dict(self._kept(one.candidates)),
             )
         )
+        if one.municipality is not None:
+            self._remember(one.municipality, one.headings)
         if self._tx.session.scalar(select(ReceivedFile.id).where(ReceivedFile.sha256 == read.sha256)) is None:
             self._tx.session.add(ReceivedFile(sha256=read.sha256, name=read.name, content=read.received))
+
+    def _remember(self, town: int, headings: Mapping[tuple[str, str], str]) -> None:
+        """Keep what somebody said the headings mean, for the municipality's next list."""
+        mine = select(HeadingMemory).where(HeadingMemory.municipality_id == town)
+        known = {(row.sheet_kind, row.heading): row for row in self._tx.session.scalars(mine)} if headings else {}
+        for (kind, heading), meaning in headings.items():
+            if (row := known.get((kind, heading))) is not None:
+                row.meaning = meaning
+            else:
+                new = HeadingMemory(municipality_id=town, sheet_kind=kind, heading=heading, meaning=meaning)
+                self._tx.session.add(new)
 
     def _kept(self, candidates: Iterable[Candidate]) -> Iterable[tuple[str, dict[str, Any]]]:
         """Yield the values of the rows that are settled, by the key of their project, to compare with next time."""

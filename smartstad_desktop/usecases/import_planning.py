@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 from smartstad_desktop.domain.import_cells import cell_changes, differs
 from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
-from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import BLOCKING, CellIssue, IssueCode, ReadList, ReadRow, Value
-from smartstad_desktop.domain.values import MunicipalityId, Period, ProjectId
+from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
+from smartstad_desktop.domain.lists import BLOCKING, ReadList, ReadRow, Value, remembered
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.exchange.cells import Setting
 from smartstad_desktop.exchange.columns import BY_KEY, PERIODS
 from smartstad_desktop.exchange.money import KRONOR
 from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Kept, Known
 from smartstad_desktop.reads.listed_projects import KnownProject
+from smartstad_desktop.usecases.import_checks import checked, ends_too_early, order_issue, settled
 from smartstad_desktop.usecases.import_matching import Match, Matching, Placed, Repeat, repeated
 from smartstad_desktop.usecases.import_values import from_kept
 
@@ -42,10 +43,14 @@ class Planner:
         taken[list_index] = _Taken.of(plan.lists[list_index].read, municipality)
         return _with_answers(self._planned(taken), plan, but=list_index)
 
-    def reread(self, plan: ImportPlan, list_index: int, read: ReadList) -> ImportPlan:
-        """Return the plan with one list read anew, as after somebody said what its columns mean."""
+    def reread(
+        self, plan: ImportPlan, list_index: int, read: ReadList, choices: Iterable[ColumnChoice] = ()
+    ) -> ImportPlan:
+        """Return the plan with one list read anew, as after somebody said what its columns mean (*choices*)."""
         taken = [_Taken.again(one) for one in plan.lists]
-        taken[list_index] = _Taken.of(read, plan.lists[list_index].municipality)
+        old = plan.lists[list_index]
+        headings = {**old.headings, **remembered(read, choices)}
+        taken[list_index] = replace(_Taken.of(read, old.municipality), headings=headings)
         return _with_answers(self._planned(taken), plan, but=list_index)
 
     def replanned(self, plan: ImportPlan) -> ImportPlan:
@@ -61,8 +66,8 @@ class Planner:
         if value is not None:
             values[field] = value
         rest = tuple(issue for issue in candidate.row.issues if not (issue.is_blocking and issue.field == field))
-        if field in PERIODS and _ends_too_early(values):
-            rest = (*rest, _order_issue(candidate.row))
+        if field in PERIODS and ends_too_early(values):
+            rest = (*rest, order_issue(candidate.row))
         row = replace(candidate.row, values=values, issues=rest)
         return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
 
@@ -78,7 +83,9 @@ class Planner:
         for taken, rows in zip(lists, placed, strict=True):
             candidates = self._candidates(taken.read, rows, matches)
             town = taken.municipality or self._town_of(taken.read)
-            plans.append(ListPlan(read=taken.read, municipality=town, candidates=tuple(candidates)))
+            plans.append(
+                ListPlan(read=taken.read, municipality=town, candidates=tuple(candidates), headings=taken.headings)
+            )
         return ImportPlan(lists=tuple(self._with_missing(plans)))
 
     def _candidates(self, read: ReadList, rows: Sequence[Placed], matches: Iterator[Match]) -> list[Candidate]:
@@ -130,8 +137,8 @@ class Planner:
         """Return the candidate with the verdict that its values and doubts give."""
         project = None if candidate.project is None else self._projects[candidate.project]
         if candidate.row.issues:
-            if project is not None and project.values.get("lesson"):
-                candidate = _without_issue(candidate, IssueCode.LESSON_MISSING)
+            if project is not None:
+                candidate = settled(candidate, project)
             if candidate.open_issues:
                 return replace(candidate, verdict=Verdict.ERROR)
         if project is not None:
@@ -151,8 +158,8 @@ class Planner:
         is_guest = candidate.municipality != project.municipality
         base = self._base(read, candidate, project)
         cells = cell_changes(row.values, ours, base, row.cleared, is_guest=is_guest)
-        if _ends_too_early({**ours, **{cell.field: cell.after for cell in cells if cell.after is not None}}):
-            row = replace(row, issues=(*row.issues, _order_issue(row)))
+        if ends_too_early({**ours, **{cell.field: cell.after for cell in cells if cell.after is not None}}):
+            row = replace(row, issues=(*row.issues, order_issue(row)))
             return replace(candidate, row=row, verdict=Verdict.ERROR, cells=cells)
         if any(cell.is_asking for cell in cells):
             return replace(candidate, verdict=Verdict.CONFLICT, cells=cells)
@@ -173,6 +180,11 @@ class Planner:
                     return from_kept(kept.rows[key])
         return None
 
+    def _was_told(self, read: ReadList, candidate: Candidate, project: KnownProject) -> bool:
+        """Return whether the list should have the project: our workbook was sent with it, or an earlier list had it."""
+        sent = self._known.sent.get(read.stamp.get("stamp", ""))
+        return project.key in sent.rows if sent else self._base(read, candidate, project) is not None
+
     def _with_missing(self, plans: Sequence[ListPlan]) -> Iterable[ListPlan]:
         """Return the lists with the projects that an earlier list of the municipality had and none of these has."""
         found = {each.project for one in plans for each in one.candidates}
@@ -188,7 +200,7 @@ class Planner:
                 for place, project in enumerate(self._known.projects, start=1)
                 if project.municipality == town and project.id not in found
             ]
-            left = [each for each, project in missing if self._base(one.read, each, project) is not None]
+            left = [each for each, project in missing if self._was_told(one.read, each, project)]
             yield replace(one, candidates=(*one.candidates, *left)) if left else one
 
 
@@ -199,16 +211,17 @@ class _Taken:
     read: ReadList
     municipality: MunicipalityId | None
     rows: Sequence[ReadRow]
+    headings: HeadingMemory
 
     @classmethod
     def of(cls, read: ReadList, municipality: MunicipalityId | None) -> Self:
         """Return a list as it was read."""
-        return cls(read, municipality, [_checked(row) for row in read.rows])
+        return cls(read, municipality, [checked(row) for row in read.rows], {})
 
     @classmethod
     def again(cls, plan: ListPlan) -> Self:
         """Return a list with the cells that were mended."""
-        return cls(plan.read, plan.municipality, [each.row for each in plan.candidates if each.row.row])
+        return cls(plan.read, plan.municipality, [each.row for each in plan.candidates if each.row.row], plan.headings)
 
 
 def _with_answers(plan: ImportPlan, earlier: ImportPlan, but: int | None = None) -> ImportPlan:
@@ -241,38 +254,7 @@ def _missing(key: RowKey, project: KnownProject, town: MunicipalityId) -> tuple[
     return candidate, project
 
 
-def _without_issue(candidate: Candidate, code: IssueCode) -> Candidate:
-    left = tuple(issue for issue in candidate.row.issues if issue.code is not code)
-    return replace(candidate, row=replace(candidate.row, issues=left))
-
-
-def _ends_too_early(values: Mapping[str, Value]) -> bool:
-    start, end = values.get("start"), values.get("end")
-    return isinstance(start, Period) and isinstance(end, Period) and end.last < start.first
-
-
-def _order_issue(row: ReadRow) -> CellIssue:
-    end = row.values.get("end") or row.values.get("start")
-    written = end.written if isinstance(end, Period) else ""
-    return CellIssue(row=row.row, column="", field="end", code=IssueCode.END_BEFORE_START, value=written)
-
-
 def read_answer(field: str, written: str) -> Value | None:
     """Return what a person wrote into a doubtful cell as a value, or None when it still cannot be read."""
     reading = BY_KEY[field].parse(written, Setting(vocabulary=DEFAULT, unit=KRONOR))
     return reading.value if reading.issue is None or reading.issue not in BLOCKING else None
-
-
-def _checked(row: ReadRow) -> ReadRow:
-    """Return the row with a doubt where the status model asks for more than the list says."""
-    if row.values.get("status") is not Status.STOPPED or row.values.get("lesson"):
-        return row
-    issue = CellIssue(
-        row=row.row, column="", field="lesson", code=IssueCode.LESSON_MISSING, value="", suggestion=_lesson_in(row)
-    )
-    return replace(row, issues=(*row.issues, issue))
-
-
-def _lesson_in(row: ReadRow) -> Value | None:
-    """Return the text of the row that most likely says what was learnt."""
-    return row.values.get("comment") or row.values.get("observed_effect")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from smartstad_desktop.domain.importing import ImportPlan, MunicipalityUnclear, NothingToImport
-from smartstad_desktop.domain.lists import Pasted, ReadList
+from smartstad_desktop.domain.list_columns import HeadingMemory
+from smartstad_desktop.domain.lists import Pasted, ReadList, ReadSheet
 from smartstad_desktop.domain.progress import Cancelled, Progress, Silent
+from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.vocabulary import DEFAULT, joined
 from smartstad_desktop.reads import importing as reads
@@ -19,17 +21,40 @@ from smartstad_desktop.usecases.workspace import Workspace
 
 
 def read_lists(
-    sources: Iterable[Path | Pasted], names: reads.Names | None = None, progress: Progress | None = None
+    sources: Iterable[Path | Pasted],
+    names: reads.Names | None = None,
+    progress: Progress | None = None,
+    memories: Mapping[MunicipalityId, HeadingMemory] | None = None,
 ) -> tuple[ReadList, ...]:
-    """Return what the lists say, in the words of the programme when *names* is given."""
+    """Return what the lists say, in the words of the programme when *names* is given.
+
+    *memories* are what the headings of each municipality's lists mean. Whose list it is shows in the list itself, so
+    one with other meanings than those guessed is read twice.
+    """
     watching = progress or Silent()
     words = joined(names.vocabulary) if names else DEFAULT
     every = list(sources)
     found: list[ReadList] = []
     for index, source in enumerate(every):
-        found.append(read_list(source, words, is_cancelled=_asking(watching, index, len(every), source.name)))
+        is_cancelled = _asking(watching, index, len(every), source.name)
+        read = read_list(source, words, is_cancelled=is_cancelled)
+        memory = _memory_of(read, names, memories) if names and memories else {}
+        if any(_means_other(sheet, memory) for sheet in read.sheets):
+            read = read_list(source, words, memory=memory, is_cancelled=is_cancelled)
+        found.append(read)
     watching.report(len(every), len(every))
     return tuple(found)
+
+
+def _memory_of(read: ReadList, names: reads.Names, memories: Mapping[MunicipalityId, HeadingMemory]) -> HeadingMemory:
+    town = names.municipality(read.stamp.get("municipality", "") or read.municipality)
+    return memories.get(town.id, {}) if town else {}
+
+
+def _means_other(sheet: ReadSheet, memory: HeadingMemory) -> bool:
+    """Return whether a column of *sheet* was taken for something else than what is remembered."""
+    remembered = ((column, memory.get((sheet.kind.value, column.heading_key))) for column in sheet.seen)
+    return any(meaning is not None and meaning != column.key for column, meaning in remembered)
 
 
 def _asking(progress: Progress, done: int, total: int, what: str) -> Callable[[], bool]:
@@ -58,7 +83,7 @@ def plan_import(
     town = known.names.municipality(municipality) if municipality else None
     if municipality and town is None:
         raise MunicipalityUnclear(name=municipality)
-    return Planner(known).plan(read_lists(paths, known.names, progress), town.id if town else None)
+    return Planner(known).plan(read_lists(paths, known.names, progress, known.headings), town.id if town else None)
 
 
 def run_import(workspace: Workspace, plan: ImportPlan, *, origin: object | None = None) -> Outcome:

@@ -13,14 +13,16 @@ from sqlalchemy import Connection, func, select
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.importing import Answer, ImportPlan, NothingToImport, RowKey, Verdict, counts_of
 from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.list_columns import ColumnChoice
 from smartstad_desktop.domain.values import Period, Precision, ProjectId
+from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.import_planning import Planner, read_answer
 from smartstad_desktop.usecases.import_report import import_report
-from smartstad_desktop.usecases.importing import plan_import, run_import
+from smartstad_desktop.usecases.importing import plan_import, read_lists, run_import
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.templates import CreateProgramme
@@ -297,3 +299,20 @@ def test_a_stopped_project_keeps_the_lesson_it_has(workspace: Workspace, tmp_pat
     workspace.run(EditProject(project=mine, changes={"lesson": "Is förstör sensorer."}))
 
     assert verdicts(plan_import(workspace, [bjuv(tmp_path, [*BATH[:2], "Nedlagd", *BATH[3:]])])) == ["changed"]
+
+
+def test_what_a_heading_means_is_remembered_for_the_municipality(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["Projektnamn", "Status", "Xyz"], ["Badplatser i realtid", "Pilot", "Vi mäter varje timme."]]
+    first = write_book(tmp_path / "Bjuv.xlsx", {"Projekt": rows})
+    known = workspace.read(reads.known)
+    plan = Planner(known).plan(read_lists([first], known.names))
+    choices = (ColumnChoice("Projekt", "C", "what"),)
+    plan = Planner(known).reread(plan, 0, read_list(first, choices=choices), choices)
+    run_import(workspace, plan)
+
+    assert project(workspace, "Badplatser i realtid").what == "Vi mäter varje timme."
+    second = write_book(tmp_path / "Bjuv igen.xlsx", {"Projekt": [rows[0], ["Digitala lås", "Pilot", "Vi byter."]]})
+    other = write_book(tmp_path / "Klippan.xlsx", {"Projekt": [rows[0], ["Ett annat", "Pilot", "Text."]]})
+    mine, theirs = plan_import(workspace, [second, other]).lists
+    assert mine.candidates[0].row.values["what"] == "Vi byter."
+    assert "what" not in theirs.candidates[0].row.values

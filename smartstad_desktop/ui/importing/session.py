@@ -126,7 +126,7 @@ class ImportSession(QObject):
             town = plan.lists[at].municipality
             read = reading.read_again(arrival.source, arrival.password, arrival.choices, town)
             arrival.read = read
-            return planner.reread(plan, at, read)
+            return planner.reread(plan, at, read, arrival.choices)
 
         self._judge(again)
 
@@ -139,7 +139,7 @@ class ImportSession(QObject):
 
     def _reading(self) -> ListReading:
         workspace = self._services.workspace
-        return ListReading(workspace.read(reads.names), {})
+        return ListReading(workspace.read(reads.names), workspace.read(reads.headings))
 
     def _take_in(self) -> None:
         """Compare what has been read since the last time."""
