@@ -13,15 +13,18 @@ _TOLD = 3
 
 def likeness_words(reasons: Iterable[Reason], themes: Mapping[str, str]) -> str:
     """Return what two projects share, as one phrase without a full stop; *themes* are names by key."""
-    told = [_reason(each, themes) for each in reasons]
+    every = list(reasons)
+    signs = {each.sign for each in every}
+    # Names that are alike have words in common; saying both says one thing twice.
+    told = [_reason(each, themes) for each in every if each.sign is not Sign.WORDS or Sign.TITLE not in signs]
     return ", ".join(dict.fromkeys(told))
 
 
 def _reason(reason: Reason, themes: Mapping[str, str]) -> str:
-    words = ", ".join(reason.words[:_TOLD])
+    words = ", ".join(word if reason.sign is Sign.TECHNOLOGY else word.lower() for word in reason.words[:_TOLD])
     match reason.sign:
         case Sign.TITLE:
-            return _("the same name")
+            return _("names that are alike")
         case Sign.WORDS:
             return _("both say {words}", words=words) if words else _("many words in common")
         case Sign.TEXT:

@@ -1,92 +1,70 @@
-"""Projects of other municipalities that are much like this one: where joint work may start."""
+"""Projects that are much like this one, why, and what can be said about the two: where joint work may start."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smartstad_desktop.reads.project import Alike
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.links import Relation
+from smartstad_desktop.domain.progress import Progress
+from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.reads import alike as reads
+from smartstad_desktop.reads.alike import AlikeRow, MergedRow, RelatedRow
+from smartstad_desktop.reads.project import ProjectDetail, project
+from smartstad_desktop.text.likeness import likeness_words
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.inventory.alike_button import AlikeButton
+from smartstad_desktop.ui.inventory.merging import MergeDialog
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_mark
-from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight, text_font
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace, FlowLayout
+from smartstad_desktop.ui.kit.jobs import Job
+from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
+from smartstad_desktop.ui.kit.running import RunCommand
+from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.mapped import open_copy
+from smartstad_desktop.usecases.merging import MergeProjects
+from smartstad_desktop.usecases.project_links import KeepApart, LinkProjects, Unlink
 
 #: From this likeness on (per cent) projects count as nearly the same thing.
 _NEARLY_THE_SAME = 75
+#: More than these would push the fields of the project out of sight.
+_SHOWN = 3
 
 
-class AlikeButton(QAbstractButton):
-    """One project: mark, name, likeness. Pressing it shows the project."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a project."""
 
-    def __init__(self, alike: Alike, mark: Mark, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mark, self._likeness = mark, f"{alike.likeness} %"
-        self.setText(alike.title)
-        self.setToolTip(alike.title.replace("<", "‹"))
-        self.setAccessibleName(f"{mark.name}: {alike.title}, {self._likeness}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(120, theme.current().space(42))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card."""
-        look = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_focused = self.hasFocus()
-        painter.setPen(QPen(look.colour(Role.FOCUS if is_focused else Role.LINE), 2 if is_focused else 1))
-        painter.setBrush(look.colour(Role.HOVER if self.underMouse() else Role.PAPER))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        size, pad = mark_size(look.scale, self._mark.letters), look.space(12)
-        paint_mark(
-            painter,
-            QRectF(pad, (self.height() - size.height()) / 2, size.width(), size.height()),
-            self._mark,
-            look.scale,
-        )
-        strong = text_font(Type.BODY, Weight.SEMIBOLD, figures=True)
-        right = QFontMetricsF(strong).horizontalAdvance(self._likeness)
-        painter.setFont(strong)
-        painter.setPen(look.colour(Role.PRIMARY))
-        painter.drawText(
-            QRectF(self.width() - pad - right, 0, right + 1, self.height()),
-            Qt.AlignmentFlag.AlignVCenter,
-            self._likeness,
-        )
-        left = pad + size.width() + look.space(9)
-        room = self.width() - pad - right - look.space(10) - left
-        painter.setFont(text_font(Type.BODY))
-        painter.setPen(look.colour(Role.INK))
-        cut = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, cut)
+    alike: Sequence[AlikeRow]
+    related: Sequence[RelatedRow]
+    merged: Sequence[MergedRow]
 
 
 class AlikeBox(QWidget):
-    """The list, and one sentence when several municipalities do nearly the same thing."""
+    """Projects that resemble one, those it belongs together with, and those that became part of it."""
 
     #: Carries the id of a project the user wants to see.
     asked_for = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, run: RunCommand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._services, self._run = services, run
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.current().space(7), 0, 0, 0)
         self.column.setSpacing(6)
+        self.dialog: MergeDialog | None = None
         self._shown: list[QWidget] = []
+        self._job: Job | None = None
+        self._detail: ProjectDetail | None = None
+        self._snapshot: Snapshot | None = None
         self.hide()
 
     def clear(self) -> None:
@@ -98,24 +76,138 @@ class AlikeBox(QWidget):
         self._shown = []
         self.hide()
 
-    def show_alike(self, found: Sequence[Alike], snapshot: Snapshot, own: int | None) -> None:
-        """Show these projects."""
+    # Looking
+
+    def look_at(self, detail: ProjectDetail, snapshot: Snapshot) -> None:
+        """Find out beside the window what stands around a project, then show it."""
+        self.stop()
+        self._detail, self._snapshot = detail, snapshot
+        image, number = self._services.workspace.private_copy(), ProjectId(detail.id)
+
+        def work(progress: Progress) -> Surroundings:
+            progress.report(0, 0)
+            with open_copy(image) as connection:
+                return Surroundings(
+                    reads.of_project(connection, number)[:_SHOWN],
+                    reads.related(connection, number),
+                    reads.merged_into(connection, number),
+                )
+
+        def done(found: Surroundings) -> None:
+            if self._detail is detail:
+                self.show_surroundings(found)
+
+        self._job = self._services.jobs.start(_("Looking for similar projects"), work, done, self._give_up)
+
+    def stop(self) -> None:
+        """Look no further."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
+    def _give_up(self, error: DomainError) -> None:
+        self._services.notices.trouble(error)
+
+    # Showing
+
+    def show_surroundings(self, found: Surroundings) -> None:
+        """Show what was found."""
         self.clear()
-        if not found:
+        if self._snapshot is None or self._detail is None:
             return
-        self._add(Label(_("Similar projects in other municipalities"), Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT))
-        for alike in found:
-            button = AlikeButton(alike, snapshot.marks[alike.municipality])
-            button.clicked.connect(partial(self.asked_for.emit, alike.id))
+        self._show_alike(found.alike, self._detail)
+        together = [row for row in found.related if row.relation is not Relation.APART]
+        apart = [row for row in found.related if row.relation is Relation.APART]
+        self._show_related(_("Belongs together with"), together, _("Unlink"), "unlink")
+        self._show_related(_("Is not the same as"), apart, _("Compare again"), "undo-2")
+        for row in found.merged:
+            told = _("“{title}” ({municipality}) is part of this project.", title=row.title,
+                     municipality=row.municipality_name)  # fmt: skip
+            self._add(Label(told, Type.CAPTION, role=Role.INK_SOFT, wraps=True))
+        self.setVisible(bool(self._shown))
+
+    def _show_alike(self, found: Sequence[AlikeRow], detail: ProjectDetail) -> None:
+        if not found or self._snapshot is None:
+            return
+        is_across = all(row.is_across for row in found)
+        title = _("Similar projects in other municipalities") if is_across else _("Similar projects")
+        self._add(Label(title, Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT))
+        names = {face.key: face.name.in_language(self._snapshot.phrases.language)
+                 for face in self._snapshot.faces.themes.values()}  # fmt: skip
+        for row in found:
+            why = likeness_words(row.reasons, names)
+            mark = self._snapshot.marks.get(row.other.municipality) if row.other.municipality else None
+            button = AlikeButton(row.other.title, mark, likeness=row.likeness, why=why)
+            button.clicked.connect(partial(self.asked_for.emit, row.other.id))
             self._add(button)
-        same = {alike.municipality for alike in found if alike.likeness >= _NEARLY_THE_SAME} | {own}
+            if not self._services.workspace.is_read_only:
+                self._add(self._deeds(ProjectId(detail.id), row.other.id))
+        same = {row.other.municipality for row in found if row.likeness >= _NEARLY_THE_SAME}
+        same = (same | {detail.values["municipality_id"]}) - {None}
         if len(same) > 1:
             self._add(_advice(len(same)))
-        self.show()
+
+    def _deeds(self, mine: ProjectId, other: ProjectId) -> QWidget:
+        deeds = (
+            ("merge", _("Join them…"), "git-merge", partial(self._open_merging, other)),
+            ("link", _("Link them"), "link", partial(self._do, LinkProjects(one=mine, other=other))),
+            ("apart", _("Not the same"), "x", partial(self._do, KeepApart(one=mine, other=other))),
+        )
+        return _row([(ChipFace(key, text, icon=icon), deed) for key, text, icon, deed in deeds])
+
+    def _show_related(self, title: str, rows: Sequence[RelatedRow], undo: str, icon: str) -> None:
+        if not rows or self._snapshot is None or self._detail is None:
+            return
+        self._add(Label(title, Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT))
+        mine = ProjectId(self._detail.id)
+        for row in rows:
+            known = self._snapshot.rows.get(row.project)
+            town = known.municipality if known else None
+            mark = self._snapshot.marks.get(town) if town is not None else None
+            button = AlikeButton(row.title, mark, why=row.comment)
+            button.clicked.connect(partial(self.asked_for.emit, row.project))
+            self._add(button)
+            if not self._services.workspace.is_read_only:
+                unlink = partial(self._do, Unlink(one=mine, other=row.project))
+                self._add(_row([(ChipFace("undo", undo, icon=icon), unlink)]))
 
     def _add(self, widget: QWidget) -> None:
         self._shown.append(widget)
         self.column.addWidget(widget)
+
+    # Doing
+
+    def _open_merging(self, other: ProjectId, *_on: bool) -> None:
+        found = self._services.workspace.read(project, other)
+        if found is None or self._detail is None or self._snapshot is None:
+            return
+        self.dialog = MergeDialog(self._detail, found, self._snapshot, self.window())
+        self.dialog.merging.connect(self._merge)
+        self.dialog.open()
+
+    def _merge(self, command: MergeProjects) -> None:
+        if self._do(command):
+            self.asked_for.emit(command.keep)
+
+    def _do(self, command: Command, *_on: bool) -> bool:
+        try:
+            self._run(command, offer_undo=True)
+        except DomainError as error:
+            self._services.notices.trouble(error)
+            return False
+        return True
+
+
+def _row(deeds: Sequence[tuple[ChipFace, Callable[..., object]]]) -> QWidget:
+    """Return what can be done with a project, as chips below it."""
+    place = QWidget()
+    flow = FlowLayout(place, gap=6)
+    for face, deed in deeds:
+        chip = Chip(face, place, checkable=False)
+        chip.clicked.connect(deed)
+        flow.addWidget(chip)
+    place.setMinimumHeight(theme.current().space(28))
+    return place
 
 
 def _advice(count: int) -> QWidget:

@@ -44,7 +44,12 @@ _PAUSE_MS: Final = 20
 class InventoryPage(Page):
     """All projects in one table; everything about one of them beside it."""
 
-    interests: ClassVar[frozenset[Kind]] = _OF_PROJECTS | {Kind.MUNICIPALITY, Kind.THEME, Kind.GOAL}
+    interests: ClassVar[frozenset[Kind]] = _OF_PROJECTS | {
+        Kind.MUNICIPALITY,
+        Kind.THEME,
+        Kind.GOAL,
+        Kind.PROJECT_LINK,
+    }
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)

@@ -14,7 +14,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.reads import history
-from smartstad_desktop.reads.project import ProjectDetail, project, similar
+from smartstad_desktop.reads.project import ProjectDetail, project
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
@@ -54,7 +54,7 @@ class ProjectPanel(QScrollArea):
         #: Values a rule has refused so far; they are asked for again together with the next one.
         self._waiting: dict[str, Any] = {}
         self.head = PanelHead()
-        self.alike = AlikeBox()
+        self.alike = AlikeBox(services, run)
         self.alike.asked_for.connect(self.asked_for)
         self.history = HistoryList()
         self.sections: dict[str, FoldingSection] = {}
@@ -180,14 +180,14 @@ class ProjectPanel(QScrollArea):
 
     def _show_alike(self) -> None:
         if self.detail is not None:
-            found = self._services.workspace.read(similar, self.detail.id)
-            self.alike.show_alike(found, self.snapshot, self.detail.values["municipality_id"])
+            self.alike.look_at(self.detail, self.snapshot)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Look around no more: the file may be about to be closed."""
         super().hideEvent(event)
         self._look_around.stop()
+        self.alike.stop()
 
     # Editing
 
