@@ -78,6 +78,7 @@ FIELDS: Final[dict[str, str]] = {
     "mentions": N_("How many said so"),
     "value_word_id": N_("Value word"),
     "projects": N_("Projects"),
+    "common_budget": N_("Common budget"),
     "supplier": N_("Supplier"),
     "cost_class": N_("Cost class"),
     "uses": N_("Used by"),

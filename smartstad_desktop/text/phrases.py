@@ -63,6 +63,11 @@ class Phrasebook:
             return sign + whole
         return sign + whole.replace(",", GROUP).replace(".", ",")
 
+    def percent(self, share: float) -> str:
+        """Return a share of the whole in whole per cent, with the blank before the sign that the language has."""
+        sign = "%" if self.language is Language.EN else "\N{NO-BREAK SPACE}%"
+        return self.number(100 * share) + sign
+
     def money(self, kronor: int) -> str:
         """Return an amount in full, as ``2 100 000 kr``."""
         return f"{self.number(kronor)}{NO_BREAK}kr"

@@ -45,6 +45,7 @@ class PageSpec:
 _UI: Final = "smartstad_desktop.ui"
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec(PageId.OVERVIEW, N_("Overview"), "layout-dashboard", Group.TOP, f"{_UI}.overview.page:OverviewPage"),
+    PageSpec(PageId.FIGURES, N_("Figures and charts"), "chart-column", Group.TOP, f"{_UI}.figures.page:FiguresPage"),
     PageSpec(PageId.PROGRAMME, N_("Programme"), "landmark", Group.TOP, f"{_UI}.programme.page:ProgrammePage"),
     PageSpec(PageId.INVENTORY, N_("Inventory"), "folder-kanban", Group.SURVEY, f"{_UI}.inventory.page:InventoryPage"),
     PageSpec(PageId.EXAMPLES, N_("Seen elsewhere"), "telescope", Group.SURVEY, f"{_UI}.examples.page:ExamplesPage"),
@@ -52,6 +53,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec(PageId.IMPORTING, N_("Import"), "file-spreadsheet", Group.SURVEY, f"{_UI}.importing.page:ImportingPage"),
     PageSpec(PageId.GOALS, N_("Vision and goals"), "target", Group.PRIORITISE, f"{_UI}.goals.page:GoalsPage"),
     PageSpec(PageId.MATRIX, N_("Goal matrix"), "grid-3x3", Group.PRIORITISE, f"{_UI}.matrix.page:MatrixPage"),
+    PageSpec(PageId.ORDER, N_("Order"), "list-ordered", Group.PRIORITISE, f"{_UI}.order.page:OrderPage"),
     PageSpec(PageId.BOARD, N_("Board"), "presentation", Group.PRIORITISE, f"{_UI}.board.page:BoardPage"),
     PageSpec(PageId.PLAN, N_("Development plan"), "route", Group.CARRY_OUT, f"{_UI}.plan.page:PlanPage"),
 )

@@ -1,0 +1,153 @@
+"""The page of the order, driven by real events on the demonstration region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.reads.priority import facts
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.order.page import OrderPage
+from smartstad_desktop.usecases.priority import SetCommonBudget
+from tests.support import pointer
+
+
+@pytest.fixture
+def page(qtbot: QtBot, demo_services: Services) -> Iterator[OrderPage]:
+    """The page at the size of a laptop."""
+    made = OrderPage(demo_services)
+    qtbot.addWidget(made)
+    made.resize(1224, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.hide()
+
+
+def _facts(page: OrderPage) -> Facts:
+    return page.services.workspace.read(facts)
+
+
+def _titles(page: OrderPage) -> list[str]:
+    return [line.row.project.title for line in page.table.rows.rows]
+
+
+def test_the_table_keeps_every_promise_of_a_model(
+    page: OrderPage, checked: Callable[[QAbstractItemModel], None]
+) -> None:
+    checked(page.table.rows)
+    page.kinds.chip("computed").click()
+    assert page.table.rows.rowCount() == len(_facts(page).projects)
+    places = [line.place for line in page.table.rows.rows if line.place is not None]
+    assert places == sorted(places)
+
+
+def test_a_dragged_weight_shows_the_order_at_once_and_is_written_when_let_go(page: OrderPage) -> None:
+    before, steps = _titles(page), len(page.services.workspace.steps(10))
+    slider = page.weights.sliders[-1]
+    handle = QPoint(round(slider.width() * slider.value() / 100), slider.height() // 2)
+    pointer.press(slider, handle)
+    pointer.move(slider, QPoint(slider.width() - 4, slider.height() // 2))
+    assert slider.isSliderDown()
+    assert _titles(page) != before
+    assert len(page.services.workspace.steps(10)) == steps
+    pointer.release(slider, QPoint(slider.width() - 4, slider.height() // 2))
+    joint = _facts(page).weightings[None]
+    assert joint.shares[_facts(page).criteria[-1].id] > 0.4
+    page.services.workspace.undo()
+    assert _titles(page) == before
+
+
+def test_an_arrow_key_on_a_slider_is_a_whole_change(page: OrderPage) -> None:
+    slider = page.weights.sliders[0]
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert None in _facts(page).weightings
+
+
+def test_a_score_is_given_by_key_and_taken_back(page: OrderPage) -> None:
+    unscored = next(line for line in page.table.rows.rows if line.place is None)
+    page.table.choose(unscored.row.project.id)
+    page.tabs.chip("project").click()
+    scale = page.project.scales[0]
+    scale.setFocus()
+    QTest.keyClick(scale, Qt.Key.Key_4)
+    project = unscored.row.project.id
+    criterion = _facts(page).criteria[0].id
+    assert _facts(page).scores[None][project][criterion].value == 4
+    assert "4" in page.project.scales[0].accessibleName()
+    QTest.keyClick(page.project.scales[0], Qt.Key.Key_Delete)
+    assert project not in _facts(page).scores.get(None, {})
+
+
+def test_a_municipality_is_scored_for_by_click(page: OrderPage) -> None:
+    page.tabs.chip("project").click()
+    page.project.whose.setCurrentIndex(3)
+    page.project.whose.activated.emit(3)
+    town = page.project.whose.currentData()
+    scale = page.project.scales[1]
+    step = QPoint(scale.width() // 2, scale.height() // 2)
+    pointer.click(scale, step)
+    project = page.table.project()
+    assert project is not None
+    assert _facts(page).scores[town][project][_facts(page).criteria[1].id].value in {3, None}
+
+
+def test_a_place_by_hand_needs_a_reason_and_both_orders_are_kept(page: OrderPage) -> None:
+    computed = page.outlook
+    assert computed is not None
+    fifth = computed.order.final[4]
+    page.table.choose(fifth.project.id)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    dialog = page._dialog
+    assert dialog is not None
+    dialog.fields["place"].set_value(1)
+    dialog.confirm()
+    assert dialog.fields["reason"].error
+    dialog.fields["reason"].set_value("Måste börja före sommaren (påhittat skäl)")
+    dialog.confirm()
+    assert _titles(page)[0] == fifth.project.title
+    page.kinds.chip("computed").click()
+    assert _titles(page)[0] != fifth.project.title
+    assert "Måste börja" in page.project.by_hand.text()
+
+
+def test_a_what_if_is_kept_and_weighed_without_touching_the_weights_in_force(page: OrderPage) -> None:
+    before = _facts(page)
+    page.keep.click()
+    dialog = page._dialog
+    assert dialog is not None
+    dialog.fields["name"].set_value("Mest nytta")
+    dialog.confirm()
+    assert page.scenarios.currentText().endswith("Mest nytta")
+    slider = page.weights.sliders[0]
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    after = _facts(page)
+    assert after.weightings == before.weightings
+    (kept,) = [each for each in after.scenarios if each.name == "Mest nytta"]
+    assert kept.weights[after.criteria[0].id] > before.criteria[0].weight
+
+
+def test_the_budget_line_stands_where_the_money_ends(page: OrderPage) -> None:
+    page.services.workspace.run(SetCommonBudget(budget=None))
+    assert not any(line.is_afforded for line in page.table.rows.rows)
+    first = page.table.rows.rows[0].row.project.cost
+    assert first is not None
+    page.services.workspace.run(SetCommonBudget(budget=first))
+    assert [line.is_afforded for line in page.table.rows.rows][:2] == [True, False]
+
+
+def test_the_reasons_name_both_projects(page: OrderPage) -> None:
+    page.tabs.chip("project").click()
+    first, second = _titles(page)[:2]
+    page.table.choose(page.table.rows.rows[0].row.project.id)
+    assert first in page.project.why.text()
+    assert page.project.swap.text()
+    assert second
