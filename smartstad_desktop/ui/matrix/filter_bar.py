@@ -82,6 +82,14 @@ class FilterBar(QWidget):
         chips = (self.municipalities, self.groups, self.kinds, self.unanswered, self.grouping, self.sorting)
         return (*chips, self.onward, self.more, self.again)
 
+    def offer_more(self, groups: Sequence[Sequence[tuple[str, Callable[[], object]]]]) -> None:
+        """Fill the menu at the end with actions, in groups."""
+        for actions in groups:
+            if not self.more.menu.isEmpty():
+                self.more.menu.addSeparator()
+            for words, act in actions:
+                self.more.menu.addAction(words).triggered.connect(act)
+
     def show_state(self, sheet: Sheet, wanted: Wanted, onward: Onward) -> None:
         """Show what is wanted, and offer what *sheet* knows."""
         self._wanted = wanted

@@ -1,4 +1,4 @@
-"""The grid itself: tiles are painted here, numbers are written at reading speed, ranges are filled, copied, pasted."""
+"""The cells: numbers are written at reading speed, ranges are filled, copied, pasted."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.goal_matrix import CellValue
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.matrix import ranges
-from smartstad_desktop.ui.matrix.heads import RowHeads, paint_group
+from smartstad_desktop.ui.matrix.grid_paint import GridPainter
+from smartstad_desktop.ui.matrix.heads import RowHeads
 from smartstad_desktop.ui.matrix.model import GridModel
-from smartstad_desktop.ui.matrix.tiles import tile
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _DIGITS: Final = {str(number): number for number in range(10)} | {"-": -1, "\u2212": -1}
@@ -58,10 +56,10 @@ class GridView(QTableView):
         #: While this is on, arrows and clicks stretch the range (F8, as in spreadsheets).
         self.is_stretching = False
         self._was_range = False
-        self._tiles: dict[tuple[int | None, bool], QPixmap] = {}
         self.setModel(model)
         self.heads = RowHeads(model, self)
         self.setVerticalHeader(self.heads)
+        self._painter = GridPainter(self, model, self.heads)
         self._arrange()
         self.selectionModel().selectionChanged.connect(self._tell)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -82,7 +80,7 @@ class GridView(QTableView):
 
     def show_sizes(self, cell: int, row: int, row_head: int) -> None:
         """Give cells and the names before them another size."""
-        self._tiles = {}
+        self._painter.forget()
         self.horizontalHeader().setDefaultSectionSize(cell)
         self.heads.setDefaultSectionSize(row)
         self.heads.setFixedWidth(row_head)
@@ -250,60 +248,7 @@ class GridView(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are no answers."""
 
-    # Painting
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles of the cells that can be seen, then the frames."""
-        sheet = self.grid.sheet
-        if sheet is None or not self.grid.rowCount():
-            return
-        painter = QPainter(self.viewport())
-        left, top = self.horizontalHeader().offset(), self.heads.offset()
-        cell, high = self.horizontalHeader().defaultSectionSize(), self.heads.defaultSectionSize()
-        area = event.rect()
-        first, last = (left + area.left()) // cell, min((left + area.right()) // cell, len(sheet.columns) - 1)
-        ids, comments = self.grid.arranged.ids, sheet.comments
-        upper, lower = (top + area.top()) // high, min((top + area.bottom()) // high, len(ids) - 1)
-        for number in range(upper, lower + 1):
-            row, y = ids[number], number * high - top
-            if row < 0:
-                paint_group(painter, QRect(0, y, len(sheet.columns) * cell - left, high), "")
-                continue
-            answers = sheet.answers[row]
-            for place in range(first, last + 1):
-                picture = self._tile(answers[place], is_commented=(row, place) in comments)
-                painter.drawPixmap(place * cell - left, y, picture)
-        self._paint_frames(painter)
-
-    def _tile(self, answer: int | None, *, is_commented: bool) -> QPixmap:
-        found = self._tiles.get((answer, is_commented))
-        if found is None:
-            cell, high = self.horizontalHeader().defaultSectionSize(), self.heads.defaultSectionSize()
-            ratio, name = self.devicePixelRatioF(), theme.current().name
-            found = tile(answer, cell, high, ratio, name, is_commented=is_commented)
-            self._tiles[answer, is_commented] = found
-        return found
-
-    def _paint_frames(self, painter: QPainter) -> None:
-        look = theme.current()
-        selection: QItemSelection = self.selectionModel().selection()
-        current = self.currentIndex()
-        for part in cast("Iterable[QItemSelectionRange]", selection):
-            if part.width() * part.height() > 1:
-                whole = self.visualRect(part.topLeft()).united(self.visualRect(part.bottomRight()))
-                _frame(painter, whole, look.colour(Role.FOCUS), look.colour(Role.PAPER))
-        if current.isValid() and self.grid.row_at(current.row()) is not None:
-            colour = Role.ATTENTION if self.hasFocus() else Role.LINE_CONTROL
-            _frame(painter, self.visualRect(current), look.colour(colour), look.colour(Role.PAPER))
-
-
-def _frame(painter: QPainter, place: QRect, colour: QColor, ground: QColor) -> None:
-    """Paint a frame with a light line inside it, so that it stands out on every shade."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ground, 1))
-    painter.drawRect(place.adjusted(3, 3, -4, -4))
-    pen = QPen(colour, 3)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
-    painter.drawRect(place.adjusted(1, 1, -2, -2))
+        self._painter.paint(QPainter(self.viewport()), event.rect())

@@ -12,8 +12,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.changes import ChangeSet, Kind
 from smartstad_desktop.domain.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
-from smartstad_desktop.reads import goal_matrix as reads
-from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -27,24 +26,12 @@ from smartstad_desktop.ui.matrix.grid import MatrixGrid
 from smartstad_desktop.ui.matrix.grid_view import Onward
 from smartstad_desktop.ui.matrix.heading import MatrixHeading
 from smartstad_desktop.ui.matrix.memory import Memory
+from smartstad_desktop.ui.matrix.reading import INTERESTS, Reader
 from smartstad_desktop.ui.matrix.scale_dialog import ScaleDialog
 from smartstad_desktop.ui.matrix.sheet import Sheet
 from smartstad_desktop.ui.matrix.standing import StandingCheck
 from smartstad_desktop.ui.matrix.strip import Strip
 
-_LINKS: Final = {
-    Scale.CONTRIBUTION: Kind.PROJECT_GOAL,
-    Scale.IMPORTANCE: Kind.MUNICIPALITY_GOAL,
-    Scale.COVERAGE: Kind.NEED_SERVICE,
-}
-_NAMES: Final = frozenset(
-    (
-        *(Kind.PROJECT, Kind.PROJECT_MUNICIPALITY, Kind.PROJECT_THEME, Kind.MUNICIPALITY, Kind.THEME, Kind.GOAL),
-        *(Kind.SCALE_STEP, Kind.CITIZEN_NEED, Kind.MARKET_SERVICE, Kind.VALUE_WORD),
-    )
-)
-#: More changed cells than this are read together with all others.
-_FEW: Final = 3000
 #: So long nothing must be written before sentences are made again.
 _REST_MS: Final = 350
 _LOWEST_WITH_CARDS: Final = 640
@@ -53,16 +40,14 @@ _LOWEST_WITH_CARDS: Final = 640
 class MatrixPage(Page):
     """One of three grids, its weights and sentences."""
 
-    interests: ClassVar[frozenset[Kind]] = _NAMES | frozenset(_LINKS.values())
+    interests: ClassVar[frozenset[Kind]] = INTERESTS
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.memory = Memory.of(services)
         self.wanted = Wanted(grouping=self.memory.grouping, sorting=self.memory.sorting)
         self.sheet: Sheet | None = None
-        self._own_steps: dict[tuple[Scale, int], reads.StepText] = {}
-        #: Cells to read again; None means everything.
-        self._touched: set[int] | None = None
+        self.reader = Reader(services.workspace)
         self._dialog: ScaleDialog | None = None
         self.heading, self.filters = MatrixHeading(), FilterBar()
         self.grid, self.strip, self.cards = MatrixGrid(), Strip(), Cards()
@@ -114,46 +99,38 @@ class MatrixPage(Page):
 
     def _offer(self) -> None:
         """Fill the menu of what is seldom needed."""
-        menu, view = self.filters.more.menu, self.grid.view
-        for words, act in (
-            (_("Comment (F2)"), self.strip.write_comment),
-            (_("Fill downwards (Ctrl+D)"), lambda: view.fill_along(downwards=True)),
-            (_("Fill to the right (Ctrl+R)"), lambda: view.fill_along(downwards=False)),
-            (_("Stretch the selection (F8)"), lambda: view.stretch(on=True)),
-            ("", None),
-            (_("Copy the grid as a table"), self.editing.copy_with_names),
-            (_("Copy the grid as a picture"), self.editing.copy_picture),
-            (_("Save the grid as a picture…"), self.editing.save_picture),
-            ("", None),
-            (_("The steps of the scale…"), self.describe_scale),
-            (_("What is missing…"), self.cards.show_all),
-        ):
-            if act is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(words).triggered.connect(act)
+        view, editing = self.grid.view, self.editing
+        groups = (
+            (
+                (_("Comment (F2)"), self.strip.write_comment),
+                (_("Fill downwards (Ctrl+D)"), lambda: view.fill_along(downwards=True)),
+                (_("Fill to the right (Ctrl+R)"), lambda: view.fill_along(downwards=False)),
+                (_("Stretch the selection (F8)"), lambda: view.stretch(on=True)),
+            ),
+            (
+                (_("Copy the grid as a table"), editing.copy_with_names),
+                (_("Copy the grid as a picture"), editing.copy_picture),
+                (_("Save the grid as a picture…"), editing.save_picture),
+            ),
+            ((_("The steps of the scale…"), self.describe_scale), (_("What is missing…"), self.cards.show_all)),
+        )
+        self.filters.offer_more(groups)
 
     # Reading
 
     @override
     def refresh(self) -> None:
         """Read the cells that have changed, or everything."""
-        touched, self._touched = self._touched, set()
-        if self.sheet is not None and touched:
-            cells = self.services.workspace.read(reads.cells, self.sheet.scale, touched)
-            if self.sheet.has_columns(cell.column for cell in cells):
-                self.grid.update_cells(self.sheet.update(touched, cells))
-                self._show_cell()
-                self._rest.start()
-                return
-        elif self.sheet is not None and touched is not None:
-            return
-        self._read_all()
+        touched = self.reader.read_changed(self.sheet)
+        if touched is None:
+            self._read_all()
+        elif touched:
+            self.grid.update_cells(touched)
+            self._show_cell()
+            self._rest.start()
 
     def _read_all(self) -> None:
-        workspace = self.services.workspace
-        self._own_steps = workspace.read(reads.steps)
-        self.sheet = Sheet(workspace.read(reads.grid, self.memory.scale), self._own_steps, current())
+        self.sheet = self.reader.read_all(self.memory.scale)
         arranged = arrange(self.sheet, self.wanted)
         before = self.grid.model.arranged
         if self.grid.model.sheet is not None and self.grid.model.sheet.scale is self.sheet.scale:
@@ -188,16 +165,8 @@ class MatrixPage(Page):
 
     @override
     def _on_changes(self, changes: ChangeSet) -> None:
-        mine = changes.kinds & self.interests
-        link = _LINKS[self.memory.scale]
-        if not mine & (_NAMES | {link}):
-            return
-        ids = changes.ids(link)
-        if self._touched is not None and mine.isdisjoint(_NAMES) and len(ids) <= _FEW:
-            self._touched |= ids
-        else:
-            self._touched = None
-        super()._on_changes(changes)
+        if self.reader.note(changes, self.memory.scale):
+            super()._on_changes(changes)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -264,7 +233,7 @@ class MatrixPage(Page):
         self.memory.scale = scale
         self.memory.keep(self.services)
         self.wanted = Wanted()
-        self._touched = None
+        self.reader.forget()
         self.refresh()
 
     def want(self, wanted: Wanted) -> None:
@@ -293,7 +262,7 @@ class MatrixPage(Page):
         """Ask what the steps mean."""
         if self.sheet is None:
             return
-        dialog = ScaleDialog(self.sheet.scale, self.sheet.steps, self._own_steps, self)
+        dialog = ScaleDialog(self.sheet.scale, self.sheet.steps, self.reader.own_steps, self)
         self._dialog = dialog
         dialog.confirmed.connect(self._describe)
         dialog.open()
