@@ -10,6 +10,7 @@ class PageId(StrEnum):
     """The pages that can be asked for."""
 
     OVERVIEW = "overview"
+    FIGURES = "figures"
     INVENTORY = "inventory"
     IMPORTING = "importing"
     MATRIX = "matrix"

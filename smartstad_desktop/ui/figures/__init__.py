@@ -1,0 +1,1 @@
+"""Figures of the programme as charts, each with the table behind it."""
