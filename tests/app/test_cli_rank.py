@@ -26,13 +26,13 @@ def scored(workspace: Workspace) -> Path:
     workspace.run(
         SetScores(
             scores=tuple(
-                NewScore(project=project, criterion=criterion, municipality=who, value=value)  # type: ignore[arg-type]
+                NewScore(project=project, criterion=criterion, municipality=who, value=value)
                 for (project, who), values in given.items()
                 for criterion, value in enumerate(values, 1)
             )
         )
     )
-    workspace.run(SetCommonBudget(budget=400_000))  # type: ignore[arg-type]
+    workspace.run(SetCommonBudget(budget=400_000))
     workspace.close()
     return workspace.path
 
