@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -319,3 +319,22 @@ def test_the_tools_of_a_header_move_beneath_its_name_in_little_room(qtbot: QtBot
 
     header.resize(1000, 160)
     qtbot.waitUntil(lambda: buttons[0].x() > header.title.geometry().right())
+
+
+def test_several_names_with_swedish_letters_typed_into_the_file_dialog_all_arrive(tmp_path: Path, qtbot: QtBot) -> None:
+    names = ["Ängelholm.xlsx", "Åstorp och Örkelljunga.xlsx"]
+    for name in names:
+        (tmp_path / name).touch()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    chosen: list[tuple[Path, ...]] = []
+    forms.ask_open_paths(window, "Välj listor", "Excel (*.xlsx)", chosen.append)
+    question = window.findChild(QFileDialog)
+    assert question is not None
+    question.setDirectory(str(tmp_path))
+    field = question.findChild(QLineEdit, "fileNameEdit")
+    assert field is not None
+    field.setText(" ".join(f'"{name}"' for name in names))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chosen == [tuple(tmp_path / name for name in names)])
