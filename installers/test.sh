@@ -10,6 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 prepare requirements-dev.lock
 # Independent readers of what the program makes. Tests that need one say so when it is not there.
 command -v pdftotext >/dev/null || install_packages poppler-utils || true
+command -v soffice >/dev/null || install_packages libreoffice-calc || true
 
 export QT_QPA_PLATFORM=offscreen
 export PATH="$VENV/bin:$PATH"

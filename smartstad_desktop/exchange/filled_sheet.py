@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -95,9 +95,4 @@ class FilledSheet:
 
 def as_text(text: str) -> str:
     """Return *text* as a cell can hold it: no characters that XML lacks, and never too long."""
-    return _NO_XML.sub("", clean(text))[:CELL_LIMIT]
-
-
-def rows_by_key(rows: Iterable[Row]) -> dict[str, Row]:
-    """Return *rows* by their row key."""
-    return {str(row[ROW_KEY]): row for row in rows}
+    return clean(_NO_XML.sub("", text))[:CELL_LIMIT].rstrip()

@@ -57,6 +57,7 @@ class Sorting:
         self._plain_header = shown(heading).casefold()
         self._columns = [index for index, heading in enumerate(headings) if heading]
         self._section = ""
+        self._key: int | None = None
         # Cells with a dash count here: what is usual need not be exact, and ten thousand rows are gone through.
         self._counts = counts = [len(row) - row.count("") for row in self._rows[first : self._last]]
         self._usual = (
@@ -65,8 +66,12 @@ class Sorting:
         full = max(2, self._usual * 0.5)
         self._last_full = max((first + i for i, count in enumerate(counts) if count >= full), default=first)
 
-    def sort(self) -> tuple[list[tuple[int, str]], list[tuple[int, Why]]]:
-        """Return the records with their sections, and the skipped rows with the reason."""
+    def sort(self, key: int | None = None) -> tuple[list[tuple[int, str]], list[tuple[int, Why]]]:
+        """Return the records with their sections, and the skipped rows with the reason.
+
+        *key* is the column of our own row keys, where there is one: a row with a key is what went out as a record.
+        """
+        self._key = key
         records: list[tuple[int, str]] = []
         skipped: list[tuple[int, Why]] = []
         for index in range(self._first, self._last):
@@ -92,6 +97,8 @@ class Sorting:
         first = fold(texts[0])
         if self._is_header_again(row):
             return Why.HEADER
+        if self._key is not None and len(texts) > 1 and self._key < len(row) and not is_empty(row[self._key]):
+            return None
         if _TOTAL.match(first) and self._is_sparse(row):
             return Why.TOTAL
         if all(text == texts[0] for text in texts) and first in _END:

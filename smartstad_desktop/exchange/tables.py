@@ -15,6 +15,7 @@ from smartstad_desktop.exchange.blocks import Block
 from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import is_empty, shown
 from smartstad_desktop.exchange.column_matching import Match, Matching
+from smartstad_desktop.exchange.columns import ROW_KEY
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell
 from smartstad_desktop.exchange.sheet_kinds import SheetForm
@@ -184,7 +185,7 @@ def _table(sheet: RawSheet, header: _Candidate, block: Block, form: SheetForm, s
     if title is None:
         return None
     sorting = sections.Sorting(sheet, block, header.index, header.first_below, title, header.headings)
-    records, skipped = sorting.sort()
+    records, skipped = sorting.sort(next((found.index for found in matching.matches if found.key == ROW_KEY), None))
     if not records:
         return None
     return Table(
