@@ -138,7 +138,7 @@ def _needs_without_services(sheet: Sheet) -> tuple[Gap, ...]:
         "{count} need is met by no service: {names}.",
         "{count} needs are met by no service: {names}.",
         len(rows),
-        names=_listed([f"”{row.name}”" for row in rows]),
+        names=_listed([_("“{name}”", name=row.name) for row in rows]),
     )
     return (Gap(words, _("Go there"), row=rows[0].id),)
 

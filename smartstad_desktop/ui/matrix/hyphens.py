@@ -6,6 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 _VOWELS: Final = frozenset("aeiouyåäöæøé")
+#: Consonants that begin a syllable together.
+_TOGETHER: Final = frozenset(
+    "bl br dr fl fr gl gr kl kn kr kv pl pr sk sl sm sn sp st sv tr tv".split()  # noqa: SIM905  easier to read
+)
 #: Fewer letters than this are never left alone on a line.
 _FEWEST: Final = 3
 
@@ -39,7 +43,7 @@ def broken(text: str, fits: Callable[[str], bool], most: int) -> list[str]:
 
 def _break(word: str, fits: Callable[[str], bool]) -> tuple[str, str]:
     """Return the longest beginning of *word* that fits, broken where a syllable may end, and the rest."""
-    for is_good in (_after_binding_s, _between_consonants, _before_consonant, _anywhere):
+    for is_good in (_after_binding_s, _at_syllable, _anywhere):
         for place in range(len(word) - _FEWEST, _FEWEST - 1, -1):
             if is_good(word, place) and fits(f"{word[:place]}-"):
                 return f"{word[:place].rstrip('-')}-", word[place:]
@@ -55,22 +59,17 @@ def _is_vowel(word: str, place: int) -> bool:
 
 def _after_binding_s(word: str, place: int) -> bool:
     """Say whether an s that joins two words ends here: livs-kvalitet."""
-    return word[place - 1] == "s" and not _is_vowel(word, place - 2) and not _is_vowel(word, place) and place > _FEWEST
+    before, after = word[place - 2 : place], word[place]
+    return before[-1] == "s" and before[0] not in _VOWELS | {"s"} and after not in _VOWELS and place > _FEWEST
 
 
-def _between_consonants(word: str, place: int) -> bool:
-    """Say whether a consonant ends here and another begins, with vowels around them: gemen-samma."""
-    return (
-        _is_vowel(word, place - 2)
-        and not _is_vowel(word, place - 1)
-        and not _is_vowel(word, place)
-        and _is_vowel(word, place + 1)
-    )
-
-
-def _before_consonant(word: str, place: int) -> bool:
-    """Say whether a vowel ends here and a consonant with a vowel follows: inklude-rande."""
-    return _is_vowel(word, place - 1) and not _is_vowel(word, place) and _is_vowel(word, place + 1)
+def _at_syllable(word: str, place: int) -> bool:
+    """Say whether a syllable begins here: one consonant or two that belong together, and then a vowel."""
+    begins_with_one = not _is_vowel(word, place) and _is_vowel(word, place + 1)
+    begins_with_two = word[place : place + 2].casefold() in _TOGETHER and _is_vowel(word, place + 2)
+    # An s after a consonant rather ends the word before: trygghets-larm.
+    begins_with_two = begins_with_two and (word[place] != "s" or _is_vowel(word, place - 1))
+    return (begins_with_one and word[place - 1 : place + 1].casefold() not in _TOGETHER) or begins_with_two
 
 
 def _anywhere(word: str, place: int) -> bool:

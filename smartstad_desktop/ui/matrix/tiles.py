@@ -50,6 +50,7 @@ def tile(answer: int | None, width: int, height: int, ratio: float, _name: Theme
     inner = QRectF(GAP, GAP, width - 2 * GAP, height - 2 * GAP)
     if answer is None:
         painter.fillRect(QRectF(0, height - 1, width, 1), look.colour(Role.LINE_SOFT))
+        painter.fillRect(QRectF(width - 1, 0, 1, height), look.colour(Role.LINE_SOFT))
     else:
         painter.fillRect(inner, fill_of(answer))
         painter.setPen(ink_on(answer))

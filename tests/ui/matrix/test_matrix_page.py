@@ -222,6 +222,9 @@ def test_others_lead_to_a_goal_or_to_what_is_unanswered(page: MatrixPage) -> Non
         ("Effektiva gemensamma resurser", ["Effektiva", "gemen-", "samma", "resurser"]),
         ("Livskvalitet i stad och land", ["Livs-", "kvalitet", "i stad", "och land"]),
         ("Öppen data", ["Öppen", "data"]),
+        ("Ärendeportal", ["Ärende-", "portal"]),
+        ("Trygghetslarm", ["Trygg-", "hetslarm"]),
+        ("Anropsstyrd kollektivtrafik", ["Anrops-", "styrd", "kollek-", "tivtrafik"]),
     ],
 )
 def test_long_words_are_broken_where_a_syllable_may_end(name: str, lines: list[str]) -> None:
