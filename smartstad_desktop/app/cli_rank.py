@@ -16,7 +16,9 @@ The JSON document:
   count, mean, lowest, highest, deviation, and ``cause``, the criterion that splits them most), ``municipalities``
   (key → its score and how far that is from the mean), ``borda_place`` and ``copeland_place`` (by the municipalities'
   own orders), ``by_hand`` (place, reason, decided_by, at) or null, and ``is_confidential``. Below three
-  municipalities ``spread`` is null and ``municipalities`` empty.
+  municipalities ``spread`` is null and ``municipalities`` empty. ``lead`` says why the row stands before the next one
+  (null for the last): ``points`` is how far, ``criteria`` what each adds to it, and ``swap`` the criterion whose
+  weight needs to move least for the two to meet, with its ``share`` and the share ``needed`` (null when none can).
 - ``unplaced``: keys of projects that nobody has scored.
 """
 
@@ -24,6 +26,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Final
 
 from smartstad_desktop.app.cli_answer import Answer, table
@@ -31,6 +34,7 @@ from smartstad_desktop.app.cli_workspace import opened_to_read
 from smartstad_desktop.domain import order as rules
 from smartstad_desktop.domain.agreement import orders_agree
 from smartstad_desktop.domain.disagreement import Said, Split, split
+from smartstad_desktop.domain.explaining import differences, swaps
 from smartstad_desktop.domain.priority import FEWEST
 from smartstad_desktop.domain.robustness import AT_REST, Field, Robustness
 from smartstad_desktop.domain.scoring import value_of
@@ -86,6 +90,7 @@ def _document(known: _Known) -> dict[str, Any]:
     facts, made = known.facts, known.made
     joint = facts.weightings.get(None)
     whole = sum(made.weights) or 1.0
+    placed = [row for row in made.rows if row.place is not None]
     at = {project.id: number for number, project in enumerate(facts.projects)}
     return {
         "weights_from": "together" if joint is not None and joint.shares else "programme",
@@ -102,8 +107,11 @@ def _document(known: _Known) -> dict[str, Any]:
         "budget": None if facts.budget is None else facts.budget / _TKR,
         "within_budget": None if facts.budget is None else rules.within_budget(made.rows, facts.budget),
         "agreement": _agreement(known),
-        "count": sum(row.place is not None for row in made.rows),
-        "rows": [_row(known, row, at[row.project.id]) for row in made.rows if row.place is not None],
+        "count": len(placed),
+        "rows": [
+            _row(known, row, at[row.project.id]) | {"lead": _lead(known, row, following)}
+            for row, following in zip_longest(placed, placed[1:])
+        ],
         "unplaced": [row.project.key for row in made.rows if row.place is None],
     }
 
@@ -141,6 +149,21 @@ def _row(known: _Known, row: rules.Row, at: int) -> dict[str, Any]:
         if row.by_hand is None
         else {name: getattr(row.by_hand, name) for name in ("place", "reason", "decided_by", "at")},
         "is_confidential": project.is_confidential,
+    }
+
+
+def _lead(known: _Known, row: rules.Row, following: rules.Row | None) -> dict[str, Any] | None:
+    if following is None or row.value is None or following.value is None:
+        return None
+    keys = [criterion.key for criterion in known.facts.criteria]
+    mine, its = ([part.score for part in each.parts] for each in (row, following))
+    (swap, *_farther) = swaps(mine, its, known.made.weights, known.facts.directions) or (None,)
+    return {
+        "points": _round(row.value - following.value),
+        "criteria": {keys[each.criterion]: _round(each.points) for each in differences(row.valued, following.valued)},
+        "swap": None
+        if swap is None
+        else {"criterion": keys[swap.criterion], "share": _round(swap.share), "needed": _round(swap.needed)},
     }
 
 

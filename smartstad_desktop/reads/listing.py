@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.values import Language, Named
-from smartstad_desktop.reads import listing_goals, listing_needs, listing_projects
+from smartstad_desktop.reads import listing_goals, listing_needs, listing_priority, listing_projects
 from smartstad_desktop.reads.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
 from smartstad_desktop.storage.tables.goals import Risk
@@ -241,6 +241,10 @@ KINDS: Final[dict[str, Listing]] = {
     "indicators": listing_goals.indicators,
     "chain": listing_goals.chain,
     "criteria": criteria,
+    "scores": listing_priority.scores,
+    "weightings": listing_priority.weightings,
+    "scenarios": listing_priority.scenarios,
+    "places_by_hand": listing_priority.places_by_hand,
     "risks": risks,
     "routines": routines,
     "boards": boards,

@@ -84,3 +84,25 @@ def test_an_empty_programme_has_an_empty_order(run: Run, tmp_path: Path) -> None
 
     document = run("rank", path, "--json").json
     assert (document["count"], document["rows"], document["agreement"]) == (0, [], None)
+
+
+def test_each_lead_is_explained_and_says_what_would_turn_it(run: Run, scored: Path) -> None:
+    first, second, last = run("rank", scored, "--json").json["rows"]
+
+    assert first["lead"]["points"] == pytest.approx(first["score"] - second["score"], abs=0.001)
+    assert sum(first["lead"]["criteria"].values()) == pytest.approx(first["lead"]["points"], abs=0.001)
+    # B has 3.5 on the first criterion only, A 10/3 and 8/3: B leads whatever they weigh.
+    assert first["lead"]["swap"] is None
+    assert last["lead"] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"), [("scores", 10), ("weightings", 0), ("scenarios", 0), ("places_by_hand", 0), ("criteria", 2)]
+)
+def test_what_was_answered_is_listed(run: Run, scored: Path, kind: str, count: int) -> None:
+    told = run("list", scored, kind, "--json").json
+
+    assert told["count"] == count
+    if kind == "scores":
+        assert {row["municipality"] for row in told["rows"]} == {"angelholm", "helsingborg", "bastad", None}
+        assert all(row["value"] in {1, 2, 3, 4, 5} for row in told["rows"])

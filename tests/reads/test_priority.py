@@ -13,7 +13,9 @@ from smartstad_desktop.domain.affordable import best_by_value
 from smartstad_desktop.domain.disagreement import likeness, split
 from smartstad_desktop.domain.equal_shares import equal_shares
 from smartstad_desktop.domain.priority import FEWEST, WeightMethod
+from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.reads.listing import KINDS
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.templates import create_demo
@@ -112,3 +114,19 @@ def test_both_opinions_on_money_stay_within_the_budget(known: Facts) -> None:
     assert best.worth >= shared.result.worth
     assert best.without_cost
     assert sum(shared.pays.values()) == shared.result.cost
+
+
+def test_everything_that_was_answered_is_listed_for_scripts(region: Workspace) -> None:
+    weightings = region.read(KINDS["weightings"], Language.SV)
+    by_whom = {row["municipality"]: row for row in weightings}
+
+    assert sum(by_whom["helsingborg"]["weights"].values()) == pytest.approx(1)
+    assert by_whom["angelholm"]["places"]["need"] == 1
+    assert ["need", "effect", 2.0] in by_whom["landskrona"]["pairs"]
+    assert len(region.read(KINDS["scores"], Language.SV)) > 600
+    assert [row["name"] for row in region.read(KINDS["scenarios"], Language.SV)] == [
+        "Klimatet först",
+        "Snabbt på plats",
+    ]
+    (placed,) = region.read(KINDS["places_by_hand"], Language.SV)
+    assert (placed["project"], placed["place"]) == ("la-testbadd-trygghetssensorer-i-hemmet", 2)
