@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.priority import WeightMethod
-from smartstad_desktop.domain.values import ProjectId, ScenarioId
+from smartstad_desktop.domain.values import ScenarioId
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
-from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, PageHeader, Panel, Pill, Type, Weight
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.order import dialogs
+from smartstad_desktop.ui.order.affordable_panel import AffordablePanel
+from smartstad_desktop.ui.order.disagreement_panel import DisagreementPanel
+from smartstad_desktop.ui.order.errands import Errands
 from smartstad_desktop.ui.order.order_table import OrderTable
 from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.project_panel import ProjectPanel
+from smartstad_desktop.ui.order.scenarios_panel import ScenariosPanel
 from smartstad_desktop.ui.order.sentences import near_ties, standing
 from smartstad_desktop.ui.order.weights_panel import WeightsPanel
-from smartstad_desktop.usecases.priority import PlaceByHand, SetCommonBudget
-from smartstad_desktop.usecases.scenarios import AddScenario, EditScenario
-from smartstad_desktop.usecases.weights import SetWeights, TakeMeanWeights
+from smartstad_desktop.usecases.weights import TakeMeanWeights
 
 _WEIGHTS: Final = "weights"
 _PROJECT: Final = "project"
+_APART: Final = "apart"
+_AFFORDED: Final = "afforded"
+_WHAT_IFS: Final = "what_ifs"
 _DECIDED: Final = "decided"
 _COMPUTED: Final = "computed"
 
@@ -50,7 +52,7 @@ class OrderPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.outlook: Outlook | None = None
-        self._dialog: Dialog | None = None
+        self.errands = Errands(self)
         self.header = PageHeader(_("Order"))
         self.pill = Pill()
         self.kinds = ChipRow(_("Which order"), single=True)
@@ -62,7 +64,16 @@ class OrderPage(Page):
         self.weights = WeightsPanel()
         self.project = ProjectPanel()
         self.side = QStackedWidget()
-        self.panes: dict[str, QWidget] = {_WEIGHTS: self.weights, _PROJECT: self.project}
+        self.apart = DisagreementPanel()
+        self.afforded = AffordablePanel(services.jobs)
+        self.what_ifs = ScenariosPanel()
+        self.panes: dict[str, QWidget] = {
+            _WEIGHTS: self.weights,
+            _PROJECT: self.project,
+            _APART: self.apart,
+            _AFFORDED: self.afforded,
+            _WHAT_IFS: self.what_ifs,
+        }
         self.claim = Label("", Type.BODY, Weight.BOLD)
         self.sentence = Label("", Type.BODY, wraps=True)
         self.places = QStackedWidget()
@@ -79,7 +90,15 @@ class OrderPage(Page):
             self.header.tools.addWidget(tool)
         self.kinds.show_faces([ChipFace(_DECIDED, _("With places by hand")), ChipFace(_COMPUTED, _("As computed"))])
         self.kinds.set_keys(frozenset({_DECIDED}))
-        self.tabs.show_faces([ChipFace(_WEIGHTS, _("Weights")), ChipFace(_PROJECT, _("The project"))])
+        self.tabs.show_faces(
+            [
+                ChipFace(_WEIGHTS, _("Weights")),
+                ChipFace(_PROJECT, _("The project")),
+                ChipFace(_APART, _("Disagreement")),
+                ChipFace(_AFFORDED, _("Affordable")),
+                ChipFace(_WHAT_IFS, _("What-ifs")),
+            ]
+        )
         self.tabs.set_keys(frozenset({_WEIGHTS}))
         for pane in self.panes.values():
             self.side.addWidget(pane)
@@ -141,15 +160,20 @@ class OrderPage(Page):
         self.kinds.picked.connect(self._pick_kind)
         self.tabs.picked.connect(self._pick_tab)
         self.scenarios.activated.connect(self._pick_scenario)
-        self.keep.clicked.connect(self._ask_scenario)
-        self.budget.clicked.connect(self._ask_budget)
+        self.keep.clicked.connect(self.errands.ask_scenario)
+        self.budget.clicked.connect(self.errands.ask_budget)
         self.table.chosen.connect(self._show_project)
-        self.table.placing.connect(self._ask_place)
+        self.table.placing.connect(self.errands.ask_place)
         self.weights.dragged.connect(self._try)
-        self.weights.settled.connect(self._settle)
+        self.weights.settled.connect(self.errands.settle)
         self.weights.mean_wanted.connect(lambda: self.perform(TakeMeanWeights()))
         self.project.requested.connect(self.perform)
-        self.project.placing.connect(self._ask_place)
+        self.project.placing.connect(self.errands.ask_place)
+        self.afforded.budget_wanted.connect(self.errands.ask_budget)
+        self.what_ifs.requested.connect(self.perform)
+        self.what_ifs.adding.connect(self.errands.ask_scenario)
+        for pane in (self.apart, self.afforded):
+            pane.project_wanted.connect(self._look_at)
 
     # Reading
 
@@ -177,6 +201,11 @@ class OrderPage(Page):
             self.table.choose(target.row)
             self._show_tab(_PROJECT)
 
+    def go_to_scenario(self, scenario: ScenarioId) -> None:
+        """Look at the order of a what-if."""
+        self.scenarios.setCurrentIndex(max(0, self.scenarios.findData(scenario)))
+        self.mark_stale()
+
     def _show_scenarios(self, outlook: Outlook) -> None:
         chosen = outlook.scenario.id if outlook.scenario else None
         self.scenarios.clear()
@@ -198,6 +227,17 @@ class OrderPage(Page):
         project = self.table.project()
         if project is not None:
             self._show_project(project)
+        self._show_pane()
+
+    def _show_pane(self) -> None:
+        """Show the order in the pane that is open; the others wait until they are opened."""
+        pane = self.side.currentWidget()
+        if self.outlook is not None and isinstance(pane, (DisagreementPanel, AffordablePanel, ScenariosPanel)):
+            pane.show_outlook(self.outlook)
+
+    def _look_at(self, project: int) -> None:
+        self.table.choose(project)
+        self._show_tab(_PROJECT)
 
     def _show_project(self, project: int) -> None:
         if self.outlook is not None:
@@ -217,6 +257,7 @@ class OrderPage(Page):
     def _show_tab(self, key: str) -> None:
         self.tabs.set_keys(frozenset({key}))
         self.side.setCurrentWidget(self.panes[key])
+        self._show_pane()
 
     def _pick_scenario(self, _index: int) -> None:
         self.mark_stale()
@@ -225,62 +266,3 @@ class OrderPage(Page):
         if self.outlook is not None:
             self.outlook.weigh(weights, is_dragging=True)
             self._show_order()
-
-    # Deeds
-
-    def _settle(self, weights: tuple[float, ...]) -> None:
-        outlook = self.outlook
-        if outlook is None:
-            return
-        given: dict[Any, float] = {
-            criterion.id: weight for criterion, weight in zip(outlook.facts.criteria, weights, strict=True)
-        }
-        if outlook.scenario is not None:
-            self.perform(EditScenario(scenario=outlook.scenario.id, changes={"weights": given}))
-        else:
-            self.perform(SetWeights(whose=None, weights=given, method=WeightMethod.TYPED))
-
-    def _ask_scenario(self) -> None:
-        outlook = self.outlook
-        if outlook is None:
-            return
-        given: dict[Any, float] = {
-            criterion.id: weight for criterion, weight in zip(outlook.facts.criteria, outlook.weights, strict=True)
-        }
-
-        def keep(values: dict[str, Any]) -> None:
-            outcome = self.perform(AddScenario(name=values["name"], weights=given, note=values["note"]))
-            if outcome is not None:
-                self._go_to_scenario(outcome.value)
-
-        self._dialog = dialogs.ask_scenario(keep, self)
-
-    def _go_to_scenario(self, scenario: ScenarioId) -> None:
-        self.scenarios.setCurrentIndex(max(0, self.scenarios.findData(scenario)))
-        self.mark_stale()
-
-    def _ask_budget(self) -> None:
-        outlook = self.outlook
-        if outlook is not None:
-            self._dialog = dialogs.ask_budget(
-                outlook.facts.budget, lambda budget: self.perform(SetCommonBudget(budget=budget)), self
-            )
-
-    def _ask_place(self) -> None:
-        outlook, project = self.outlook, self.table.project()
-        row = None if outlook is None or project is None else outlook.row(ProjectId(project))
-        if row is None or row.place is None or self.services.workspace.is_read_only:
-            return
-
-        def place(values: dict[str, Any]) -> None:
-            self.perform(
-                PlaceByHand(
-                    project=row.project.id,
-                    place=values["place"],
-                    reason=values["reason"],
-                    decided_by=values["decided_by"],
-                ),
-                offer_undo=True,
-            )
-
-        self._dialog = dialogs.ask_place(row, self.table.placed, place, self)

@@ -169,7 +169,7 @@ class ProjectPanel(QScrollArea):
             row = 4 * number
             self._grid.addWidget(Badge(number), row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(Label(name_of(criterion), Type.BODY, Weight.SEMIBOLD, wraps=True), row, 1)
-            self._grid.addWidget(scale, row + 1, 1)
+            self._grid.addWidget(scale, row + 1, 1, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(meaning, row + 2, 1)
             self._grid.setRowMinimumHeight(row + 3, theme.current().space(6))
             self.scales.append(scale)

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.priority import facts
+from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage
 from smartstad_desktop.usecases.priority import SetCommonBudget
@@ -105,7 +107,7 @@ def test_a_place_by_hand_needs_a_reason_and_both_orders_are_kept(page: OrderPage
     page.table.choose(fifth.project.id)
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Return)
-    dialog = page._dialog
+    dialog = page.errands.dialog
     assert dialog is not None
     dialog.fields["place"].set_value(1)
     dialog.confirm()
@@ -121,7 +123,7 @@ def test_a_place_by_hand_needs_a_reason_and_both_orders_are_kept(page: OrderPage
 def test_a_what_if_is_kept_and_weighed_without_touching_the_weights_in_force(page: OrderPage) -> None:
     before = _facts(page)
     page.keep.click()
-    dialog = page._dialog
+    dialog = page.errands.dialog
     assert dialog is not None
     dialog.fields["name"].set_value("Mest nytta")
     dialog.confirm()
@@ -151,3 +153,40 @@ def test_the_reasons_name_both_projects(page: OrderPage) -> None:
     assert first in page.project.why.text()
     assert page.project.swap.text()
     assert second
+
+
+def test_disagreement_names_what_to_talk_about_and_who_scores_alike(page: OrderPage) -> None:
+    page.tabs.chip("apart").click()
+    grid = page.apart.grid
+    assert grid.isVisible()
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    first, second = _facts(page).municipalities[:2]
+    assert first.name in page.apart.parting.text()
+    assert second.name in page.apart.parting.text()
+    assert "%" in grid.accessibleDescription()
+
+
+def test_what_is_affordable_is_counted_two_ways(page: OrderPage) -> None:
+    page.tabs.chip("afforded").click()
+    said = " ".join(label.text() for label in page.afforded.findChildren(Label) if not label.isHidden())
+    assert page.outlook is not None
+    assert "kr" in said
+    titles = {row.project.title for row in page.outlook.order.rows}
+    assert sum(title in said for title in titles) >= 2
+
+
+def test_what_ifs_stand_side_by_side_and_go_with_undo(page: OrderPage) -> None:
+    page.tabs.chip("what_ifs").click()
+    names = [scenario.name for scenario in _facts(page).scenarios]
+    said = [label.text() for label in page.what_ifs.findChildren(Label) if not label.isHidden()]
+    assert set(names) <= set(said)
+    removed = next(
+        button
+        for button in page.what_ifs.findChildren(Button)
+        if names[0] in button.accessibleName() and "Ta bort" in button.accessibleName()
+    )
+    removed.click()
+    assert names[0] not in [scenario.name for scenario in _facts(page).scenarios]
+    page.services.workspace.undo()
+    assert names[0] in [scenario.name for scenario in _facts(page).scenarios]
