@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.importing import ImportPlan
-from smartstad_desktop.text.phrases import ngettext
+from smartstad_desktop.domain.progress import Progress
+from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.importing import run_import
+from smartstad_desktop.usecases.command import Outcome
+from smartstad_desktop.usecases.importing import apply_import
 
 _NOTHING: Final = ImportPlan()
 
@@ -18,6 +22,8 @@ _NOTHING: Final = ImportPlan()
 class Accepting(QObject):
     """The writing of one import. The step is announced in the window's thread, also when it was stopped too late."""
 
+    #: Carries how far the writing is, and of how much.
+    moved = Signal(int, int)
     #: All of it is written.
     written = Signal()
     #: Nothing has been written: it was stopped, or a rule refused a row.
@@ -28,7 +34,17 @@ class Accepting(QObject):
         self._services = services
         self.plan = _NOTHING
         self.rows = 0
+        self._job: Job | None = None
         self._step: int | None = None
+        #: What the worker has written; a job that is stopped in its last moment has written all the same.
+        self._outcome: Outcome | None = None
+        services.jobs.progressed.connect(self._follow)
+        services.jobs.ended.connect(self._end)
+
+    @property
+    def is_running(self) -> bool:
+        """Return whether something is being written."""
+        return self._job is not None
 
     @property
     def can_undo(self) -> bool:
@@ -38,16 +54,23 @@ class Accepting(QObject):
 
     def start(self, plan: ImportPlan) -> None:
         """Write what *plan* takes."""
-        self.plan = plan
-        try:
-            outcome = run_import(self._services.workspace, plan, origin=self.parent())
-        except DomainError as error:
-            self._services.notices.trouble(error)
-            self.given_up.emit()
-            return
-        self.rows, self._step = int(outcome.value), outcome.step
-        self.written.emit()
-        self._services.notices.done(ngettext("{count} row imported", "{count} rows imported", self.rows))
+        self.plan, self._outcome = plan, None
+        workspace = self._services.workspace
+
+        def work(progress: Progress) -> None:
+            self._outcome = apply_import(workspace, plan, progress)
+
+        self.moved.emit(0, 0)
+        # Held before it runs: a job that runs at once is over when ``start`` returns.
+        self._job = waiting = Job("")
+        job = self._services.jobs.start(_("Importing"), work, self._do_nothing, self._refuse)
+        if self._job is waiting:
+            self._job = job
+
+    def stop(self) -> None:
+        """Ask the writing to end; nothing is kept of it."""
+        if self._job is not None:
+            self._job.cancel()
 
     def undo(self) -> bool:
         """Take the import back; return whether that was possible."""
@@ -58,3 +81,26 @@ class Accepting(QObject):
             return False
         self._step = None
         return True
+
+    def _do_nothing(self, _nothing: None) -> None:
+        """Leave it to the end of the job, which comes however it went."""
+
+    def _refuse(self, error: DomainError) -> None:
+        self._services.notices.trouble(error)
+
+    def _follow(self, job: Job) -> None:
+        if job is self._job:
+            self.moved.emit(job.done, job.total)
+
+    def _end(self, job: Job) -> None:
+        if self._job is None or (job is not self._job and self._job.title):
+            return
+        self._job = None
+        outcome = self._outcome
+        if outcome is None:
+            self.given_up.emit()
+            return
+        self.rows, self._step = int(outcome.value), outcome.step
+        self._services.workspace.listeners.tell(replace(outcome.changes, origin=self.parent()))
+        self.written.emit()
+        self._services.notices.done(ngettext("{count} row imported", "{count} rows imported", self.rows))

@@ -24,6 +24,7 @@ from smartstad_desktop.ui.importing.faces import Faces
 from smartstad_desktop.ui.importing.review import Entry, Review
 from smartstad_desktop.ui.importing.session import ImportSession
 from smartstad_desktop.ui.importing.states import Invitation, Result, Steps
+from smartstad_desktop.ui.importing.waiting import Working
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.clipboard import copied_table, no_table_words
@@ -50,6 +51,7 @@ class ImportingPage(Page):
         self.cancel = Button(_("Cancel"))
         self.accept = Button("", ButtonKind.PRIMARY)
         self.invitation, self.review, self.result = Invitation(), Review(), Result()
+        self.importing = Working()
         self.session = ImportSession(services, self)
         self.accepting = Accepting(services, self)
         self._faces: Faces | None = None
@@ -78,7 +80,7 @@ class ImportingPage(Page):
         head.setSpacing(look.space(12))
         head.addWidget(self.header)
         head.addLayout(below)
-        for state in (self.invitation, self.review, self.result):
+        for state in (self.invitation, self.review, self.importing, self.result):
             self._stack.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +99,8 @@ class ImportingPage(Page):
         self.result.more.clicked.connect(self.start_over)
         self.result.undo.clicked.connect(self._undo)
         self.result.inventory.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.INVENTORY)))
+        self.importing.cancel.clicked.connect(self.accepting.stop)
+        self.accepting.moved.connect(self._show_writing)
         self.accepting.written.connect(self._show_result)
         self.accepting.given_up.connect(self._come_back)
         self.session.changed.connect(self._show_session)
@@ -158,6 +162,8 @@ class ImportingPage(Page):
 
     def read(self, sources: Sequence[Path | Pasted]) -> None:
         """Read *sources* beside the window, together with those that are here already."""
+        if self.accepting.is_running:
+            return
         if self._stack.currentWidget() is not self.review:
             self.session.clear()
             self.review.start_over()
@@ -212,6 +218,7 @@ class ImportingPage(Page):
 
     def apply(self) -> None:
         """Import what the plan takes, as one step."""
+        self._show(self.importing)
         self.accepting.start(self.session.plan)
 
     def _undo(self) -> None:
@@ -250,6 +257,10 @@ class ImportingPage(Page):
         self.accept.setEnabled(count > 0 and is_ready and not self.services.workspace.is_read_only)
         self.accept.updateGeometry()
 
+    def _show_writing(self, done: int, total: int) -> None:
+        what = _("Nothing is changed until all of it is done.")
+        self.importing.show_work(_("Importing"), what, done, total, _("Stop"))
+
     def _announce(self, count: int) -> None:
         self.services.notices.announce(ngettext("{count} row read", "{count} rows read", count))
 
@@ -271,4 +282,4 @@ class ImportingPage(Page):
         is_review = state is self.review
         self.cancel.setVisible(is_review)
         self.accept.setVisible(is_review)
-        self.steps.show_step(2 if is_review else 3 if state is self.result else 0)
+        self.steps.show_step(2 if state in {self.review, self.importing} else 3 if state is self.result else 0)
