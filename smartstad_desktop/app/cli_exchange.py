@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def inspect(arguments: Namespace) -> Answer:
     """Say what the importer sees in each list; one that cannot be read does not stop the others."""
     from smartstad_desktop.exchange.inspection import as_json  # noqa: PLC0415  help must not wait for it
-    from smartstad_desktop.exchange.list_reader import read_list  # noqa: PLC0415  help must not wait for it
+    from smartstad_desktop.exchange.many_lists import read_all  # noqa: PLC0415  help must not wait for it
 
-    found = tuple(read_list(Path(name)) for name in arguments.lists)
+    found = read_all([Path(name) for name in arguments.lists])
     messages = {each.name: sentence(each.trouble) for each in found if each.trouble}
     lines = [line for each in found for line in _seen(each)]
     is_nothing = all(each.trouble for each in found)

@@ -25,6 +25,7 @@ from smartstad_desktop.exchange.tables import Table, year_near
 _NEVER_PERSONAL: Final = frozenset(
     {cells.money, cells.period, cells.day, cells.status, cells.themes, cells.global_goals, cells.municipality}
 )
+_NOTHING: Final[frozenset[str]] = frozenset()
 #: The line above a table says something of its rows when it is no longer than this.
 _CAPTION_WORDS: Final = 4
 
@@ -59,7 +60,7 @@ class _Interpretation:
         self._keys = {found.key for found in table.matches}
         self._values: list[dict[str, Value]] = [{} for _record in table.records]
         self._issues: dict[int, list[CellIssue]] = {}
-        self._cleared: list[set[str]] = [set() for _record in table.records]
+        self._cleared: dict[int, set[str]] = {}
         self._extra: list[dict[str, str]] = [{} for _record in table.records]
 
     def sheet(self) -> ReadSheet:
@@ -73,6 +74,10 @@ class _Interpretation:
         self._doubt_titles()
         self._doubt_order()
         hidden = self._sheet.hidden_rows
+        # The same few fields are empty in row after row.
+        alike: dict[frozenset[str], frozenset[str]] = {}
+        each = {place: frozenset(keys) for place, keys in self._cleared.items()}
+        cleared = {place: alike.setdefault(keys, keys) for place, keys in each.items()}
         label = self._sheet.name
         return ReadSheet(
             name=label,
@@ -88,7 +93,7 @@ class _Interpretation:
                     values=self._values[place],
                     extra=self._extra[place],
                     issues=tuple(self._issues.get(place, ())),
-                    cleared=frozenset(self._cleared[place]),
+                    cleared=cleared.get(place, _NOTHING),
                     is_hidden=number - 1 in hidden,
                 )
                 for place, number in enumerate(self._numbers)
@@ -132,7 +137,7 @@ class _Interpretation:
         for place, (values, value) in enumerate(zip(self._values, read.values, strict=True)):
             if value is None:
                 if place not in read.doubts:
-                    self._cleared[place].update(keys)
+                    self._cleared.setdefault(place, set()).update(keys)
             elif key == "period":
                 for end in ends_of(value.written) if isinstance(value, Period) else keys:
                     values.setdefault(end, value)

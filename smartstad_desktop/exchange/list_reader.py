@@ -33,16 +33,18 @@ def read_list(
     known: Vocabulary = vocabulary.DEFAULT,
     *,
     choices: Iterable[ColumnChoice] = (),
-    memory: HeadingMemory | None = None,
+    memory: HeadingMemory | Callable[[ReadList], HeadingMemory] | None = None,
     password: str | None = None,
     is_cancelled: Callable[[], bool] = never,
 ) -> ReadList:
     """Return what a list says; trouble is part of the answer, so that many files can be read in one go.
 
     *choices* are what a person has said of columns of this list, *memory* what is remembered of earlier lists of the
-    same municipality; *password* opens a list that is locked.
+    same municipality, or what finds that once it shows whose list it is; *password* opens a list that is locked.
     """
-    sayings = Sayings(tuple(choices), memory or {})
+    said = tuple(choices)
+    asked = memory if callable(memory) else None
+    sayings = Sayings(said, {} if callable(memory) else memory or {})
     if isinstance(source, Pasted):
         return replace(_read_pasted(source, known, sayings), is_pasted=True)
     content = b""
@@ -56,10 +58,24 @@ def read_list(
             kind = precheck.examine(content).value
             sheets = (text_reader.read_text(content, source.stem),)
         with _without_collecting():
-            return _understood(source, kind, content, sheets, known, sayings)
+            read = _understood(source, kind, content, sheets, known, sayings)
+            remembered = asked(read) if asked else {}
+            if _means_other(read, remembered):
+                read = _understood(source, kind, content, sheets, known, Sayings(said, remembered))
+            return read
     except ListTrouble as trouble:
         trouble.parameters.setdefault("name", source.name)
         return ReadList(name=source.name, format=kind, trouble=trouble, received=content, sha256=_hash(content))
+
+
+def _means_other(read: ReadList, memory: HeadingMemory) -> bool:
+    """Return whether *memory* takes a column for something else than it was taken for, or makes a doubt certain."""
+    return bool(memory) and any(
+        (means := memory.get((sheet.kind.value, column.heading_key))) is not None
+        and (means != column.key or column.is_asking)
+        for sheet in read.sheets
+        for column in sheet.seen
+    )
 
 
 def _read_pasted(source: Pasted, known: Vocabulary, sayings: Sayings) -> ReadList:

@@ -22,6 +22,8 @@ COLUMN_LIMIT: Final = 200
 CELL_LIMIT: Final = 400_000
 #: More merged areas than this are formatting run wild; the first ones are enough to find a header.
 MERGE_LIMIT: Final = 2_000
+#: So many rows are turned into text at a time.
+_PIECE: Final = 500
 
 
 def main() -> int:
@@ -30,10 +32,14 @@ def main() -> int:
     asked, _line, content = sys.stdin.buffer.read().partition(b"\n")
     try:
         answer = _answer(json.loads(asked), content)
-        told = json.dumps(answer, ensure_ascii=False, default=_plain).encode("utf-8", "replace")
     except MemoryError:
-        told = json.dumps(_trouble("too_much_memory", "1 GiB")).encode()
-    sys.stdout.buffer.write(told)
+        answer = _trouble("too_much_memory", "1 GiB")
+    # One line of JSON says what there is; the rows follow, so many pieces per sheet, each on a line of its own.
+    pieces = [piece for sheet in answer.get("sheets", ()) for piece in sheet["rows"]]
+    for sheet in answer.get("sheets", ()):
+        sheet["rows"] = len(sheet["rows"])
+    head = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+    sys.stdout.buffer.writelines(line + b"\n" for line in (head, *pieces))
     sys.stdout.buffer.flush()
     return 0
 
@@ -83,8 +89,8 @@ def _sheets(workbook: CalamineWorkbook) -> dict[str, Any]:
             continue
         if past:
             return past
-        rows = [_trimmed(row) for row in sheet.to_python(skip_empty_area=False)]
-        budget -= sum(len(row) - row.count("") for row in rows)
+        pieces, count = _rows(sheet)
+        budget -= count
         if budget < 0:
             return _trouble("too_many_cells", f"{CELL_LIMIT:,}".replace(",", " "))
         merges = (sheet.merged_cell_ranges or [])[:MERGE_LIMIT]
@@ -92,11 +98,32 @@ def _sheets(workbook: CalamineWorkbook) -> dict[str, Any]:
             {
                 "name": about.name,
                 "visible": visible,
-                "rows": rows,
+                "rows": pieces,
                 "merges": [[*first, *last] for first, last in merges],
             }
         )
     return {"sheets": sheets}
+
+
+def _rows(sheet: CalamineSheet) -> tuple[list[bytes], int]:
+    """Return the rows as pieces of JSON, and how many cells have content; so they are never all here as objects."""
+    if sheet.end is None:
+        return [], 0
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    pieces: list[bytes] = []
+    rows: list[list[Any]] = []
+    count = 0
+    for row in sheet.iter_rows():
+        rows.append(_trimmed(left + row))
+        count += len(rows[-1]) - rows[-1].count("")
+        if len(rows) == _PIECE:
+            pieces.append(_encoded(rows))
+            rows = []
+    return [*pieces, _encoded(rows)], count
+
+
+def _encoded(rows: list[list[Any]]) -> bytes:
+    return json.dumps(rows, ensure_ascii=False, default=_plain).encode("utf-8", "replace")
 
 
 def _past_limit(sheet: CalamineSheet) -> dict[str, Any] | None:
@@ -134,7 +161,7 @@ def _read_patiently(content: bytes) -> dict[str, Any]:
                 "name": sheet.title,
                 "visible": sheet.sheet_state == "visible",
                 "rows": [
-                    _trimmed(["" if cell is None else cell for cell in row[:COLUMN_LIMIT]])
+                    _encoded([_trimmed(["" if cell is None else cell for cell in row[:COLUMN_LIMIT]])])
                     for row in sheet.iter_rows(values_only=True, max_row=ROW_LIMIT)
                 ],
                 "merges": [],

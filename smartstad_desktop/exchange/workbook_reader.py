@@ -53,15 +53,15 @@ def read_workbook(
         raise list_troubles.by_code(str(answer["trouble"]))(limit=str(answer.get("limit", "")))
     if marks is None:
         kind, marks = Format(answer["format"]), cell_marks.from_json(answer["marks"])
-    return kind or Format.XLSX, tuple(_sheet(each, marks) for each in answer["sheets"])
+    return kind or Format.XLSX, tuple(_sheet(each, each["rows"], marks) for each in answer["sheets"])
 
 
-def _sheet(answer: dict[str, Any], marks: Marks) -> RawSheet:
+def _sheet(answer: dict[str, Any], rows: list[list[Cell]], marks: Marks) -> RawSheet:
     name = str(answer["name"])
     mark = marks.sheets.get(name, SheetMarks())
     return RawSheet(
         name=name,
-        rows=answer["rows"],
+        rows=rows,
         merges=tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in answer["merges"]),
         is_visible=bool(answer["visible"]),
         is_1904=marks.is_1904,
@@ -69,6 +69,18 @@ def _sheet(answer: dict[str, Any], marks: Marks) -> RawSheet:
         hidden_rows=mark.hidden_rows,
         hidden_columns=mark.hidden_columns,
     )
+
+
+def _told(lines: list[bytes]) -> dict[str, Any]:
+    """Return what the child says: one line of what there is, then the rows, so many lines per sheet."""
+    pieces = iter(lines[1:])
+    answer: dict[str, Any] = json.loads(lines[0])
+    for sheet in answer.get("sheets", ()):
+        rows: list[list[Cell]] = []
+        for _piece in range(int(sheet["rows"])):
+            rows.extend(json.loads(next(pieces), object_hook=_revived, parse_constant=lambda _sign: ""))
+        sheet["rows"] = rows
+    return answer
 
 
 def _revived(told: dict[str, Any]) -> Any:
@@ -143,7 +155,7 @@ class _Child:
         if self._process.returncode or not talk.answer:
             # Only a runaway allocation ends the child without an answer: its errors are caught and told.
             raise list_troubles.TooMuchMemory(limit="1 GiB")
-        return json.loads(talk.answer, object_hook=_revived, parse_constant=lambda _sign: None)
+        return _told(talk.answer.splitlines())
 
 
 class _Talk(threading.Thread):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from smartstad_desktop.domain.importing import ImportPlan, MunicipalityUnclear, NothingToImport
 from smartstad_desktop.domain.list_columns import HeadingMemory
-from smartstad_desktop.domain.lists import Pasted, ReadList, ReadSheet
-from smartstad_desktop.domain.progress import Cancelled, Progress, Silent
+from smartstad_desktop.domain.lists import Pasted, ReadList
+from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.exchange.many_lists import read_all
 from smartstad_desktop.exchange.vocabulary import DEFAULT, joined
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.usecases.command import Outcome
@@ -28,47 +28,23 @@ def read_lists(
 ) -> tuple[ReadList, ...]:
     """Return what the lists say, in the words of the programme when *names* is given.
 
-    *memories* are what the headings of each municipality's lists mean. Whose list it is shows in the list itself, so
-    one with other meanings than those guessed is read twice.
+    *memories* are what the headings of each municipality's lists mean; whose list it is shows in the list itself.
     """
     watching = progress or Silent()
-    words = joined(names.vocabulary) if names else DEFAULT
     every = list(sources)
-    found: list[ReadList] = []
-    for index, source in enumerate(every):
-        is_cancelled = _asking(watching, index, len(every), source.name)
-        read = read_list(source, words, is_cancelled=is_cancelled)
-        memory = _memory_of(read, names, memories) if names and memories else {}
-        if any(_means_other(sheet, memory) for sheet in read.sheets):
-            read = read_list(source, words, memory=memory, is_cancelled=is_cancelled)
-        found.append(read)
+    words = joined(names.vocabulary) if names else DEFAULT
+
+    def memory(read: ReadList) -> HeadingMemory:
+        return _memory_of(read, names, memories) if names and memories else {}
+
+    found = read_all(every, words, lambda done, name: watching.report(done, len(every), name), memory)
     watching.report(len(every), len(every))
-    return tuple(found)
+    return found
 
 
 def _memory_of(read: ReadList, names: reads.Names, memories: Mapping[MunicipalityId, HeadingMemory]) -> HeadingMemory:
     town = names.municipality(read.stamp.get("municipality", "") or read.municipality)
     return memories.get(town.id, {}) if town else {}
-
-
-def _means_other(sheet: ReadSheet, memory: HeadingMemory) -> bool:
-    """Return whether a column of *sheet* was taken for something else than what is remembered."""
-    remembered = ((column, memory.get((sheet.kind.value, column.heading_key))) for column in sheet.seen)
-    return any(meaning is not None and meaning != column.key for column, meaning in remembered)
-
-
-def _asking(progress: Progress, done: int, total: int, what: str) -> Callable[[], bool]:
-    """Return a question that tells how far the reading is and answers whether to stop it."""
-    progress.report(done, total, what)
-
-    def is_cancelled() -> bool:
-        try:
-            progress.report(done, total, what)
-        except Cancelled:
-            return True
-        return False
-
-    return is_cancelled
 
 
 def plan_import(

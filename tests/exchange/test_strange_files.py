@@ -171,4 +171,7 @@ def test_a_packaged_program_can_be_its_own_reader() -> None:
     sent = b'{"password": null}\n' + GOOD.read_bytes()
     answer = subprocess.run(asked, input=sent, capture_output=True, check=True)
 
-    assert len(json.loads(answer.stdout)["sheets"][0]["rows"]) == 17
+    head, rows = answer.stdout.splitlines()[:2]
+
+    assert json.loads(head)["sheets"][0]["name"] == "Projekt"
+    assert len(json.loads(rows)) == 17
