@@ -113,13 +113,13 @@ def measure() -> Iterator[Result]:
         name="2,000 weightings against draw, multiply, sort",
         value=middle["drag"] / middle["floor"],
         unit="x",
-        limit=5,
+        limit=4,
         note=f"{spread(seen['drag'])} against {spread(seen['floor'])}",
     )
     yield Result(
         name="10,000 weightings against draw, multiply, sort",
         value=middle["rest"] / middle["rest floor"],
         unit="x",
-        limit=4,
+        limit=2.5,
         note=f"{spread(seen['rest'])} against {spread(seen['rest floor'])}",
     )
