@@ -14,7 +14,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.bar_chart import BarChart, BarRow
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.notices import Notices
-from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
+from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 
 
@@ -45,7 +45,8 @@ class FigureCard(Panel):
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        self._head_height = theme.current().space(62)
+        head.setFont(text_font(Type.CAPTION, Weight.SEMIBOLD))
+        self._head_height = theme.current().space(72)
         head.setFixedHeight(self._head_height)
         self.table.hide()
         self.table_button = icon_button("table-2", _("Show the table"))

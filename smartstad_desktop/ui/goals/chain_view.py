@@ -16,7 +16,7 @@ from smartstad_desktop.ui.goals.chain_hand import ChainHand
 from smartstad_desktop.ui.goals.chain_paint import Standing
 from smartstad_desktop.ui.goals.fields import new_names, write_name
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import icon_button
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Panel, Type
 from smartstad_desktop.ui.kit.theme import Role
@@ -34,11 +34,9 @@ class ChainView(QWidget):
         self.columns = {level: ChainColumn(level) for level in COLUMNS}
         self.hand = ChainHand(page, self.columns)
         self.form = ChainForm(page.run)
-        self.nothing = EmptyState(
-            "network",
-            _("Choose a node"),
-            _("What it comes from and what it leads to is marked in all columns. Plus adds to a column."),
-        )
+        self.nothing = EmptyState("network", "", "")
+        self.first_button = Button(_("Add the first track"), ButtonKind.PRIMARY, "plus")
+        self.nothing.tools.addWidget(self.first_button)
         self.hint = Label(
             _("Drag a card onto another column to link it, or hold Ctrl and click. Alt and arrows put it in order."),
             Type.CAPTION,
@@ -103,6 +101,8 @@ class ChainView(QWidget):
         self.hand.moved.connect(self._move)
         self.form.refused.connect(self._say)
 
+        self.first_button.clicked.connect(lambda: self.add(None))
+
     def _say(self, error: DomainError) -> None:
         self._page.services.notices.trouble(error)
 
@@ -128,10 +128,20 @@ class ChainView(QWidget):
             self.columns[level].show_rows(rows, standings)
         row = None if self.chosen is None else self.read.row(self.chosen)
         if row is None:
-            self.places.setCurrentWidget(self.nothing)
+            self._say_what_to_do(is_empty=not any(self.read.columns.values()))
         else:
             self.form.show_node(row, self.read)
             self.places.setCurrentWidget(self.form)
+
+    def _say_what_to_do(self, *, is_empty: bool) -> None:
+        self.first_button.setVisible(is_empty)
+        self.nothing.title.setText(_("No chain yet") if is_empty else _("Choose a node"))
+        self.nothing.text.setText(
+            _("It leads from tracks to activities, so that everybody sees why something is done.")
+            if is_empty
+            else _("What it comes from and what it leads to is marked in all columns. Plus adds to a column.")
+        )
+        self.places.setCurrentWidget(self.nothing)
 
     def choose(self, ref: NodeRef | None) -> None:
         """Show a node with everything that hangs together with it."""

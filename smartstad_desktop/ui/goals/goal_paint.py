@@ -13,7 +13,7 @@ from smartstad_desktop.domain.goals import GoalKind
 from smartstad_desktop.domain.values import GoalId
 from smartstad_desktop.reads.goals import GoalRow
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import current, ngettext
+from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE
@@ -43,7 +43,8 @@ def described(row: GoalRow) -> str:
 def told(row: GoalRow) -> str:
     """Return what a screen reader says about a goal."""
     gaps = [label(gap) for gap in row.gaps]
-    return ". ".join((f"{row.key} {row.name.in_language(current().language)}", described(row), *gaps))
+    name = f"{row.key} {row.name.in_language(current().language)}"
+    return ". ".join((name, _("Level {depth}", depth=row.depth), described(row), *gaps))
 
 
 def left_of(depth: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -60,7 +61,7 @@ class GoalsPage(Page):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        self.header.tools.addWidget(self.switch)
+        self.header.tools.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.header.tools.addWidget(self.add_button)
         self.stack.addWidget(self.goals_view)
         self.stack.addWidget(self.chain_view)

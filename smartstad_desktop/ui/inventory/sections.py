@@ -13,6 +13,7 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import N_
+from smartstad_desktop.text.sdgs import SDGS
 from smartstad_desktop.ui.inventory.extra_field import ExtraField
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
@@ -26,26 +27,6 @@ from smartstad_desktop.ui.kit.calm_fields import (
 )
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, GoalsField, PicksField
 from smartstad_desktop.ui.kit.fields import CheckField, Field
-
-SDGS: Final = (
-    N_("1 No poverty"),
-    N_("2 Zero hunger"),
-    N_("3 Good health and well-being"),
-    N_("4 Quality education"),
-    N_("5 Gender equality"),
-    N_("6 Clean water and sanitation"),
-    N_("7 Affordable and clean energy"),
-    N_("8 Decent work and economic growth"),
-    N_("9 Industry, innovation and infrastructure"),
-    N_("10 Reduced inequalities"),
-    N_("11 Sustainable cities and communities"),
-    N_("12 Responsible consumption and production"),
-    N_("13 Climate action"),
-    N_("14 Life below water"),
-    N_("15 Life on land"),
-    N_("16 Peace, justice and strong institutions"),
-    N_("17 Partnerships for the goals"),
-)
 
 
 @dataclass(frozen=True, slots=True)
