@@ -13,7 +13,8 @@ The JSON document:
   it adds to the score), ``scores`` (criterion → score as given), ``cost``, ``keeps_place`` and ``keeps_band`` (share of
   weightings; bands are above and below the budget, or thirds), ``best`` and ``worst`` (places in 90 % of them),
   ``group`` (near-ties have the same number), ``spread`` (between municipalities, each with the weights it arrived at:
-  count, mean, lowest, highest, deviation, and ``cause``, the criterion that splits them most), ``municipalities``
+  count, mean, lowest, highest, deviation, ``cause``, the criterion that splits them most, and ``criteria``: deviation
+  of the scores, Tastle and Wierman's consensus and van der Eijk's polarisation, each 0–1), ``municipalities``
   (key → its score and how far that is from the mean), ``borda_place`` and ``copeland_place`` (by the municipalities'
   own orders), ``by_hand`` (place, reason, decided_by, at) or null, and ``is_confidential``. Below three
   municipalities ``spread`` is null and ``municipalities`` empty. ``lead`` says why the row stands before the next one
@@ -176,6 +177,15 @@ def _spread(apart: Split, criteria: list[str]) -> dict[str, Any]:
         "highest": _round(value.highest),
         "deviation": _round(value.deviation),
         "cause": None if apart.cause is None else criteria[apart.cause],
+        "criteria": {
+            key: {
+                "deviation": _round(spread.deviation),
+                "consensus": _round(apart.consensus[at]),
+                "polarisation": _round(apart.polarisation[at]),
+            }
+            for at, (key, spread) in enumerate(zip(criteria, apart.criteria, strict=True))
+            if spread is not None
+        },
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from smartstad_desktop.domain.agreement import consensus, polarisation
 from smartstad_desktop.domain.priority import FEWEST, HIGHEST, LOWEST, Direction
 from smartstad_desktop.domain.scoring import SAME, Scores, Spread, Valued, mean_of, spread_of, value_of
 from smartstad_desktop.domain.weights import shares
@@ -31,12 +32,15 @@ class Said:
 class Split:
     """How far apart municipalities are on a project; None for groups too small to break down.
 
-    ``criteria`` is the spread of scores per criterion, and ``causes`` the part of the split that each criterion stands
-    for (they add up to 1; a negative one evens others out). ``cause`` is the greatest, or None when all agree.
+    ``criteria`` is the spread of scores per criterion, ``consensus`` how far they agree on a step (0–1) and
+    ``polarisation`` how far they stand in two camps (0–1). ``causes`` is the part of the split that each criterion
+    stands for (they add up to 1; a negative one evens others out), ``cause`` the greatest, or None when all agree.
     """
 
     value: Spread
     criteria: tuple[Spread | None, ...]
+    consensus: tuple[float | None, ...]
+    polarisation: tuple[float | None, ...]
     causes: tuple[float, ...]
     cause: int | None
 
@@ -65,9 +69,12 @@ def split(project: int, said: Sequence[Said], directions: Sequence[Direction]) -
         [part.score for each in valued if (part := each.parts[at]).score is not None] for at in range(len(directions))
     ]
     causes = _causes(valued, spread)
+    steps = [_frequencies(scores) if len(scores) >= FEWEST else [] for scores in given]
     return Split(
         value=spread,
         criteria=tuple(spread_of(scores) if len(scores) >= FEWEST else None for scores in given),
+        consensus=tuple(map(consensus, steps)),
+        polarisation=tuple(map(polarisation, steps)),
         causes=causes,
         cause=max(range(len(causes)), key=lambda at: causes[at]) if any(causes) else None,
     )
@@ -95,6 +102,12 @@ def likeness(one: Said, other: Said, directions: Sequence[Direction]) -> Alike:
 def weights_alike(one: Sequence[float], other: Sequence[float]) -> float:
     """Return how alike two weightings are: the part of the weight that both give to the same criteria."""
     return sum(min(pair) for pair in zip(shares(one), shares(other), strict=True))
+
+
+def _frequencies(scores: Sequence[float]) -> list[int]:
+    """Return how many stand on each step; between two steps one stands on the upper."""
+    steps = [int(score + 0.5) for score in scores]
+    return [steps.count(step) for step in range(LOWEST, HIGHEST + 1)]
 
 
 def _causes(valued: Sequence[Valued], spread: Spread) -> tuple[float, ...]:

@@ -52,6 +52,7 @@ def test_rank_tells_order_firmness_and_spread(run: Run, scored: Path) -> None:
     assert (first["spread"], first["municipalities"]) == (None, {})
     assert second["spread"]["count"] == 3
     assert second["spread"]["cause"] == document["criteria"][0]["key"]
+    assert second["spread"]["criteria"][document["criteria"][0]["key"]]["consensus"] < 0.6
     assert second["municipalities"]["bastad"]["score"] == 1.4
     assert third["keeps_place"] == 1.0
     assert (document["budget"], document["within_budget"]) == (400.0, 2)

@@ -34,6 +34,19 @@ def test_the_criterion_that_splits_is_named() -> None:
     assert (found.value.lowest, found.value.highest) == (2, 4)
 
 
+def test_two_camps_are_told_from_a_wide_spread() -> None:
+    camps = split(1, said([1], [1], [5], [5], weights=(1,)), [BENEFIT])
+    wide = split(1, said([1], [2], [4], [5], weights=(1,)), [BENEFIT])
+    together = split(1, said([4], [4], [4], weights=(1,)), [BENEFIT])
+
+    assert camps is not None
+    assert wide is not None
+    assert together is not None
+    assert (camps.consensus[0], camps.polarisation[0]) == pytest.approx((0, 1))
+    assert (together.consensus[0], together.polarisation[0]) == (1, 0)
+    assert (wide.polarisation[0] or 0) < 1
+
+
 def test_scores_alike_and_weights_apart_are_a_split_too() -> None:
     same: dict[int, list[float | None]] = {1: [5, 1]}
     voices = [Said(scores=same, weights=weights) for weights in ((9, 1), (5, 5), (1, 9))]
@@ -55,7 +68,7 @@ def test_a_criterion_that_two_answered_is_not_broken_down() -> None:
     found = split(1, said([1, 3, None], [5, 3, 2], [3, 3, 1]), [BENEFIT] * 3)
 
     assert found is not None
-    assert found.criteria[2] is None
+    assert found.criteria[2] is found.consensus[2] is found.polarisation[2] is None
     assert found.criteria[0] is not None
 
 
