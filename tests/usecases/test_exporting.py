@@ -12,16 +12,23 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from smartstad_desktop.domain.goal_matrix import CellValue
 from smartstad_desktop.domain.inventory import FundingNature, Maturity, MunicipalityRole, Possibility, Status
 from smartstad_desktop.domain.values import Language, Period, Precision
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.importing import SentList
 from smartstad_desktop.usecases.exporting import MunicipalityUnknown, export_workbook
+from smartstad_desktop.usecases.goal_matrix import SetCoverages
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.municipalities import EditMunicipality
+from smartstad_desktop.usecases.needs import AddNeed
+from smartstad_desktop.usecases.plan import SetCommitment
+from smartstad_desktop.usecases.services import AddService
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.templates import CreateProgramme
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.plans import a_plan
 from tests.support.workspaces import FixedClock
 
 LISTS = Path(__file__).parent.parent / "data" / "lists"
@@ -136,3 +143,95 @@ def test_the_old_file_stands_when_the_new_one_cannot_be_written(workspace: Works
         export_workbook(workspace, "narnia", tmp_path / "mapp" / "ut.xlsx")
 
     assert list((tmp_path / "mapp").iterdir()) == []
+
+
+def cells(path: Path, sheet: str) -> list[dict[str, Any]]:
+    """Return the rows of a sheet by heading, the empty ones left out."""
+    head, *rows = load_workbook(path)[sheet].iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in rows if any(row)]
+
+
+def test_needs_services_and_examples_go_out_with_stable_keys(workspace: Workspace, tmp_path: Path) -> None:
+    home, other = town_id(workspace, "bjuv"), town_id(workspace, "klippan")
+    need = workspace.run(
+        AddNeed(fields={"need": "Hitta rätt", "quote": "=Var?", "mentions": 40, "municipality_id": home})
+    )
+    workspace.run(AddNeed(fields={"need": "Någon annans", "municipality_id": other}))
+    uses = {home: date(2027, 6, 30), other: None}
+    service = workspace.run(AddService(fields={"name": "Felanmälan", "cost_class": "low", "uses": uses}))
+    workspace.run(AddService(fields={"name": "Ingen använder"}))
+    workspace.run(SetCoverages(cells=(CellValue(need.value, service.value, 2),)))
+    add(workspace, title="Belysning i Oslo", is_external=True, place="Oslo", transferability="4", adopters={other})
+    made = export_workbook(workspace, "bjuv", tmp_path / "ut.xlsx")
+
+    (told,) = cells(made.path, "Behov")
+    assert (told["Nr"], told["Behov *"], told["Antal som sagt det"]) == ("1", "Hitta rätt", 40)
+    assert told["Med egna ord (utan namn)"] == "=Var?"
+    (used,) = cells(made.path, "Digitala tjänster")
+    assert (used["Tjänst *"], used["Möter behov nr"], used["Kostnadsklass"]) == ("Felanmälan", "1", "Låg kostnad")
+    assert (used["Vårt avtal slutar"].date(), used["Används av"]) == (date(2027, 6, 30), "Bjuv; Klippan")
+    (seen,) = cells(made.path, "Omvärld")
+    assert (seen["Exempel *"], seen["Var"], seen["Skulle kunna införas av"]) == ("Belysning i Oslo", "Oslo", "Klippan")
+    kept = workspace.read(lambda c: c.scalars(select(SentList.rows)).one())
+    assert {key.split(":")[0] for key in kept} == {"needs", "services", "examples"}
+    assert f"needs:{told['SMARTstad-id']}" in kept
+
+
+def test_the_plan_asks_as_soon_as_it_has_measures(workspace: Workspace, tmp_path: Path) -> None:
+    home = town_id(workspace, "bjuv")
+    before = export_workbook(workspace, "bjuv", tmp_path / "ut.xlsx")
+    assert "Planens åtgärder för oss" not in load_workbook(before.path).sheetnames
+
+    _plan, (first, second) = a_plan(workspace, "Gemensamt nät", "Öppna data")
+    said = {"role": "leads", "year": "2027", "budget": 80_000, "owner_unit": "IT", "comment": "Efter beslut"}
+    workspace.run(SetCommitment(measure=first, municipality=home, changes=said))
+    made = export_workbook(workspace, "bjuv", tmp_path / "ut.xlsx")
+
+    rows = cells(made.path, "Planens åtgärder för oss")
+    assert [row["SMARTstad-id"] for row in rows] == [f"measure-{first}", f"measure-{second}"]
+    answered = ("Vi (roll) *", "Vårt år", "Vår budget (tkr)", "Ansvarig hos oss", "Vår kommentar")
+    assert [tuple(row[name] for name in answered) for row in rows] == [
+        ("Leder", "2027", 80, "IT", "Efter beslut"),
+        (None,) * 5,
+    ]
+
+
+@pytest.mark.parametrize(("country", "sheet"), [("SE", "Projekt"), ("NO", "Prosjekter"), ("IT", "Projects")])
+def test_every_municipality_gets_its_own_language(
+    workspace: Workspace, tmp_path: Path, country: str, sheet: str
+) -> None:
+    workspace.run(EditMunicipality(municipality=town_id(workspace, "bjuv"), changes={"country": country}))
+    made = export_workbook(workspace, "bjuv", tmp_path / "ut.xlsx")
+
+    assert load_workbook(made.path).sheetnames[1] == sheet
+
+
+def test_what_is_confidential_is_not_sent_but_counted(workspace: Workspace, tmp_path: Path) -> None:
+    add(workspace, title="Kameror vid stationen", is_confidential=True, confidentiality_reason="OSL 18 kap.")
+    add(workspace, title="Badplatser")
+    made = export_workbook(workspace, "bjuv", tmp_path / "ut.xlsx")
+    book = load_workbook(made.path)
+
+    with zipfile.ZipFile(made.path) as archive:
+        assert not any(b"Kameror" in archive.read(name) for name in archive.namelist())
+    assert made.count == 1
+    assert "1 projekt med sekretess är inte med i filen." in [cell.value for cell in book["Läs mig"]["A"]]
+
+
+def test_every_sheet_can_be_read_by_everybody_and_prints(workspace: Workspace, tmp_path: Path) -> None:
+    add(workspace, what="Lång text. " * 200)
+    book = load_workbook(export_workbook(workspace, "bjuv", tmp_path / "ut.xlsx").path)
+
+    assert book.properties.language == "sv"
+    for name in ("Projekt", "Behov", "Omvärld", "Digitala tjänster"):
+        sheet = book[name]
+        assert list(sheet.tables) == [name.replace(" ", "_")]
+        assert (sheet.page_setup.orientation, sheet.print_title_rows, sheet.freeze_panes[-1]) == (
+            "landscape",
+            "$1:$1",
+            "2",
+        )
+        assert not sheet.merged_cells.ranges
+        assert any(cell.value.endswith("*") for cell in sheet[1])
+        assert all(len(each.prompt or "") <= 255 for each in sheet.data_validations.dataValidation)
+    assert (book["Projekt"].row_dimensions[2].height or 0) < 200
