@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from smartstad_desktop.domain.errors import RowGone
@@ -16,6 +19,7 @@ from smartstad_desktop.usecases.goal_matrix import (
     SetGoalWeights,
     SetImportances,
 )
+from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddMany
 
@@ -91,6 +95,19 @@ def test_words_of_the_scale_are_kept_per_language_and_forgotten(filled: Workspac
     for language in (Language.SV, Language.NB):
         filled.run(DescribeScale(language=language, scale=Scale.IMPORTANCE, steps={3: ("", " ")}))
     assert filled.read(reads.steps) == {}
+
+
+def test_the_demonstration_has_weights_opinions_and_reasons(tmp_path: Path) -> None:
+    with create_demo(tmp_path / "region.smartstad") as demo:
+        columns = demo.read(reads.grid, Scale.CONTRIBUTION).columns
+        opinions = demo.read(reads.cells, Scale.IMPORTANCE)
+        answers = demo.read(reads.cells, Scale.CONTRIBUTION)
+    assert sum(column.weight or 0 for column in columns) == 100
+    assert {cell.value for cell in opinions} == {-1, 0, 1, 2, 3}
+    assert len({cell.row for cell in opinions}) == 10
+    assert sum(bool(cell.comment) for cell in answers) == 5
+    # What has been talked about is answered in full, also where a project gives nothing.
+    assert sum(Counter(cell.row for cell in answers)[row] >= 10 for row in {cell.row for cell in answers}) == 21
 
 
 def test_a_large_fill_takes_a_moment_and_one_undo(filled: Workspace) -> None:

@@ -203,7 +203,7 @@ def test_the_demonstration_region_is_varied_and_marked_as_invented(demo: Workspa
     assert sum(confidential for *_, confidential in projects) >= 3
     assert len(demo.read(rows(ProjectMunicipality.id))) > 80
     assert demo.read(count(ProjectTheme)) > len(projects)
-    assert {value for (value,) in demo.read(rows(ProjectGoal.contribution))} == {-1, 1, 2, 3}
+    assert {value for (value,) in demo.read(rows(ProjectGoal.contribution))} == {-1, 0, 1, 2, 3}
 
 
 def test_the_demonstration_projects_keep_the_rules(demo: Workspace) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 _VOWELS: Final = frozenset("aeiouyåäöæøé")
 #: Consonants that begin a syllable together.
 _TOGETHER: Final = frozenset(
-    "bl br dr fl fr gl gr kl kn kr kv pl pr sk sl sm sn sp st sv tr tv".split()  # noqa: SIM905  easier to read
+    "bl br dr fl fr gl gr kl kr kv pl pr sk sl sm sn sp st sv tr tv".split()  # noqa: SIM905  easier to read
 )
 #: Fewer letters than this are never left alone on a line.
 _FEWEST: Final = 3
@@ -65,11 +65,13 @@ def _after_binding_s(word: str, place: int) -> bool:
 
 def _at_syllable(word: str, place: int) -> bool:
     """Say whether a syllable begins here: one consonant or two that belong together, and then a vowel."""
+    here, before = word[place : place + 2].casefold(), word[place - 2 : place].casefold()
+    if here in _TOGETHER and _is_vowel(word, place + 2):
+        # A doubled letter, and an s after a consonant, rather end the word before: bygg-lov, trygghets-larm.
+        return before[-1] in _VOWELS or (here[0] not in {"s", before[-1]})
     begins_with_one = not _is_vowel(word, place) and _is_vowel(word, place + 1)
-    begins_with_two = word[place : place + 2].casefold() in _TOGETHER and _is_vowel(word, place + 2)
-    # An s after a consonant rather ends the word before: trygghets-larm.
-    begins_with_two = begins_with_two and (word[place] != "s" or _is_vowel(word, place - 1))
-    return (begins_with_one and word[place - 1 : place + 1].casefold() not in _TOGETHER) or begins_with_two
+    is_doubled = before[0] == before[-1]
+    return begins_with_one and (is_doubled or f"{before[-1]}{here[0]}" not in _TOGETHER)
 
 
 def _anywhere(word: str, place: int) -> bool:

@@ -174,6 +174,7 @@ class MatrixPage(Page):
         super().showEvent(event)
         if self.sheet is not None:
             self.sort_again()
+            self._rest.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,6 +187,7 @@ class MatrixPage(Page):
         """Put off what only waited for a quiet moment."""
         super().hideEvent(event)
         self._rest.stop()
+        self.standing.stop()
 
     @override
     def leave(self) -> bool:

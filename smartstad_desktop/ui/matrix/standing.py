@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.goal_matrix import Standing
@@ -32,9 +33,7 @@ class StandingCheck(QObject):
 
     def look_at(self, sheet: Sheet) -> None:
         """Say how well the order of *sheet* holds, now or soon."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self.stop()
         if sheet.scale is not Scale.CONTRIBUTION:
             self._say("", "")
             return
@@ -52,8 +51,16 @@ class StandingCheck(QObject):
 
         self._job = self._jobs.start(_("Trying other weights"), work, self._tell, _ignore)
 
+    def stop(self) -> None:
+        """Want no answer any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
     def _tell(self, standing: Standing | None) -> None:
-        self._say(*standing_words(standing))
+        # The page may have gone with its file while the worker was busy.
+        if isValid(self):
+            self._say(*standing_words(standing))
 
 
 def _ignore(_error: DomainError) -> None:

@@ -224,6 +224,8 @@ def test_others_lead_to_a_goal_or_to_what_is_unanswered(page: MatrixPage) -> Non
         ("Öppen data", ["Öppen", "data"]),
         ("Ärendeportal", ["Ärende-", "portal"]),
         ("Trygghetslarm", ["Trygg-", "hetslarm"]),
+        ("Bygglovstjänst", ["Bygglovs-", "tjänst"]),
+        ("Lokalbokning", ["Lokalbok-", "ning"]),
         ("Anropsstyrd kollektivtrafik", ["Anrops-", "styrd", "kollek-", "tivtrafik"]),
     ],
 )
