@@ -89,9 +89,10 @@ def cell_changes(
     """
     known = base or {}
     found: list[FieldChange] = []
-    for name, value in theirs.items():
-        held = ours.get(name)
-        if name in UNTOLD or held == value or is_same(value, held):
+    get = ours.get
+    for name in [name for name, value in theirs.items() if get(name) != value]:
+        value, held = theirs[name], get(name)
+        if name in UNTOLD or is_same(value, held):
             continue
         sent = known.get(name)
         if base is None:
@@ -109,16 +110,6 @@ def cell_changes(
         answer = CellAnswer.OURS if is_nothing(sent) else None
         found.append(FieldChange(name, held, None, sent, CellState.CLEARED, answer))
     return tuple(found)
-
-
-def differs(theirs: Mapping[str, Value], ours: Mapping[str, Value], cleared: Collection[str] = ()) -> bool:
-    """Return whether any cell of a row says something else than ours; the quick question before ``cell_changes``."""
-    if not theirs.items() <= ours.items():
-        for name, value in theirs.items():
-            held = ours.get(name)
-            if held != value and name not in UNTOLD and not is_same(value, held):
-                return True
-    return any(name in ours and name not in UNTOLD for name in cleared)
 
 
 def is_same(one: Value | None, other: Value | None) -> bool:

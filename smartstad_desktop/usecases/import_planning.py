@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from smartstad_desktop.domain.import_cells import cell_changes, differs
+from smartstad_desktop.domain.import_cells import FieldChange, cell_changes
 from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
 from smartstad_desktop.domain.lists import BLOCKING, ReadList, ReadRow, Value, remembered
@@ -102,18 +102,23 @@ class Planner:
     ) -> Candidate:
         key, row, town = placed
         project = match.project
+        verdict, cells = (Verdict.NEW, ())
+        # Most rows are sure and free of doubts: they are judged before they are made, and made once.
+        if project is not None and not row.issues:
+            verdict, cells = self._verdict(read, row, town, project)
         candidate = Candidate(
             key=key,
             row=row,
-            verdict=Verdict.NEW if project is None else Verdict.UNCHANGED,
+            verdict=verdict,
             municipality=town,
             project=project.id if project else None,
             found_by=match.found_by,
+            cells=cells,
             twin=match.twin,
             repeats=rows[repeat.earlier][1].row if repeat else None,
             answer=Answer.OWN if repeat and not repeat.is_copy else None,
         )
-        if project is not None and not row.issues and not differs(row.values, project.values, row.cleared):
+        if verdict in {Verdict.CHANGED, Verdict.UNCHANGED, Verdict.CONFLICT}:
             return candidate
         return self._judged(candidate, read)
 
@@ -152,25 +157,37 @@ class Planner:
         return replace(candidate, verdict=Verdict.NEW)
 
     def _compared(self, candidate: Candidate, project: KnownProject, read: ReadList) -> Candidate:
-        row, ours = candidate.row, project.values
-        if not differs(row.values, ours, row.cleared):
-            return replace(candidate, verdict=Verdict.UNCHANGED, cells=())
-        is_guest = candidate.municipality != project.municipality
-        base = self._base(read, candidate, project)
-        cells = cell_changes(row.values, ours, base, row.cleared, is_guest=is_guest)
-        if ends_too_early({**ours, **{cell.field: cell.after for cell in cells if cell.after is not None}}):
+        verdict, cells = self._verdict(read, candidate.row, candidate.municipality, project)
+        row = candidate.row
+        if verdict is Verdict.ERROR:
             row = replace(row, issues=(*row.issues, order_issue(row)))
-            return replace(candidate, row=row, verdict=Verdict.ERROR, cells=cells)
-        if any(cell.is_asking for cell in cells):
-            return replace(candidate, verdict=Verdict.CONFLICT, cells=cells)
-        is_changed = any(cell.is_writing for cell in cells)
-        return replace(candidate, verdict=Verdict.CHANGED if is_changed else Verdict.UNCHANGED, cells=cells)
+        return replace(candidate, row=row, verdict=verdict, cells=cells)
 
-    def _base(self, read: ReadList, candidate: Candidate, project: KnownProject) -> dict[str, Value] | None:
+    def _verdict(
+        self, read: ReadList, row: ReadRow, town: MunicipalityId | None, project: KnownProject
+    ) -> tuple[Verdict, tuple[FieldChange, ...]]:
+        """Return what a row without doubts does to its project; an error is an end before the start."""
+        ours = project.values
+        if not row.cleared and row.values.items() <= ours.items():
+            return Verdict.UNCHANGED, ()
+        base = self._base(read, row, town, project)
+        cells = cell_changes(row.values, ours, base, row.cleared, is_guest=town != project.municipality)
+        if any(cell.field in PERIODS for cell in cells):
+            told = {cell.field: cell.after for cell in cells if cell.after is not None}
+            if ends_too_early({**ours, **told}):
+                return Verdict.ERROR, cells
+        if any(cell.is_asking for cell in cells):
+            return Verdict.CONFLICT, cells
+        is_changed = any(cell.is_writing for cell in cells)
+        return Verdict.CHANGED if is_changed else Verdict.UNCHANGED, cells
+
+    def _base(
+        self, read: ReadList, row: ReadRow, whose: MunicipalityId | None, project: KnownProject
+    ) -> dict[str, Value] | None:
         """Return what both sides knew last: what was sent in this workbook, or what was imported after that."""
-        keys = (str(candidate.row.values.get("row_key", "")), project.key, *self._old_keys.get(project.id, ()))
+        keys = (str(row.values.get("row_key", "")), project.key, *self._old_keys.get(project.id, ()))
         sent = self._known.sent.get(read.stamp.get("stamp", ""))
-        town = candidate.municipality or project.municipality
+        town = whose or project.municipality
         known = [] if town is None else list(self._known.imported.get(town, ()))
         if sent is not None:
             known.append(sent)
@@ -183,7 +200,11 @@ class Planner:
     def _was_told(self, read: ReadList, candidate: Candidate, project: KnownProject) -> bool:
         """Return whether the list should have the project: our workbook was sent with it, or an earlier list had it."""
         sent = self._known.sent.get(read.stamp.get("stamp", ""))
-        return project.key in sent.rows if sent else self._base(read, candidate, project) is not None
+        return (
+            project.key in sent.rows
+            if sent
+            else self._base(read, candidate.row, candidate.municipality, project) is not None
+        )
 
     def _with_missing(self, plans: Sequence[ListPlan]) -> Iterable[ListPlan]:
         """Return the lists with the projects that an earlier list of the municipality had and none of these has."""

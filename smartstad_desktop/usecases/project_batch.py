@@ -18,6 +18,7 @@ from smartstad_desktop.usecases.inventory import new_key
 from smartstad_desktop.usecases.project_fields import LINK_TABLES, Link
 
 _TABLE: Final = cast("Table", Project.__table__)
+_NAMES: Final = tuple(column.name for column in _TABLE.columns)
 #: SQLite takes this many parameters in one statement.
 _AT_ONCE: Final = 900
 
@@ -115,8 +116,8 @@ class ProjectBatch:
             draft.wanted[name] = wanted
 
     def _load(self, numbers: list[int]) -> None:
-        rows = self._tx.session.execute(select(_TABLE).where(_TABLE.c.id.in_(numbers))).mappings()
-        self._held |= {row["id"]: Draft({str(name): value for name, value in row.items()}, {}) for row in rows}
+        rows = self._tx.session.execute(select(_TABLE).where(_TABLE.c.id.in_(numbers)))
+        self._held |= {row.id: Draft(dict(zip(_NAMES, row, strict=True)), {}) for row in rows}
         for name, link in LINK_TABLES.items():
             table = cast("Table", link.table.__table__)
             for row in self._tx.session.execute(select(table).where(table.c.project_id.in_(numbers))):
