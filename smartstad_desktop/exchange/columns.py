@@ -126,6 +126,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "Projektstart|Planerad start|Oppstart|Startdato|Fra|Oppstartsdato|Start date|From|Begin|Starttid|Startmånad|"
         "Start (år)|Start kvartal|Byggstart|Startår/kvartal|Startdag|Begynner",
         weak="År|Year|Godina|Datum", width=14,
+        hint="2026-03-01, mars 2026, Q3 2026, hösten 2026 eller 2026.|2026-03-01, mars 2026, Q3 2026, høsten 2026 "
+        "eller 2026.|2026-03-01, March 2026, Q3 2026, autumn 2026 or 2026.",
     ),
     column(
         "end", "Slut|Slutt|End", cells.period,
@@ -133,6 +135,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "Projektslut|Planerat slut|Planerat slutdatum|Sluttdato|Til|Ferdig|Avsluttes|Ferdigstilt|End date|To|Finish|"
         "Deadline|Slutmånad|Slut (år)|Klart år|Färdigt|Färdigår|Slutdag|Målår|Slutdato|Slut kvartal|Beräknat klart|"
         "Sluttår|Tidsfrist|Frist|Ferdigstillelse", width=14,
+        hint="2027-06-30, juni 2027, Q2 2027, våren 2027 eller 2027.|2027-06-30, juni 2027, Q2 2027, våren 2027 eller "
+        "2027.|2027-06-30, June 2027, Q2 2027, spring 2027 or 2027.",
     ),
     column(
         "period", "Tidplan|Tidsplan|Time", cells.period,

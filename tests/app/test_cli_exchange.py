@@ -135,3 +135,13 @@ def test_the_workbook_speaks_the_language_asked_for(run: Run, file: Path, tmp_pa
     run("export", file, "--municipality", "angelholm", "-o", tmp_path / "nb.xlsx", "--language", "nb")
 
     assert run("list", file, "sent_lists", "--json").json["rows"][0]["language"] == "nb"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
+def test_the_whole_inventory_goes_out_without_a_municipality(run: Run, file: Path, tmp_path: Path, ending: str) -> None:
+    run("import", file, ANGELHOLM)
+    out = tmp_path / f"ut.{ending}"
+
+    told = run("export", file, "-o", out, "--json")
+    assert (told.code, told.json) == (0, {"path": str(out), "projects": 16})
+    assert out.stat().st_size > 1000

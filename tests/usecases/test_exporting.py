@@ -20,7 +20,7 @@ from smartstad_desktop.storage.tables.importing import SentList
 from smartstad_desktop.usecases.exporting import MunicipalityUnknown, export_workbook
 from smartstad_desktop.usecases.goal_matrix import SetCoverages
 from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory import AddProject, SetConfidential
 from smartstad_desktop.usecases.municipalities import EditMunicipality
 from smartstad_desktop.usecases.needs import AddNeed
 from smartstad_desktop.usecases.plan import SetCommitment
@@ -235,3 +235,12 @@ def test_every_sheet_can_be_read_by_everybody_and_prints(workspace: Workspace, t
         assert any(cell.value.endswith("*") for cell in sheet[1])
         assert all(len(each.prompt or "") <= 255 for each in sheet.data_validations.dataValidation)
     assert (book["Projekt"].row_dimensions[2].height or 0) < 200
+
+
+def test_what_was_not_sent_is_not_missing_when_the_list_returns(workspace: Workspace, tmp_path: Path) -> None:
+    run_import(workspace, plan_import(workspace, [LISTS / "Ängelholm.xlsx"]))
+    secret = next(each for each in workspace.read(reads.known).projects if each.municipality is not None)
+    workspace.run(SetConfidential(projects=(secret.id,), is_confidential=True, reason="OSL 18 kap."))
+    made = export_workbook(workspace, "angelholm", tmp_path / "ut.xlsx")
+
+    assert verdicts(workspace, made.path) == ["unchanged"] * 15
