@@ -18,7 +18,7 @@ from smartstad_desktop.storage.journal import StepState
 
 #: A row nobody has confirmed for half a year is asked about.
 STALE_DAYS: Final = 180
-LATEST: Final = 6
+LATEST: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

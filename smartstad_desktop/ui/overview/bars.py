@@ -16,7 +16,7 @@ from smartstad_desktop.ui.kit.marks import Mark, paint_mark
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 
-WIDEST_LINE = 46
+WIDEST_LINE = 64
 PARTS = (Role.BAR_ONGOING, Role.BAR_PLANNED, Role.BAR_FINISHED)
 
 
@@ -69,7 +69,10 @@ class Bar(QAbstractButton):
         shown = QFontMetrics(made).elidedText(self._state.name, Qt.TextElideMode.ElideRight, round(name.width()))
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, shown)
         end = self.width() - look.space(100)
-        self._paint_bar(painter, QRectF(name.right() + 10, middle - 8, max(40.0, end - name.right() - 20), 16))
+        thick = max(16.0, min(26.0, self.height() * 0.45))
+        self._paint_bar(
+            painter, QRectF(name.right() + 10, middle - thick / 2, max(40.0, end - name.right() - 20), thick)
+        )
         painter.setFont(text_font(Type.BODY, Weight.REGULAR if self._state.total else Weight.SEMIBOLD))
         painter.setPen(look.colour(Role.INK_SOFT if self._state.total else Role.ATTENTION))
         number = QRectF(end, 0, self.width() - end - look.space(4), self.height())

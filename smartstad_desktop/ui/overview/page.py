@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +25,10 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.overview.bars import Bars
 from smartstad_desktop.ui.overview.tasks import NAMES, Task, tasks
+
+#: So many of the latest changes fit a laptop; from this height on there is room for all that are read.
+_FEW: Final = 6
+_HIGH: Final = 960
 
 
 class Figure(Panel):
@@ -90,6 +96,8 @@ class OverviewPage(Page):
         self.bars = Bars()
         self.tasks = ListPanel(_("What to do next"))
         self.latest = ListPanel(_("Latest changes"))
+        self._latest: Sequence[LatestStep] = ()
+        self._shown_latest = 0
         self._build()
         self.bars.pressed.connect(self._show_municipality)
 
@@ -138,7 +146,22 @@ class OverviewPage(Page):
         self._show_figures(state)
         self.bars.show_states(state.municipalities)
         self.tasks.show_lines([self._task_line(task) for task in tasks(state)])
-        self.latest.show_lines([self._step_line(step) for step in state.latest])
+        self._latest = state.latest
+        self._show_latest()
+
+    def _show_latest(self) -> None:
+        """Show as many of the latest changes as the height has room for."""
+        count = _FEW if self.height() < theme.current().space(_HIGH) else len(self._latest)
+        self._shown_latest = count
+        self.latest.show_lines([self._step_line(step) for step in self._latest[:count]])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more of the latest changes in a high window."""
+        super().resizeEvent(event)
+        is_low = self.height() < theme.current().space(_HIGH)
+        if self._latest and is_low != (self._shown_latest == _FEW):
+            self._show_latest()
 
     def _show_figures(self, state: Overview) -> None:
         number = phrases().number

@@ -76,6 +76,11 @@ class ProgrammePage(Page):
             TextField("case_number", _("Case number")),
             ChoiceField("language", _("Language of documents"), [(one, label(one)) for one in Language]),
         )
+        sheet = QWidget()
+        sheet.setAutoFillBackground(True)
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, theme.current().space(8), 0)
         years = QHBoxLayout()
         years.setSpacing(12)
         for field in fields:
@@ -84,9 +89,16 @@ class ProgrammePage(Page):
             if field.name.endswith("_year"):
                 years.addWidget(field)
             else:
-                panel.column.addWidget(field)
-        panel.column.insertLayout(panel.column.count() - 3, years)
-        panel.column.addStretch(1)
+                column.addWidget(field)
+        column.insertLayout(column.count() - 3, years)
+        column.addStretch(1)
+        # Large text on a low screen: the fields scroll instead of running into each other.
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        panel.column.addWidget(area, 1)
         return panel
 
     @override
@@ -190,16 +202,21 @@ class MunicipalityList(Panel):
     def _put(self, grid: QGridLayout, line: int, row: MunicipalityRow) -> None:
         phrases = current()
         people = "–" if row.population is None else phrases.number(row.population)
-        words = (
-            Label(row.name, Type.BODY, Weight.SEMIBOLD, Role.INK if row.is_participating else Role.INK_FAINT),
-            Label(_code_now(row), figures=True, role=Role.INK_SOFT),
-            Label(people if row.population_year is None else f"{people} ({row.population_year})", figures=True),
-            Label(ngettext("{count} project", "{count} projects", row.project_count), role=Role.INK_SOFT),
+        name = Label(
+            row.name, Type.BODY, Weight.SEMIBOLD, Role.INK if row.is_participating else Role.INK_FAINT, wraps=True
         )
+        told = (
+            _code_now(row),
+            people if row.population_year is None else f"{people} ({row.population_year})",
+            ngettext("{count} project", "{count} projects", row.project_count),
+        )
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        facts = " · ".join(part for part in told if part)
+        words.addWidget(Label(facts, Type.CAPTION, role=Role.INK_SOFT, wraps=True, figures=True))
         grid.addWidget(MarkLabel(Mark(row.mark, row.colour, row.name)), line, 0)
-        for at, words_label in enumerate(words, 1):
-            end = Qt.AlignmentFlag.AlignRight if at > 1 else Qt.AlignmentFlag.AlignLeft
-            grid.addWidget(words_label, line, at, end | Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(words, line, 1)
         send = icon_button("file-spreadsheet", _("Make a workbook for {name}", name=row.short_name))
         send.setObjectName(f"send-{row.id}")
         send.clicked.connect(lambda: self.workbook_asked.emit(row))
@@ -208,9 +225,9 @@ class MunicipalityList(Panel):
         change.clicked.connect(lambda: self.change_asked.emit(row))
         remove = icon_button("trash-2", _("Remove {name}", name=row.short_name))
         remove.clicked.connect(lambda: self.removal_asked.emit(row))
-        for at, button in enumerate((send, change, remove), 5):
+        for at, button in enumerate((send, change, remove), 2):
             grid.addWidget(button, line, at)
-        grid.addWidget(Rule(), line + 1, 0, 1, 8)
+        grid.addWidget(Rule(), line + 1, 0, 1, 5)
 
 
 def _code_now(row: MunicipalityRow) -> str:
