@@ -79,6 +79,7 @@ class GapDialog(Dialog):
         area.setWidget(inside)
         area.setMinimumSize(theme.current().space(620), theme.current().space(min(520, 60 + 44 * len(gaps))))
         self.body.addWidget(area)
+        self.setMinimumWidth(theme.current().space(700))
 
     def _follow(self, gap: Gap, *_link: object) -> None:
         self.accept()

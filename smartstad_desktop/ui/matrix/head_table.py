@@ -27,6 +27,7 @@ from smartstad_desktop.ui.matrix.sizes import Sizes
 
 _WEIGHT_ROW = 40
 _SUM_ROW = 32
+_EDITING = QAbstractItemView.State.EditingState
 
 
 class _Titles(QHeaderView):
@@ -88,7 +89,9 @@ class _Figures(QStyledItemDelegate):
         weight = Weight.SEMIBOLD if is_weight or nothing else Weight.REGULAR
         painter.setFont(text_font(Type.BODY if is_weight else Type.CAPTION, weight, figures=True))
         painter.setPen(look.colour(Role.ATTENTION if nothing else Role.INK if is_weight else Role.INK_SOFT))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+        is_written = index == self._view.currentIndex() and self._view.state() is _EDITING
+        if not is_written:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]  Qt's stubs leave the option's fields out
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setPen(look.colour(Role.FOCUS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartstad_desktop.domain.goals import Scale
@@ -59,7 +60,8 @@ class ScaleDialog(Dialog):
                 fields[0].set_value(_exactly(held, "name", language))
                 fields[1].set_value(_exactly(held, "meaning", language))
             fields[0].setFixedWidth(theme.current().space(170))
-            table.addWidget(number, line, 0)
+            number.setFixedHeight(theme.current().space(36))
+            table.addWidget(number, line, 0, Qt.AlignmentFlag.AlignBottom)
             for column, field in enumerate(fields, start=1):
                 self.fields[field.name] = field
                 field.label.setVisible(line == 0)
