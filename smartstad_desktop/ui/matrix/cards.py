@@ -12,7 +12,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.forms import Dialog
-from smartstad_desktop.ui.kit.parts import Panel, Type, text_font
+from smartstad_desktop.ui.kit.parts import Label, Panel, Type, text_font
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.matrix.gaps import Gap
 
@@ -73,6 +73,8 @@ class GapDialog(Dialog):
             sentence.linkActivated.connect(partial(self._follow, gap))
             self.sentences.append(sentence)
             column.addWidget(sentence)
+        if not gaps:
+            column.addWidget(Label(_("No gaps. Everything has something that answers it."), wraps=True))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
