@@ -37,8 +37,9 @@ GAP_LIMIT: Final = 100
 class SetWeights:
     """Say what criteria weigh, typed or in points; *whose* is a municipality, or None for all together.
 
-    Typed weights are of any size; criteria that are not named keep their share of the whole, or 0 in a new weighting.
-    Points are given to all, and add up to 100. ``is_dragging`` joins the steps of one drag.
+    Typed weights are in percent, or of any size when all are named; a criterion that is not named weighs as before, or
+    as it does in the programme when nothing was said before. Points are given to all, and add up to 100.
+    ``is_dragging`` joins the steps of one drag.
     """
 
     whose: MunicipalityId | None
@@ -66,8 +67,7 @@ class SetWeights:
             rules.from_points([given.get(key, 0.0) for key in everything], POINTS)
         row = _weighting(tx, self.whose, self.method, self.note)
         if self.method is WeightMethod.TYPED:
-            before = {value.criterion_id: value.weight for value in _values(tx, row)}
-            given = {key: before.get(key, 0.0) for key in everything} | given
+            given = _in_percent(tx, row) | given
         rules.shares(list(given.values()))
         _write(tx, row, {key: given.get(key, 0.0) for key in everything})
 
@@ -229,6 +229,16 @@ def _weighting(tx: Transaction, whose: MunicipalityId | None, method: WeightMeth
 def _values(tx: Transaction, row: Weighting) -> Sequence[WeightingValue]:
     query = select(WeightingValue).where(WeightingValue.weighting_id == row.id).order_by(WeightingValue.id)
     return tx.session.scalars(query).all()
+
+
+def _in_percent(tx: Transaction, row: Weighting) -> dict[CriterionId, float]:
+    """Return what a weighting says so far, or else what the programme says."""
+    found = {CriterionId(value.criterion_id): value.weight for value in _values(tx, row)}
+    if not sum(found.values()):
+        own = tx.session.execute(select(Criterion.id, Criterion.weight))
+        found = {CriterionId(criterion): float(weight) for criterion, weight in own}
+    whole = sum(found.values()) or 1.0
+    return {criterion: 100 * weight / whole for criterion, weight in found.items()}
 
 
 def _write(tx: Transaction, row: Weighting, weights: Mapping[CriterionId, float]) -> None:

@@ -205,6 +205,17 @@ def test_comparisons_give_weights_as_soon_as_they_hang_together(group: Workspace
     assert known(group).weightings[None].shares == {}
 
 
+def test_a_weight_that_is_not_named_stays_as_it_was_whatever_the_way_before(group: Workspace) -> None:
+    group.run(SetWeights(whose=None, weights={ONE: 20}))
+    assert rules.weights_in_force(known(group)) == pytest.approx((20 / 70, 30 / 70, 20 / 70))
+    group.run(SetWeightOrder(whose=SECOND, tiers=((ONE,), (TWO,), (THREE,)), gaps=(0, 2, 0)))
+    group.run(SetWeights(whose=SECOND, weights={THREE: 37.5}))
+
+    # 62.5, 25 and 12.5 before.
+    assert rules.weights_of(known(group), SECOND) == pytest.approx((0.5, 0.2, 0.3))
+    assert known(group).weightings[SECOND].places == {}
+
+
 def test_a_drag_of_a_weight_is_one_step(group: Workspace) -> None:
     before = len(group.steps())
     for weight in (21, 25, 30):
@@ -272,7 +283,7 @@ REFUSED: dict[str, tuple[Callable[[], Command], type[DomainError]]] = {
     "step 6": (lambda: EditCriterion(criterion=ONE, changes={"steps": {"6": {"sv": "x"}}}), StepUnknown),
     "a negative weight": (lambda: SetWeights(whose=None, weights={ONE: -1}), WeightInvalid),
     "no number": (lambda: SetWeights(whose=None, weights={ONE: float("nan")}), WeightInvalid),
-    "nothing weighs": (lambda: SetWeights(whose=None, weights={ONE: 0}), WeightsAllZero),
+    "nothing weighs": (lambda: SetWeights(whose=None, weights={ONE: 0, TWO: 0, THREE: 0}), WeightsAllZero),
     "99 points": (
         lambda: SetWeights(whose=None, weights={ONE: 99}, method=WeightMethod.POINTS),
         PointsDoNotAddUp,
