@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,15 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.domain.importing import Answer, ImportPlan, RowKey
+from smartstad_desktop.domain.importing import ImportPlan
 from smartstad_desktop.domain.lists import Pasted
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.importing import file_faces, saying
 from smartstad_desktop.ui.importing.accepting import Accepting
+from smartstad_desktop.ui.importing.answering import Answering
 from smartstad_desktop.ui.importing.faces import Faces
+from smartstad_desktop.ui.importing.log_dialog import LogDialog
 from smartstad_desktop.ui.importing.review import Entry, Review
+from smartstad_desktop.ui.importing.saying import SendingBack
 from smartstad_desktop.ui.importing.session import ImportSession
 from smartstad_desktop.ui.importing.states import Invitation, Result, Steps
 from smartstad_desktop.ui.importing.waiting import Working
@@ -34,7 +35,6 @@ from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Label, PageHeader, Rule
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.import_planning import read_answer
 
 
 class ImportingPage(Page):
@@ -55,6 +55,8 @@ class ImportingPage(Page):
         self.session = ImportSession(services, self)
         self.accepting = Accepting(services, self)
         self._faces: Faces | None = None
+        #: What opened the files of the last import, by their contents; nowhere else and no longer.
+        self._passwords: dict[str, str] = {}
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -92,12 +94,14 @@ class ImportingPage(Page):
     def _connect(self) -> None:
         self.invitation.choose.clicked.connect(self.choose_files)
         self.invitation.paste.clicked.connect(self.paste)
+        self.invitation.log.clicked.connect(self.show_log)
         # Of the whole window: a page that has just been opened need not have the focus, and a field has its own paste.
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
         self.cancel.clicked.connect(self.start_over)
         self.accept.clicked.connect(self.apply)
         self.result.more.clicked.connect(self.start_over)
         self.result.undo.clicked.connect(self._undo)
+        self.result.failed.clicked.connect(self._send_back)
         self.result.inventory.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.INVENTORY)))
         self.importing.cancel.clicked.connect(self.accepting.stop)
         self.accepting.moved.connect(self._show_writing)
@@ -110,16 +114,13 @@ class ImportingPage(Page):
 
     def _connect_review(self) -> None:
         review, session = self.review, self.session
+        self._answering = Answering(session, review.table, self.services.notices, self)
         review.more.clicked.connect(self.choose_files)
         review.files.dropped.connect(self._drop)
         review.reopened.connect(session.open_with)
         review.assigned.connect(session.assign)
         review.columns_chosen.connect(session.choose_columns)
         review.answered_many.connect(session.change)
-        review.table.said.connect(self._say)
-        review.table.mended.connect(self._mend)
-        review.table.toggled.connect(self._toggle)
-        review.table.taken_back.connect(self._take_back)
 
     # Coming here
 
@@ -176,48 +177,21 @@ class ImportingPage(Page):
         self.session.clear()
         self._show(self.invitation)
 
+    def show_log(self) -> None:
+        """Show what has been imported before."""
+        LogDialog(self.services, self).open()
+
+    def _send_back(self) -> None:
+        SendingBack(self, self.services, self.accepting.plan, self._passwords).ask()
+
     def _drop(self, place: int) -> None:
         self.session.remove(place)
         if not self.session.arrivals.every:
             self.start_over()
 
-    # What a person says
-
-    def _say(self, keys: object, field: str, said: object, text: str) -> None:
-        rows = cast("tuple[RowKey, ...]", keys)
-        value = None
-        if said is CellAnswer.WRITTEN:
-            value = read_answer(field, text)
-            if value is None:
-                self._refuse(rows[0], text)
-                return
-        answer = cast("Answer | CellAnswer", said)
-        self.session.change(partial(saying.answered, keys=rows, field=field, said=answer, text=text, value=value))
-        self.review.table.go_to(rows[0])
-
-    def _toggle(self, keys: object) -> None:
-        self.session.change(partial(saying.toggled, keys=cast("tuple[RowKey, ...]", keys)))
-
-    def _take_back(self, keys: object) -> None:
-        self.session.change(partial(saying.taken_back, keys=cast("tuple[RowKey, ...]", keys)))
-
-    def _mend(self, key: object, field: str, written: object) -> None:
-        row = cast("RowKey", key)
-        value = None if written is None else read_answer(field, str(written))
-        if written is not None and value is None:
-            self._refuse(row, str(written))
-            return
-        self.session.mend(row, field, value)
-        self.review.table.go_to(row)
-
-    def _refuse(self, row: RowKey, written: str) -> None:
-        self.services.notices.say(_("“{text}” cannot be read either.", text=written), tone=Tone.ATTENTION)
-        answers = self.review.table.answers_of(row)
-        if answers is not None:
-            answers.refuse()
-
     def apply(self) -> None:
         """Import what the plan takes, as one step."""
+        self._passwords = {each.read.sha256: each.password for each in self.session.arrivals.every if each.read}
         self._show(self.importing)
         self.accepting.start(self.session.plan)
 
@@ -272,7 +246,7 @@ class ImportingPage(Page):
         plan = self.accepting.plan
         files = sum(bool(each.taken) for each in plan.lists if not each.read.is_pasted)
         waiting = sum(len(each.asking) for each in plan.lists)
-        self.result.show_result(self.accepting.rows, files, waiting, 0)
+        self.result.show_result(self.accepting.rows, files, waiting, saying.failed_count(plan))
         self.result.undo.setVisible(self.accepting.can_undo)
         self._show(self.result)
         self.session.clear()

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, RowKey, Verdict
+from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.list_troubles import ListTrouble
 from smartstad_desktop.domain.lists import Value
+from smartstad_desktop.domain.progress import Progress
+from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.ui.kit.forms import ask_folder, ask_save_path
+from smartstad_desktop.ui.kit.notices import Tone
+from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.usecases.import_log import failed_rows, save_failed_rows
 
 
 def answered(
@@ -52,3 +61,52 @@ def taken_back(plan: ImportPlan, *, keys: Collection[RowKey]) -> ImportPlan:
 def pasted_trouble(plan: ImportPlan) -> ListTrouble | None:
     """Return why what was pasted is no list; there is nothing to review then."""
     return next((one.read.trouble for one in plan.lists if one.read.is_pasted and one.read.trouble), None)
+
+
+def failed_count(plan: ImportPlan) -> int:
+    """Return how many rows of all lists need something from their municipalities."""
+    return sum(len(failed_rows(one, current())) for one in plan.lists)
+
+
+class SendingBack:
+    """Writes the rows that were not taken as workbooks to send back, one for each list."""
+
+    def __init__(self, parent: QWidget, services: Services, plan: ImportPlan, passwords: Mapping[str, str]) -> None:
+        self._parent, self._services, self._passwords = parent, services, passwords
+        self._lists = [one for one in plan.lists if failed_rows(one, current())]
+
+    def ask(self) -> None:
+        """Ask where, then write."""
+        if len(self._lists) == 1:
+            (one,) = self._lists
+            pattern = _("Excel workbook (*.xlsx)")
+            ask_save_path(
+                self._parent, _("Save the rows to send back"), pattern, self._write_one, suggestion=_name(one)
+            )
+        elif self._lists:
+            ask_folder(self._parent, _("Where should the workbooks to send back lie?"), self._write_all)
+
+    def _write_one(self, path: Path) -> None:
+        self._write([(self._lists[0], path)])
+
+    def _write_all(self, folder: Path) -> None:
+        self._write([(each, folder / _name(each)) for each in self._lists])
+
+    def _write(self, wanted: Sequence[tuple[ListPlan, Path]]) -> None:
+        phrases, passwords = current(), self._passwords
+
+        def work(progress: Progress) -> int:
+            for number, (plan, path) in enumerate(wanted):
+                progress.report(number, len(wanted), path.name)
+                save_failed_rows(plan, path, phrases, passwords.get(plan.read.sha256))
+            return len(wanted)
+
+        self._services.jobs.start(_("Writing the rows to send back"), work, self._tell, self._services.notices.trouble)
+
+    def _tell(self, count: int) -> None:
+        words = ngettext("{count} workbook to send back saved.", "{count} workbooks to send back saved.", count)
+        self._services.notices.say(words, tone=Tone.GOOD)
+
+
+def _name(plan: ListPlan) -> str:
+    return _("{name} – rows to look at.xlsx", name=Path(plan.read.name).stem)

@@ -86,7 +86,8 @@ class Invitation(EmptyState):
         )
         self.choose = Button(_("Choose files…"), ButtonKind.PRIMARY, "folder-open")
         self.paste = Button(_("Paste list"), icon="clipboard-paste")
-        for button in (self.choose, self.paste):
+        self.log = Button(_("Earlier imports"), icon="history")
+        for button in (self.choose, self.paste, self.log):
             self.tools.addWidget(button)
         QGuiApplication.clipboard().dataChanged.connect(self._look)
 

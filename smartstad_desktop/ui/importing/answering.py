@@ -1,0 +1,64 @@
+"""What a person says in the table, on its way to the plan; what cannot be read stays where it was written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject
+
+from smartstad_desktop.domain.import_cells import CellAnswer
+from smartstad_desktop.domain.importing import Answer, RowKey
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.importing import saying
+from smartstad_desktop.ui.importing.rows_table import RowsTable
+from smartstad_desktop.ui.importing.session import ImportSession
+from smartstad_desktop.ui.kit.notices import Notices, Tone
+from smartstad_desktop.usecases.import_planning import read_answer
+
+
+class Answering(QObject):
+    """Takes answers from the table to the session, and brings the table back to the row afterwards."""
+
+    def __init__(
+        self, session: ImportSession, table: RowsTable, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._table, self._notices = session, table, notices
+        table.said.connect(self._say)
+        table.mended.connect(self._mend)
+        table.toggled.connect(self._toggle)
+        table.taken_back.connect(self._take_back)
+
+    def _say(self, keys: object, field: str, said: object, text: str) -> None:
+        rows = cast("tuple[RowKey, ...]", keys)
+        value = None
+        if said is CellAnswer.WRITTEN:
+            value = read_answer(field, text)
+            if value is None:
+                self._refuse(rows[0], text)
+                return
+        answer = cast("Answer | CellAnswer", said)
+        self._session.change(partial(saying.answered, keys=rows, field=field, said=answer, text=text, value=value))
+        self._table.go_to(rows[0])
+
+    def _toggle(self, keys: object) -> None:
+        self._session.change(partial(saying.toggled, keys=cast("tuple[RowKey, ...]", keys)))
+
+    def _take_back(self, keys: object) -> None:
+        self._session.change(partial(saying.taken_back, keys=cast("tuple[RowKey, ...]", keys)))
+
+    def _mend(self, key: object, field: str, written: object) -> None:
+        row = cast("RowKey", key)
+        value = None if written is None else read_answer(field, str(written))
+        if written is not None and value is None:
+            self._refuse(row, str(written))
+            return
+        self._session.mend(row, field, value)
+        self._table.go_to(row)
+
+    def _refuse(self, row: RowKey, written: str) -> None:
+        self._notices.say(_("“{text}” cannot be read either.", text=written), tone=Tone.ATTENTION)
+        answers = self._table.answers_of(row)
+        if answers is not None:
+            answers.refuse()
