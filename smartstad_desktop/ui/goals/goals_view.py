@@ -32,6 +32,8 @@ class GoalsView(QWidget):
         super().__init__(page)
         self._page = page
         self.read: GoalsRead | None = None
+        #: A goal that was asked for before the goals were read.
+        self._wished: GoalId | None = None
         self.strip = VisionStrip()
         self.list = GoalList()
         self.list.hold_over(page)
@@ -114,7 +116,11 @@ class GoalsView(QWidget):
         self.strip.show_vision(read)
         self.list.show_goals(read.goals)
         self._stack.setCurrentIndex(0 if read.goals else 1)
-        if self.side.shows_vision:
+        wished, self._wished = self._wished, None
+        if wished is not None and any(row.id == wished for row in read.goals):
+            self.list.choose(wished)
+            self._show_chosen(wished)
+        elif self.side.shows_vision:
             self.side.vision_form.show_vision(read)
         elif self.list.current is None and read.goals:
             self.list.choose(read.goals[0].id)
@@ -125,6 +131,12 @@ class GoalsView(QWidget):
         if self.read is not None:
             detail = None if chosen is None else self._page.services.workspace.read(goal, chosen)
             self.side.show_goal(detail, self.read)
+
+    def show_goal(self, wished: GoalId) -> None:
+        """Show a goal, as soon as the goals have been read."""
+        self._wished = wished
+        if self.read is not None:
+            self.show_read(self.read)
 
     def edit_vision(self) -> None:
         """Open the vision for writing."""

@@ -100,8 +100,8 @@ class GoalsPage(Page):
         """Show the goal that *target* names, or the chain."""
         self.show_view(is_chain=target.filters.get("view") == _CHAIN)
         if target.row is not None:
+            self.goals_view.show_goal(GoalId(target.row))
             self.mark_stale()
-            self.goals_view.list.choose(GoalId(target.row))
 
     @override
     def leave(self) -> bool:

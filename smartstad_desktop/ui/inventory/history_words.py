@@ -13,7 +13,7 @@ from smartstad_desktop.reads.history import FieldChange
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.inventory.sections import SDGS
+from smartstad_desktop.text.sdgs import SDGS
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 
 NOTHING: Final = "–"
