@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -73,34 +71,33 @@ def from_json(told: Mapping[str, Any]) -> Marks:
     )
 
 
-def marks_of(content: bytes, kind: Format) -> Marks:
-    """Return the marks of a workbook that has passed the pre-check; formats that are no open packages have none."""
+def marks_of(kind: Format, parts: Mapping[str, bytes]) -> Marks:
+    """Return the marks of a workbook that has passed the pre-check, which has unpacked its *parts*."""
     if kind not in {Format.XLSX, Format.XLSM, Format.ODS}:
         return Marks()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
-        if kind is Format.ODS:
-            return Marks(_ods_sheets(archive.read("content.xml"))) if "content.xml" in names else Marks()
-        book = next((names[name] for name in names if name.endswith("workbook.xml")), None)
-        if book is None:
-            return Marks()
-        main = archive.read(book).decode("utf-8", "replace")
-        targets = _targets(archive, names, book)
-        sheets = {
-            unescape(name): _marks(archive.read(part))
-            for name, relation in _SHEET.findall(main)
-            if (part := names.get(targets.get(relation, "")))
-        }
+    by_name = {name.replace("\\", "/").lstrip("/").lower(): part for name, part in parts.items()}
+    if kind is Format.ODS:
+        return Marks(_ods_sheets(by_name.get("content.xml", b"")))
+    book = next((name for name in by_name if name.endswith("workbook.xml")), None)
+    if book is None:
+        return Marks()
+    main = by_name[book].decode("utf-8", "replace")
+    targets = _targets(by_name, book)
+    sheets = {
+        unescape(name): _marks(part)
+        for name, relation in _SHEET.findall(main)
+        if (part := by_name.get(targets.get(relation, "")))
+    }
     return Marks(sheets, bool(re.search(r'date1904="(?:1|true|on)"', main)))
 
 
-def _targets(archive: zipfile.ZipFile, names: dict[str, str], book: str) -> dict[str, str]:
-    folder, _slash, leaf = book.replace("\\", "/").lstrip("/").rpartition("/")
-    relations = names.get(f"{folder}/_rels/{leaf}.rels".lstrip("/").lower())
+def _targets(parts: Mapping[str, bytes], book: str) -> dict[str, str]:
+    folder, _slash, leaf = book.rpartition("/")
+    relations = parts.get(f"{folder}/_rels/{leaf}.rels".lstrip("/"))
     if relations is None:
         return {}
     found: dict[str, str] = {}
-    for element in _RELATION.findall(archive.read(relations).decode("utf-8", "replace")):
+    for element in _RELATION.findall(relations.decode("utf-8", "replace")):
         identity = re.search(r'\bId="([^"]*)"', element)
         target = re.search(r'\bTarget="([^"]*)"', element)
         if identity and target:

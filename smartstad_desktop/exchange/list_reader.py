@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +15,7 @@ from smartstad_desktop.domain.list_troubles import ListTrouble
 from smartstad_desktop.domain.lists import Pasted, ReadList, ReadSheet, SheetKind, Vocabulary
 from smartstad_desktop.exchange import interpretation, precheck, sheet_choice, text_reader, vocabulary
 from smartstad_desktop.exchange.cells import shown
+from smartstad_desktop.exchange.collecting import without_collecting
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.raw_sheet import RawSheet
@@ -57,7 +56,7 @@ def read_list(
         else:
             kind = precheck.examine(content).value
             sheets = (text_reader.read_text(content, source.stem),)
-        with _without_collecting():
+        with without_collecting():
             read = _understood(source, kind, content, sheets, known, sayings)
             remembered = asked(read) if asked else {}
             if _means_other(read, remembered):
@@ -93,18 +92,6 @@ def _read_pasted(source: Pasted, known: Vocabulary, sayings: Sayings) -> ReadLis
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest() if content else ""
-
-
-@contextmanager
-def _without_collecting() -> Generator[None]:
-    """Keep the collector away while rows are made: none is thrown away, and it would walk them all again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _understood(  # noqa: PLR0917  what every way of reading has found

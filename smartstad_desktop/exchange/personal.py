@@ -25,11 +25,12 @@ _BETWEEN: Final = "\x1f"
 
 def findings(cells: Sequence[Cell]) -> Iterator[tuple[int, IssueCode, str]]:
     """Yield what the cells of a column hold of people: place of the cell, what it is, and how it is written."""
+    some = _BETWEEN.join({cell for cell in cells if type(cell) is str})
+    if not _FIGURES.search(some) and "@" not in some:
+        return
     texts = [cell if type(cell) is str else "" for cell in cells]
     joined = _BETWEEN.join(texts)
     hits = [hit.start() for pattern in (_FIGURES, _ADDRESS) for hit in pattern.finditer(joined)]
-    if not hits:
-        return
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     for place in sorted({bisect_right(starts, hit) - 1 for hit in hits}):
         for notice in noticed(texts[place]):

@@ -81,10 +81,13 @@ def copied(text: str) -> bytes:
     return content
 
 
-def examine(content: bytes) -> Format:
-    """Return the kind of list *content* is, or raise what is wrong with it."""
+def examine(content: bytes, seen: dict[str, bytes] | None = None) -> Format:
+    """Return the kind of list *content* is, or raise what is wrong with it.
+
+    The parts of a package that were unpacked for it are put into *seen*, so that nobody has to do it again.
+    """
     if content.startswith((_ZIP, _ZIP_EMPTY)):
-        return _archive(content)
+        return _archive(content, {} if seen is None else seen)
     if content.startswith(_OLE):
         return _compound(content)
     if content.startswith(_KNOWN_OTHERS):
@@ -124,12 +127,12 @@ def _compound(content: bytes) -> Format:
     raise list_troubles.UnsupportedFormat
 
 
-def _archive(content: bytes) -> Format:
+def _archive(content: bytes, seen: dict[str, bytes]) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive)
             found = _kind(archive)
-            _check_markup(archive, found)
+            _check_markup(archive, found, seen)
             return found
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError, zipfile.LargeZipFile) as error:
         raise list_troubles.ListDamaged from error
@@ -183,12 +186,12 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
         return b""
 
 
-def _check_markup(archive: zipfile.ZipFile, found: Format) -> None:
+def _check_markup(archive: zipfile.ZipFile, found: Format, seen: dict[str, bytes]) -> None:
     """Refuse what no honest workbook holds: document types, entities, and content in the far corner of a sheet."""
     for part in archive.infolist():
         if not part.filename.lower().endswith((".xml", ".rels")):
             continue
-        content = archive.read(part)
+        content = seen[part.filename] = archive.read(part)
         if len(content) > part.file_size:
             raise list_troubles.ListDamaged
         head = content[:100_000].replace(b"\x00", b"").lower()

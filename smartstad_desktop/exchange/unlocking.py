@@ -44,7 +44,8 @@ def opened(content: bytes, password: str) -> Opened:
 
 def _checked(content: bytes) -> Opened:
     try:
-        kind = precheck.examine(content)
+        parts: dict[str, bytes] = {}
+        kind = precheck.examine(content, parts)
     except ListTrouble as trouble:
         return Opened(told={"trouble": trouble.code, "limit": str(trouble.parameters.get("limit", ""))})
-    return Opened(content, {"format": kind.value, "marks": marks_of(content, kind).as_json()})
+    return Opened(content, {"format": kind.value, "marks": marks_of(kind, parts).as_json()})

@@ -7,6 +7,7 @@ only, and what it opens never leaves this process but as cells.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -29,6 +30,8 @@ _PIECE: Final = 500
 def main() -> int:
     """Read a workbook from standard input and write its sheets, or the code of what is wrong, as JSON."""
     _limit_memory()
+    # The process ends with its answer; nothing it makes goes round in circles.
+    gc.disable()
     asked, _line, content = sys.stdin.buffer.read().partition(b"\n")
     try:
         answer = _answer(json.loads(asked), content)

@@ -19,6 +19,7 @@ from smartstad_desktop.domain import list_troubles
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.exchange import cell_marks, precheck
 from smartstad_desktop.exchange.cell_marks import Marks, SheetMarks
+from smartstad_desktop.exchange.collecting import without_collecting
 from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell
@@ -40,14 +41,15 @@ def read_workbook(
     """Return the format and the sheets of a workbook, after a look at whether it is safe to parse."""
     # The child starts while the file is looked at, and parses while the marks are looked for.
     with _Child() as child:
+        parts: dict[str, bytes] = {}
         try:
-            kind: Format | None = precheck.examine(content)
+            kind: Format | None = precheck.examine(content, parts)
         except list_troubles.PasswordProtected:
             if password is None or content.startswith(b"PK"):
                 raise
             kind = None
         child.send(content, password if kind in {None, Format.XLS} else None)
-        marks = cell_marks.marks_of(content, kind) if kind else None
+        marks = cell_marks.marks_of(kind, parts) if kind else None
         answer = child.answer(is_cancelled)
     if "trouble" in answer:
         raise list_troubles.by_code(str(answer["trouble"]))(limit=str(answer.get("limit", "")))
@@ -155,7 +157,8 @@ class _Child:
         if self._process.returncode or not talk.answer:
             # Only a runaway allocation ends the child without an answer: its errors are caught and told.
             raise list_troubles.TooMuchMemory(limit="1 GiB")
-        return _told(talk.answer.splitlines())
+        with without_collecting():
+            return _told(talk.answer.splitlines())
 
 
 class _Talk(threading.Thread):
