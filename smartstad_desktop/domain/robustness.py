@@ -163,11 +163,13 @@ def _standings(share: Numbers, now: Numbers, bands: Sequence[int]) -> list[Stand
     ahead, equal = (now[None, :] > now[:, None]).sum(axis=1), (now[None, :] == now[:, None]).sum(axis=1)
     numbers = np.arange(projects)
     own = (numbers >= ahead[:, None]) & (numbers < (ahead + equal)[:, None])
+    # Equal ones share all their places, so a band that their places reach into is theirs too.
+    in_band = (band >= band[ahead][:, None]) & (band <= band[ahead + equal - 1][:, None])
     below = np.cumsum(share, axis=1)
     columns = (
         ahead + 1,
         (share * own).sum(axis=1),
-        (share * (band == band[ahead][:, None])).sum(axis=1),
+        (share * in_band).sum(axis=1),
         (below <= _LEAST).sum(axis=1) + 1,
         np.minimum((below < _MOST).sum(axis=1), projects - 1) + 1,
     )
