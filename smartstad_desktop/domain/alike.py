@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -116,23 +116,26 @@ class _Words:
 
 
 class AlikeIndex:
-    """Finds projects that are alike among *described*; *others* are titles to come, whose words count too.
+    """Finds projects that are alike among *described*.
 
-    With *is_brief* texts are left out of the comparison: there are too many to read in the time anybody waits.
+    *titles* are theirs, for a sequence that makes its items when they are asked for. With *is_brief* texts are left out
+    of the comparison: there are too many to read in the time anybody waits.
     """
 
-    def __init__(self, described: Sequence[Described], others: Iterable[str] = (), *, is_brief: bool = False) -> None:
+    def __init__(
+        self, described: Sequence[Described], titles: Sequence[str] | None = None, *, is_brief: bool = False
+    ) -> None:
         from rapidfuzz import fuzz, process  # noqa: PLC0415  loaded only when projects are compared
 
         self._letters, self._closest = fuzz.token_sort_ratio, process.extractOne
         self._described = described
         self._is_brief = is_brief
-        titles = [words(each.title) for each in described]
-        self._parts = Parts(word for several in (*titles, *map(words, others)) for word in several)
+        split = [words(title) for title in titles] if titles else [words(each.title) for each in described]
+        self._parts = Parts(word for several in split for word in several)
         self._with: dict[str, list[int]] = {}
         self._titled: dict[str, list[int]] = {}
         self._titles: list[tuple[str, frozenset[str]]] = []
-        for place, several in enumerate(titles):
+        for place, several in enumerate(split):
             folded, parts = " ".join(several), self._parts.of_words(several)
             self._titles.append((folded, parts))
             self._titled.setdefault(folded, []).append(place)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, select
 
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.lists import Vocabulary
 from smartstad_desktop.domain.values import MunicipalityId, Named, ProjectId
 from smartstad_desktop.reads.listed_projects import KnownProject, projects
@@ -97,6 +98,11 @@ class Known:
 
 def known(connection: Connection) -> Known:
     """Return what an import compares with."""
+    with no_collecting():
+        return _known(connection)
+
+
+def _known(connection: Connection) -> Known:
     found = names(connection)
     sent = connection.exec_driver_sql("SELECT stamp, at, rows FROM sent_list")
     return Known(

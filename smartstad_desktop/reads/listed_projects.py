@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -80,14 +81,14 @@ def projects(connection: Connection, short: Mapping[MunicipalityId, str]) -> tup
             values=read.of(row),
             extra={} if row[3] == "{}" else {name: str(value) for name, value in json.loads(row[3]).items()},
         )
-        for row in rows
+        for row in rows.all()
     )
 
 
 def _grouped(connection: Connection, query: Any) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for pair in connection.execute(query):
-        project, value = tuple(pair)
+    for row in connection.execute(query).all():
+        project, value = tuple(row)
         found.setdefault(project, []).append(str(value))
     return found
 
@@ -103,6 +104,18 @@ _COLUMNS: Final = (
     *FLAGS.values(),
 )
 _PLACES: Final = {name: place for place, name in enumerate(_COLUMNS)}
+
+
+_SAME_PLACES: Final = slice(_PLACES[SAME[0]], _PLACES[SAME[0]] + len(SAME))
+_FLAG_PLACES: Final = slice(_PLACES[next(iter(FLAGS.values()))], None)
+
+
+def _filled(same: Sequence[Any]) -> dict[str, Value]:
+    """Return the plain columns that hold something, by name; nothing spent is something."""
+    values: dict[str, Value] = dict(zip(compress(SAME, same), compress(same, same), strict=True))
+    if 0 in same:
+        values |= {name: 0 for name, value in zip(SAME, same, strict=True) if value == 0}
+    return values
 
 
 class _Values:
@@ -122,20 +135,20 @@ class _Values:
 
     def of(self, row: Sequence[Any]) -> dict[str, Value]:
         """Return the fields of a project that hold something."""
-        start = _PLACES[SAME[0]]
-        values: dict[str, Value] = {
-            name: value for name, value in zip(SAME, row[start:], strict=False) if value is not None and value != ""
-        }
+        values = _filled(row[_SAME_PLACES])
         for place, name in enumerate(LISTS, start=_PLACES[LISTS[0]]):
             if (text := row[place]) != "[]":
                 values[name] = self._list(text)
-        values |= {name: True for name, column in FLAGS.items() if row[_PLACES[column]]}
+        if any(row[_FLAG_PLACES]):
+            values |= {name: True for name, column in FLAGS.items() if row[_PLACES[column]]}
         number, key, town, _extra, status, is_confidential, reason = row[: len(_HEAD)]
         values["row_key"] = key
         values["status"] = self._status[status]
         if town in self._short:
             values["municipality"] = self._short[town]
-        values |= {name: tuple(links[number]) for name, links in self._links.items() if number in links}
+        for name, links in self._links.items():
+            if number in links:
+                values[name] = tuple(links[number])
         for place, name in ((len(_HEAD), "start"), (len(_HEAD) + len(_PERIOD), "end")):
             if row[place] is not None:
                 values[name] = self._period(tuple(row[place : place + len(_PERIOD)]))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, overload
+
+from typing_extensions import override
 
 from smartstad_desktop.domain.alike import Alike, AlikeIndex, Described
 from smartstad_desktop.domain.importing import FoundBy, RowKey, Twin
@@ -161,18 +163,17 @@ class _Likes:
         self._projects = known.projects
         self._rows = rows
         self._names = names
-        described = [
-            described_values(place, each.values, each.municipality) for place, each in enumerate(known.projects)
-        ]
-        start = len(described)
-        self._new = [described_values(start + place, row.values, town) for place, (_key, row, town) in enumerate(rows)]
-        self._index = AlikeIndex([*described, *self._new], is_brief=len(rows) > MANY)
+        titles = [*(each.title for each in known.projects), *(row.title for _key, row, _town in rows)]
+        self._described = _Described(known.projects, rows)
+        self._index = AlikeIndex(self._described, titles, is_brief=len(rows) > MANY)
 
     def matches(self, used: set[ProjectId]) -> list[Match]:
         """Return the match of each row; projects that are found become *used*."""
         found: list[Match] = []
         for place, (key, row, town) in enumerate(self._rows):
-            alikes = self._index.like(self._new[place], accepts=self._accepts(key, town, used))
+            alikes = self._index.like(
+                self._described[len(self._projects) + place], accepts=self._accepts(key, town, used)
+            )
             found.append(self._same(alikes, row, town, used) or Match(twin=self._twin(alikes, place)))
         return found
 
@@ -218,9 +219,40 @@ class _Likes:
                 is_neighbour=whose != town,
                 project=project.id if project else None,
                 row=other,
-                reasons=self._index.reasons(self._new[place], alike),
+                reasons=self._index.reasons(self._described[len(self._projects) + place], alike),
             )
         return None
+
+
+class _Described(Sequence[Described]):
+    """Projects and then rows as they are compared, each made when it is first asked for: most never are."""
+
+    def __init__(self, projects: Sequence[KnownProject], rows: Sequence[Placed]) -> None:
+        self._projects = projects
+        self._rows = rows
+        self._made: dict[int, Described] = {}
+
+    @override
+    def __len__(self) -> int:
+        return len(self._projects) + len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Described: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Described]: ...
+    @override
+    def __getitem__(self, place: int | slice) -> Described | Sequence[Described]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if place not in self._made:
+            if place < len(self._projects):
+                project = self._projects[place]
+                values, town = project.values, project.municipality
+            else:
+                _key, row, town = self._rows[place - len(self._projects)]
+                values = row.values
+            self._made[place] = described_values(place, values, town)
+        return self._made[place]
 
 
 def described_values(number: int, values: Mapping[str, Value], town: _Town) -> Described:
@@ -240,31 +272,3 @@ def _may_be(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
     """Return whether the references of a row and a project do not speak against each other."""
     mine, theirs = one.get("external_ref"), other.get("external_ref")
     return not mine or not theirs or fold(str(mine)) == fold(str(theirs))
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """An earlier row (by place) that a row repeats; a copy says nothing else."""
-
-    earlier: int
-    is_copy: bool
-
-
-def repeated(rows: Sequence[ReadRow]) -> Mapping[int, Repeat]:
-    """Return the rows of a list, by place, that repeat an earlier row's reference and name."""
-    first: dict[str, int] = {}
-    found: dict[int, Repeat] = {}
-    for place, row in enumerate(rows):
-        name = fold(row.title)
-        if not name:
-            continue
-        reference, town = row.values.get("external_ref"), row.values.get("municipality")
-        mark = f"{town}|{fold(str(reference)) if reference else ''}|{name}"
-        earlier = first.setdefault(mark, place)
-        if earlier != place:
-            found[place] = Repeat(earlier, _plain(rows[earlier]) == _plain(row))
-    return found
-
-
-def _plain(row: ReadRow) -> dict[str, Value]:
-    return {name: value for name, value in row.values.items() if name != "row_key"}

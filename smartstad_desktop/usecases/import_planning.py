@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.import_cells import FieldChange, cell_changes
 from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
@@ -18,7 +19,8 @@ from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Kept, Known
 from smartstad_desktop.reads.listed_projects import KnownProject
 from smartstad_desktop.usecases.import_checks import checked, ends_too_early, order_issue, settled
-from smartstad_desktop.usecases.import_matching import Match, Matching, Placed, Repeat, repeated
+from smartstad_desktop.usecases.import_matching import Match, Matching, Placed
+from smartstad_desktop.usecases.import_repeats import Repeat, repeated
 from smartstad_desktop.usecases.import_values import from_kept
 
 
@@ -72,6 +74,10 @@ class Planner:
         return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
 
     def _planned(self, lists: Sequence[_Taken]) -> ImportPlan:
+        with no_collecting():
+            return self._judged_all(lists)
+
+    def _judged_all(self, lists: Sequence[_Taken]) -> ImportPlan:
         placed: list[list[Placed]] = []
         for index, taken in enumerate(lists):
             town = taken.municipality or self._town_of(taken.read)
@@ -168,7 +174,7 @@ class Planner:
     ) -> tuple[Verdict, tuple[FieldChange, ...]]:
         """Return what a row without doubts does to its project; an error is an end before the start."""
         ours = project.values
-        if not row.cleared and row.values.items() <= ours.items():
+        if row.values.items() <= ours.items() and row.cleared.isdisjoint(ours):
             return Verdict.UNCHANGED, ()
         base = self._base(read, row, town, project)
         cells = cell_changes(row.values, ours, base, row.cleared, is_guest=town != project.municipality)

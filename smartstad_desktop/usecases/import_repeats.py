@@ -1,0 +1,37 @@
+"""Rows of a list that say the same project twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from smartstad_desktop.domain.lists import ReadRow, Value
+from smartstad_desktop.exchange.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An earlier row (by place) that a row repeats; a copy says nothing else."""
+
+    earlier: int
+    is_copy: bool
+
+
+def repeated(rows: Sequence[ReadRow]) -> Mapping[int, Repeat]:
+    """Return the rows of a list, by place, that repeat an earlier row's reference and name."""
+    first: dict[str, int] = {}
+    found: dict[int, Repeat] = {}
+    for place, row in enumerate(rows):
+        name = fold(row.title)
+        if not name:
+            continue
+        reference, town = row.values.get("external_ref"), row.values.get("municipality")
+        mark = f"{town}|{fold(str(reference)) if reference else ''}|{name}"
+        earlier = first.setdefault(mark, place)
+        if earlier != place:
+            found[place] = Repeat(earlier, _plain(rows[earlier]) == _plain(row))
+    return found
+
+
+def _plain(row: ReadRow) -> dict[str, Value]:
+    return {name: value for name, value in row.values.items() if name != "row_key"}
