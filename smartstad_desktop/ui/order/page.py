@@ -21,6 +21,7 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.affordable_panel import AffordablePanel
 from smartstad_desktop.ui.order.disagreement_panel import DisagreementPanel
 from smartstad_desktop.ui.order.errands import Errands
+from smartstad_desktop.ui.order.openings import Openings
 from smartstad_desktop.ui.order.order_table import OrderTable
 from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.project_panel import ProjectPanel
@@ -174,6 +175,7 @@ class OrderPage(Page):
         self.what_ifs.adding.connect(self.errands.ask_scenario)
         for pane in (self.apart, self.afforded):
             pane.project_wanted.connect(self._look_at)
+        self.openings = Openings(self)
 
     # Reading
 
