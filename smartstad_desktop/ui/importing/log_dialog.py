@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.importing import Verdict
 from smartstad_desktop.reads import import_log as reads
 from smartstad_desktop.reads.import_log import JobRow
-from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.ui.importing.filters import chip_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.forms import Dialog, ask_save_path
@@ -24,6 +33,7 @@ from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.import_log import save_received
 
 #: In the order in which they matter to a reader.
@@ -38,6 +48,7 @@ _TOLD: Final = (
 )
 #: Nobody reads further back here.
 _SHOWN: Final = 200
+_INDENT: Final = 7
 _WIDTHS: Final = (150, 230, 120, 300)
 
 
@@ -93,6 +104,7 @@ class _LogTable(QTableView):
         super().__init__()
         look = theme.current()
         self.setModel(model)
+        self.setItemDelegate(_Indented(self))
         self.setAccessibleName(_("Earlier imports"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -115,6 +127,22 @@ class _LogTable(QTableView):
         return QSize(min(look.space(sum(_WIDTHS) + 40), 1000), min(look.space(400), 600))
 
 
+class _Indented(QStyledItemDelegate):
+    """Lets the words of a cell begin where its heading begins."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the cell further in, and the ground of a chosen one all the way."""
+        # PySide's stubs do not know these members of the style option.
+        opened = cast("Any", option)
+        if opened.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(opened.rect, theme.current().colour(Role.PRIMARY_TINT))
+        opened.rect = opened.rect.adjusted(_INDENT, 0, 0, 0)
+        super().paint(painter, option, index)
+
+
 def _columns(services: Services) -> tuple[Column[JobRow], ...]:
     now = services.workspace.now
     return (
@@ -127,7 +155,8 @@ def _columns(services: Services) -> tuple[Column[JobRow], ...]:
 
 def counts_words(row: JobRow) -> str:
     """Return how many rows had each verdict."""
-    told = [f"{label(verdict)} {current().number(row.counts[verdict])}" for verdict in _TOLD if row.counts.get(verdict)]
+    counts = ((verdict, row.counts.get(verdict, 0)) for verdict in _TOLD)
+    told = [f"{chip_words(verdict, count)} {current().number(count)}" for verdict, count in counts if count]
     return " · ".join(told)
 
 

@@ -94,6 +94,10 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Show *rows* from now on; views are told the smallest set of differences."""
         new = list(rows)
         keys = [self._key(row) for row in new]
+        if keys == self._keys:
+            # The usual case, as when one of ten thousand rows has changed: nothing came, went or moved.
+            self._update(new)
+            return
         if _run_count(self._keys, keys) > RUN_LIMIT:
             self._reset(new, keys)
             return

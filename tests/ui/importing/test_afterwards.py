@@ -124,7 +124,7 @@ def test_the_log_tells_what_came_and_saves_the_file_as_it_came(
     QTest.mouseClick(shown.save, Qt.MouseButton.LeftButton)
     shown.reject()
 
-    assert words[1:] == ["Helsingborg.xlsx", "Helsingborg", "Ny 2"]
+    assert words[1:] == ["Helsingborg.xlsx", "Helsingborg", "Nya 2"]
     assert target.read_bytes() == source.read_bytes()
 
 
