@@ -19,6 +19,7 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.sdgs import sdg_name
 from smartstad_desktop.ui.goals.fields import new_names, side_by_side, three
+from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard, Today
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList
 from smartstad_desktop.ui.goals.ties import RelationsBox, ServingBox
@@ -186,16 +187,7 @@ class GoalForm(RecordForm):
         self.run(RelateGoals(source=source, target=target, kind=kind))
 
     def _function_card(self, row: int) -> PartCard:
-        card = PartCard(row, self._write_part(GoalPart.FUNCTION))
-        names = three("name", _("Function"), is_name=True)
-        states = (
-            GrowingField("current_state", _("Where we are")),
-            GrowingField("desired_state", _("Where we want to be")),
-        )
-        card.register(*names, *states)
-        card.column.addWidget(side_by_side(*names))
-        card.column.addWidget(side_by_side(*states))
-        return card
+        return FunctionCard(row, self._write_part(GoalPart.FUNCTION))
 
     def _indicator_card(self, row: int) -> PartCard:
         return IndicatorCard(row, self._write_part(GoalPart.INDICATOR), self.run, self._today)

@@ -12,6 +12,7 @@ from smartstad_desktop.domain.goal_fields import GoalPart
 from smartstad_desktop.domain.goals import GoalKind, GoalRelationKind
 from smartstad_desktop.reads.goal import GoalDetail, goal
 from smartstad_desktop.reads.goals import goals
+from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.goal_form import GoalForm
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard
 from smartstad_desktop.ui.kit.calm_fields import TypedField
@@ -98,6 +99,9 @@ def test_functions_are_added_written_ordered_and_deleted(shown: Shown) -> None:
     QTest.mouseClick(form.functions.add_button, Qt.MouseButton.LeftButton)
     first, second = (form.functions.cards[row.id] for row in detail(shown, "c").functions)
     write(second.fields["name_sv"], "Samlad dialog")
+    assert isinstance(second, FunctionCard)
+    assert not second.states.isVisible()
+    QTest.mouseClick(second.describe_button, Qt.MouseButton.LeftButton)
     write(second.fields["desired_state"], "I hela regionen")
     QTest.mouseClick(second.up_button, Qt.MouseButton.LeftButton)
     assert [row.values["name_sv"] for row in detail(shown, "c").functions] == ["Samlad dialog", "Ny funktion"]
