@@ -125,7 +125,9 @@ def _numbers(attributes: bytes, name: bytes) -> list[int]:
 
 
 def _errors(sheet: bytes) -> Places:
-    if b't="e"' not in sheet and b"<f" not in sheet and b":f" not in sheet:
+    # A prefix before every name is rare, and looking for it in the whole sheet is not free.
+    is_prefixed = b"<worksheet" not in sheet[:2000]
+    if b't="e"' not in sheet and b"<f" not in sheet and not (is_prefixed and b":f" in sheet):
         return {}
     found: Places = {}
     for attributes, inside in _CELL.findall(sheet):

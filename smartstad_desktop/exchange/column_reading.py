@@ -49,7 +49,7 @@ def read_column(found: Sequence[Cell], parse: Parse, setting: Setting, errors: M
     longest = _TEXTS.get(parse, 0)
     if longest and _is_clean(found, is_number=parse is cells.reference):
         read = _texts(found, longest, parse, setting)
-    elif any(type(cell) is bool for cell in found):
+    elif bool in set(map(type, found)):
         # True and 1 are equal, so they cannot be known by what they equal.
         read = _each(found, range(len(found)), parse, setting, [None] * len(found))
     else:
@@ -65,8 +65,7 @@ def read_column(found: Sequence[Cell], parse: Parse, setting: Setting, errors: M
 def _texts(found: Sequence[Cell], longest: int, parse: Parse, setting: Setting) -> ColumnRead:
     """Return a column of clean texts, which are their own values; what is short may mean nothing and is looked at."""
     values: list[Value | None] = [
-        cell if isinstance(cell, str) and _SHORT < len(cell) <= longest and cell[0].isalnum() else None
-        for cell in found
+        cell if type(cell) is str and _SHORT < len(cell) <= longest and cell[0].isalnum() else None for cell in found
     ]
     rest = [place for place, value in enumerate(values) if value is None and found[place] != ""]
     return _each(found, rest, parse, setting, values)

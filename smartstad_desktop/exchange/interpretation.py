@@ -133,16 +133,20 @@ class _Interpretation:
         }
 
     def _keep(self, key: str, read: ColumnRead) -> None:
-        keys = ("start", "end") if key == "period" else (key,)
-        for place, (values, value) in enumerate(zip(self._values, read.values, strict=True)):
-            if value is None:
-                if place not in read.doubts:
+        if key == "period":
+            for values, value in zip(self._values, read.values, strict=True):
+                if isinstance(value, Period):
+                    for end in ends_of(value.written):
+                        values.setdefault(end, value)
+        else:
+            for values, value in zip(self._values, read.values, strict=True):
+                if value is not None:
+                    values[key] = value
+        if None in read.values:
+            keys = ("start", "end") if key == "period" else (key,)
+            for place, value in enumerate(read.values):
+                if value is None and place not in read.doubts:
                     self._cleared.setdefault(place, set()).update(keys)
-            elif key == "period":
-                for end in ends_of(value.written) if isinstance(value, Period) else keys:
-                    values.setdefault(end, value)
-            else:
-                values[key] = value
 
     def _keep_column(self, index: int, name: str) -> None:
         """Keep a column that is no field under its own heading."""
