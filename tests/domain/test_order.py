@@ -17,6 +17,22 @@ JUDGES = [MunicipalityId(number) for number in (1, 2, 3, 4)]
 SCORE = some.one_of(some.none(), some.integers(1, 5).map(float))
 
 
+def _criteria(count: int) -> tuple[Criterion, ...]:
+    ways = [Direction.BENEFIT, Direction.COST, Direction.BENEFIT]
+    return tuple(
+        Criterion(
+            id=CriterionId(at),
+            key=f"k{at}",
+            name=Named(f"K{at}"),
+            meaning=Named(""),
+            weight=10 * (at + 1),
+            direction=ways[at],
+            steps={},
+        )
+        for at in range(count)
+    )
+
+
 def told(
     scores: dict[MunicipalityId | None, list[list[float | None]]],
     *,
@@ -26,20 +42,8 @@ def told(
 ) -> Facts:
     """Return facts with a row of scores per project for whoever gives them."""
     projects = max((len(rows) for rows in scores.values()), default=0)
-    ways = [Direction.BENEFIT, Direction.COST, Direction.BENEFIT]
     return Facts(
-        criteria=tuple(
-            Criterion(
-                id=CriterionId(at),
-                key=f"k{at}",
-                name=Named(f"K{at}"),
-                meaning=Named(""),
-                weight=10 * (at + 1),
-                direction=ways[at],
-                steps={},
-            )
-            for at in range(criteria)
-        ),
+        criteria=_criteria(criteria),
         weightings={},
         municipalities=tuple(
             Judge(id=who, key=f"m{who}", name=f"M{who}", mark="M", colour="#000000") for who in JUDGES
