@@ -41,7 +41,19 @@ def _sheet(sheet: ReadSheet) -> dict[str, Any]:
         "skipped": [{"row": skipped.row, "why": skipped.why.value} for skipped in sheet.skipped],
         "rows": [_row(row) for row in sheet.rows],
         "issues": [_issue(issue) for issue in sheet.issues],
-    }
+    } | _besides(sheet)
+
+
+def _besides(sheet: ReadSheet) -> dict[str, Any]:
+    """Return what most sheets have nothing of: being one of several tables, rows and columns that are hidden."""
+    told: dict[str, Any] = {}
+    if sheet.parts > 1:
+        told |= {"place": sheet.place, "table": sheet.part, "tables": sheet.parts}
+    if sheet.hidden_rows:
+        told["hidden_rows"] = list(sheet.hidden_rows)
+    if sheet.hidden_columns:
+        told["hidden_columns"] = list(sheet.hidden_columns)
+    return told
 
 
 def _row(row: ReadRow) -> dict[str, Any]:
