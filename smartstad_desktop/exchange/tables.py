@@ -91,14 +91,14 @@ def find(sheet: RawSheet, block: Block, form: SheetForm, said: Said) -> Table | 
     """Return the table of *form* in a *block* of *sheet*, or None where there is none."""
     best: _Candidate | None = None
     for index in range(block.first_row, min(block.last_row, block.first_row + _SEARCH)):
-        candidate = _candidate(sheet, index, block, form)
+        candidate = _candidate(sheet, index, block, form, best.score if best else 0.0)
         if candidate and (best is None or candidate.score > best.score + 0.01):
             best = candidate
     return _table(sheet, best, block, form, said) if best else None
 
 
-def _candidate(sheet: RawSheet, index: int, block: Block, form: SheetForm) -> _Candidate | None:
-    """Return row *index* as a header with a score, or None if it cannot be one."""
+def _candidate(sheet: RawSheet, index: int, block: Block, form: SheetForm, floor: float) -> _Candidate | None:
+    """Return row *index* as a header with a score, or None if it cannot be one or reach *floor*."""
     filled = [(column, cell) for column, cell in block.cells(sheet, index) if not is_empty(cell) and not _is_year(cell)]
     texts = [cell for _column, cell in filled if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
     if not texts or len(texts) < 0.6 * len(filled) or any(isinstance(cell, date) for _column, cell in filled):
@@ -116,6 +116,9 @@ def _candidate(sheet: RawSheet, index: int, block: Block, form: SheetForm) -> _C
         return None
     sure = [(headings.meanings(name, form.kind) or (("", 0.0),))[0] for name in names if name]
     known = sum(max((s for k, s in sure if k == key), default=0.0) for key in {key for key, _score in sure if key})
+    # What stands below is counted only where it can still decide: most rows are records under a header that is found.
+    if known + 0.6 + 0.35 * len(texts) ** 0.5 <= floor:
+        return None
     support = sum(_support(column, below) for column, _cell in filled) / len(filled)
     distinct = len({shown(cell) for cell in texts}) / len(texts)
     has_title = any(key == form.title for key, score in sure if score >= headings.WEAK)

@@ -26,6 +26,7 @@ _MAYBE: Final = frozenset(
 _TICKS: Final = frozenset("✓✔☑☒✅×●■√")
 _CROSSES: Final = frozenset("✗✘☐❌○□")
 _SDG_COUNT: Final = 17
+_LONGEST_NAME: Final = 60
 _SEVERAL: Final = re.compile(r"[,\n|/•]| (?:och|og|and|samt|&|\+) ", re.IGNORECASE)
 #: What the names of the global goals say in Swedish, Norwegian and English, folded, from the first to the last.
 _GOALS: Final = (
@@ -134,7 +135,8 @@ def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
 
 
 def _match(folded: str, index: dict[str, str]) -> str | None:
-    if folded in index or len(folded) < 4:  # noqa: PLR2004  a short word is near too many others
+    # A short word is near too many others; a sentence is near none, and comparing it costs the most.
+    if folded in index or not 4 <= len(folded) <= _LONGEST_NAME:  # noqa: PLR2004  said above
         return index.get(folded)
     near = _nearest(folded, tuple(index))
     return index[near] if near else None
