@@ -17,6 +17,8 @@ from tests.rules.messages import places
 NEVER_SHOWN = {
     "Change": "says what happened to a row",
     "Kind": "names tables",
+    "Personal": "a warning has a sentence of its own",
+    "Relation": "links are listed under what they mean",
     "Precision": "dates show it by how they are written",
 }
 LAYERS = ("domain", "text", "storage", "exchange", "reads", "usecases")

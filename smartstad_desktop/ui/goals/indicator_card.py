@@ -19,7 +19,8 @@ from smartstad_desktop.ui.goals.fields import FigureField, YearField, figure, no
 from smartstad_desktop.ui.goals.part_list import PartCard, WritePart
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
-from smartstad_desktop.ui.kit.calm_fields import DayField, GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.line_chart import LineChart, LinePoint
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.running import RunCommand

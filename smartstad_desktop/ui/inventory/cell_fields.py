@@ -11,7 +11,7 @@ from smartstad_desktop.domain.values import Period
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.ui.inventory.sections import make_field
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
-from smartstad_desktop.ui.kit.calm_fields import PeriodField
+from smartstad_desktop.ui.kit.calm_values import PeriodField
 from smartstad_desktop.ui.kit.fields import Field
 
 #: Column of the table -> field of the project. Themes and goals are picked in the panel, from lists with names.

@@ -17,15 +17,9 @@ from smartstad_desktop.text.sdgs import SDGS
 from smartstad_desktop.ui.inventory.extra_field import ExtraField
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.calm_fields import (
-    INSET,
-    DayField,
-    GrowingField,
-    MoneyField,
-    PeriodField,
-    WordsField,
-)
+from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, WordsField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, GoalsField, PicksField
+from smartstad_desktop.ui.kit.calm_values import DayField, MoneyField, PeriodField
 from smartstad_desktop.ui.kit.fields import CheckField, Field
 
 

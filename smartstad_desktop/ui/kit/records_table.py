@@ -24,7 +24,6 @@ from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.rows_model import RowsModel, SelectionKeeper
 from smartstad_desktop.ui.kit.theme import Role
 
-
 _PAD: Final = 10
 
 

@@ -15,8 +15,9 @@ from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
-from smartstad_desktop.ui.kit.calm_fields import DayField, GrowingField, LineField, NumberField
+from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField
+from smartstad_desktop.ui.kit.calm_values import DayField, NumberField
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
 from smartstad_desktop.ui.kit.theme import Role

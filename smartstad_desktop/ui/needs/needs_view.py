@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.reads.needs import NeedRow, NeedsShown
+from smartstad_desktop.reads.needs import NeedRow, NeedsShown, WordRow
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import EmptyState
@@ -20,9 +19,10 @@ from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.side import Side
 from smartstad_desktop.ui.needs import dialogs
 from smartstad_desktop.ui.needs.groups import Groups
+from smartstad_desktop.ui.needs.menus import NeedMenus
 from smartstad_desktop.ui.needs.need_form import NeedForm
-from smartstad_desktop.usecases.needs import AddNeed, DeleteNeeds, EditNeed, GatherNeeds, PromoteNeeds
-from smartstad_desktop.usecases.value_words import AddValueWord, DeleteValueWord, MoveValueWord, RenameValueWord
+from smartstad_desktop.usecases.needs import AddNeed, DeleteNeeds, EditNeed, PromoteNeeds
+from smartstad_desktop.usecases.value_words import AddValueWord, RenameValueWord
 
 
 class NeedsView(QWidget):
@@ -45,7 +45,7 @@ class NeedsView(QWidget):
         self.form: NeedForm | None = None
         self.groups = Groups(self)
         self.side = Side(_("Choose a need to see and change it."))
-        self.menu = QMenu(self)
+        self.menus = NeedMenus(self, self)
         self._places = QStackedWidget()
         self._places.addWidget(self.groups)
         self._places.addWidget(self._empty())
@@ -81,12 +81,12 @@ class NeedsView(QWidget):
         return made
 
     def _connect(self) -> None:
-        self.groups.requested.connect(self._move)
+        self.groups.requested.connect(self.ask)
         self.groups.chosen.connect(self._show_chosen)
         self.groups.opened.connect(self.edit)
         self.groups.deleting.connect(self.delete)
-        self.groups.menu_wanted.connect(self._open_menu)
-        self.groups.word_menu_wanted.connect(self._open_word_menu)
+        self.groups.menu_wanted.connect(self.menus.of_needs)
+        self.groups.word_menu_wanted.connect(self.menus.of_word)
 
     # What the page asks
 
@@ -124,6 +124,21 @@ class NeedsView(QWidget):
         """Ask for a new value word."""
         self._dialog = dialogs.value_word(None, lambda name: self.requested.emit(AddValueWord(name=name), False), self)
 
+    def ask(self, command: object, *, offer_undo: bool = False) -> None:
+        """Ask for *command*."""
+        self.requested.emit(command, offer_undo)
+
+    def rename(self, word: WordRow) -> None:
+        """Ask what a value word is to be called."""
+        self._dialog = dialogs.value_word(
+            word.name, lambda said: self.requested.emit(RenameValueWord(word=word.id, name=said), False), self
+        )
+
+    @property
+    def shown(self) -> NeedsShown | None:
+        """Return the needs as they are shown."""
+        return self._shown
+
     def edit(self) -> None:
         """Let the user write in the chosen need."""
         self._show_chosen()
@@ -155,9 +170,6 @@ class NeedsView(QWidget):
         )
         self.requested.emit(command, True)
 
-    def _move(self, command: object) -> None:
-        self.requested.emit(command, False)
-
     def _write(self, need: int, changes: Mapping[str, Any], is_typing: bool) -> None:  # noqa: FBT001  the form's callback
         self._run(EditNeed(need=need, changes=changes, is_typing=is_typing))
 
@@ -184,52 +196,3 @@ class NeedsView(QWidget):
             self.form.project_wanted.connect(self.project_wanted)
         self.form.show_need(rows[0])
         self.side.show_form(self.form)
-
-    # Menus
-
-    def _open_menu(self, at: QPoint) -> None:
-        shown, chosen = self._shown, self.groups.ids()
-        if shown is None or not chosen:
-            return
-        self.menu.clear()
-        self.menu.addAction(icons.icon("pencil"), _("Change") + "\tEnter").triggered.connect(self.edit)
-        self.menu.addAction(icons.icon("rocket"), _("Make a project of it…")).triggered.connect(self.promote)
-        moving = self.menu.addMenu(_("Put under"))
-        for number, panel in enumerate(self.groups.panels):
-            action = moving.addAction(f"{panel.name.text().replace('&', '&&')}\t{number}")
-            command = GatherNeeds(needs=chosen, word=panel.view.word)
-            action.triggered.connect(partial(self.requested.emit, command, False))
-        self.menu.addSeparator()
-        self.menu.addAction(icons.icon("trash-2"), _("Delete") + "\tDel").triggered.connect(self.delete)
-        self.menu.popup(at)
-
-    def _open_word_menu(self, word: int, at: QPoint) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        order = [each.id for each in shown.words]
-        place = order.index(word)
-        self.menu.clear()
-        self.menu.addAction(icons.icon("pencil"), _("Rename…")).triggered.connect(partial(self._rename, word))
-        left = self.menu.addAction(icons.icon("arrow-left"), _("Move left"))
-        left.setEnabled(place > 0)
-        left.triggered.connect(partial(self._move_word, word, order[place - 1] if place else None))
-        right = self.menu.addAction(icons.icon("arrow-right"), _("Move right"))
-        right.setEnabled(place < len(order) - 1)
-        after = order[place + 2] if place + 2 < len(order) else None
-        right.triggered.connect(partial(self._move_word, word, after))
-        self.menu.addSeparator()
-        delete = self.menu.addAction(icons.icon("trash-2"), _("Delete; the needs stay"))
-        delete.triggered.connect(partial(self.requested.emit, DeleteValueWord(word=word), True))
-        self.menu.popup(at)
-
-    def _rename(self, word: int, *_state: object) -> None:
-        if self._shown is None:
-            return
-        name = next(each.name for each in self._shown.words if each.id == word)
-        self._dialog = dialogs.value_word(
-            name, lambda said: self.requested.emit(RenameValueWord(word=word, name=said), False), self
-        )
-
-    def _move_word(self, word: int, before: int | None, *_state: object) -> None:
-        self.requested.emit(MoveValueWord(word=word, before=before), False)

@@ -76,7 +76,9 @@ class NeedsPage(Page):
         self.views.picked.connect(self._pick)
         self.search.textChanged.connect(self.needs_view.look_for)
         self.search.textChanged.connect(self.services_view.look_for)
-        self.matrix.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.MATRIX, filters={"grid": "coverage"})))
+        self.matrix.clicked.connect(
+            lambda: self.navigate.emit(PageTarget(PageId.MATRIX, filters={"scale": "coverage"}))
+        )
         self.add_word.clicked.connect(self.needs_view.add_word)
         self.add_need.clicked.connect(self.needs_view.add_need)
         self.add_service.clicked.connect(self.services_view.add_service)
@@ -114,6 +116,9 @@ class NeedsPage(Page):
         self.needs_view.finish()
         self.services_view.finish()
         return True
+
+    def _show_matrix(self) -> None:
+        self.navigate.emit(PageTarget(PageId.MATRIX, filters={"scale": "coverage"}))
 
     def _perform(self, command: Command, offer_undo: bool) -> None:  # noqa: FBT001  a signal carries it
         self.perform(command, offer_undo=offer_undo)

@@ -20,8 +20,9 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import icon_button
-from smartstad_desktop.ui.kit.calm_fields import DayField, GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
+from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write

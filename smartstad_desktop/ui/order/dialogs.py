@@ -14,7 +14,7 @@ from smartstad_desktop.domain.priority import PlaceInvalid
 from smartstad_desktop.domain.values import Kronor
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit.calm_fields import MoneyField, NumberField
+from smartstad_desktop.ui.kit.calm_values import MoneyField, NumberField
 from smartstad_desktop.ui.kit.fields import LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 

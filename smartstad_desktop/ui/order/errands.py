@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.priority import WeightMethod
 from smartstad_desktop.domain.values import CriterionId, ProjectId
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.order import dialogs
+from smartstad_desktop.ui.order.host import OrderHost
+from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.usecases.priority import PlaceByHand, SetCommonBudget
 from smartstad_desktop.usecases.scenarios import AddScenario, EditScenario
 from smartstad_desktop.usecases.weights import SetWeights
-
-if TYPE_CHECKING:
-    from smartstad_desktop.ui.order.outlook import Outlook
-    from smartstad_desktop.ui.order.page import OrderPage
 
 
 class Errands(QObject):
     """The errands of one page."""
 
-    def __init__(self, page: OrderPage) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, page: OrderHost, over: QWidget) -> None:
+        super().__init__(over)
+        self._page, self._over = page, over
         self.dialog: Dialog | None = None
 
     def settle(self, weights: Sequence[float]) -> None:
@@ -52,14 +51,14 @@ class Errands(QObject):
             if outcome is not None:
                 self._page.go_to_scenario(outcome.value)
 
-        self.dialog = dialogs.ask_scenario(keep, self._page)
+        self.dialog = dialogs.ask_scenario(keep, self._over)
 
     def ask_budget(self) -> None:
         """Ask for the common budget."""
         outlook = self._page.outlook
         if outlook is not None:
             self.dialog = dialogs.ask_budget(
-                outlook.facts.budget, lambda budget: self._page.perform(SetCommonBudget(budget=budget)), self._page
+                outlook.facts.budget, lambda budget: self._page.perform(SetCommonBudget(budget=budget)), self._over
             )
 
     def ask_place(self) -> None:
@@ -78,7 +77,7 @@ class Errands(QObject):
             )
             self._page.perform(command, offer_undo=True)
 
-        self.dialog = dialogs.ask_place(row, self._page.table.placed, place, self._page)
+        self.dialog = dialogs.ask_place(row, self._page.table.placed, place, self._over)
 
 
 def _given(outlook: Outlook, weights: Sequence[float]) -> dict[CriterionId, float]:

@@ -64,8 +64,7 @@ class Outlook:
         self._robust = self._draw(is_dragging=is_dragging)
 
     def _draw(self, *, is_dragging: bool) -> Robustness | None:
-        # Loads numpy, which nothing before this page needs.
-        from smartstad_desktop.domain import robustness as robust  # noqa: PLC0415
+        from smartstad_desktop.domain import robustness as robust  # noqa: PLC0415  loads numpy, needed by this page alone
 
         if not sum(self.weights):
             return None

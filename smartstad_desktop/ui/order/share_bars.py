@@ -15,7 +15,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.ui.order.order_table import paint_badge, shade_of
+from smartstad_desktop.ui.order.order_cells import paint_badge, shade_of
 
 _ROW: Final = 46
 _BADGE: Final = 20

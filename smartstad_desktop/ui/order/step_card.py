@@ -16,7 +16,7 @@ from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.drag import THRESHOLD
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.ui.order.order_table import paint_badge
+from smartstad_desktop.ui.order.order_cells import paint_badge
 
 _CARD: Final = 42
 _BAR: Final = 30

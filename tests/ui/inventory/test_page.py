@@ -263,7 +263,7 @@ def test_an_empty_inventory_says_what_to_do_first(services: Services, qtbot: QtB
 
 def test_only_what_changed_is_read_again(page: InventoryPage, projects: dict[str, ProjectId]) -> None:
     before = page.browser.snapshot
-    page.run_here(EditProject(project=projects["Över ån"], changes={"themes": (1,), "budget_total": 5000}))
+    page.run(EditProject(project=projects["Över ån"], changes={"themes": (1,), "budget_total": 5000}))
     assert page.browser.snapshot is before
     assert before is not None
     assert before.rows == {row.id: row for row in page.services.workspace.read(inventory.rows)}
