@@ -53,7 +53,7 @@ class OrderPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.outlook: Outlook | None = None
-        self.errands = Errands(self)
+        self.errands = Errands(self, self)
         self.header = PageHeader(_("Order"))
         self.pill = Pill()
         self.kinds = ChipRow(_("Which order"), single=True)
@@ -79,6 +79,8 @@ class OrderPage(Page):
         self.sentence = Label("", Type.BODY, wraps=True)
         self.places = QStackedWidget()
         self._arrange()
+        self.openings = Openings(self, self.places, self.weights)
+        self.header.tools.insertWidget(0, self.openings.open_scores)
         self._connect()
 
     # Building
@@ -175,7 +177,6 @@ class OrderPage(Page):
         self.what_ifs.adding.connect(self.errands.ask_scenario)
         for pane in (self.apart, self.afforded):
             pane.project_wanted.connect(self._look_at)
-        self.openings = Openings(self)
 
     # Reading
 
@@ -186,7 +187,7 @@ class OrderPage(Page):
         self.outlook = Outlook(self.services.workspace.read(facts), chosen)
         self._show_scenarios(self.outlook)
         known = self.outlook.facts
-        self.places.setCurrentIndex(0 if known.projects and known.criteria else 1)
+        self.openings.show_place(known)
         scored = sum(1 for row in self.outlook.order.rows if row.place is not None)
         self.pill.setText(
             ngettext(

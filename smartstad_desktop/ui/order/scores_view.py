@@ -1,0 +1,179 @@
+"""Giving scores at speed: the grid, whose scores they are, and what the steps mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.priority import FEWEST
+from smartstad_desktop.domain.scoring import spread_of
+from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.text import trouble
+from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.parts import Label, Panel, Pill, Type
+from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.order import score_ranges
+from smartstad_desktop.ui.order.score_strip import ScoreStrip
+from smartstad_desktop.ui.order.scores_grid import ScoresGrid
+from smartstad_desktop.ui.order.scores_model import ScoresModel
+from smartstad_desktop.usecases.priority import NewScore, SetScores
+
+
+class ScoresView(QWidget):
+    """Its commands go out through ``requested``."""
+
+    #: Carries a command.
+    requested = Signal(object)
+    leaving = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = theme.current().space
+        self.model = ScoresModel(self)
+        self.grid = ScoresGrid(self.model)
+        self.strip = ScoreStrip()
+        self.back = Button(_("Back to the order"), icon="arrow-left")
+        self.whose = QComboBox()
+        self.whose.setAccessibleName(_("Whose scores"))
+        self.pill = Pill()
+        self.hint = Label(
+            _("1–5 score and go on · arrows move · Delete empties · Ctrl+V pastes from Excel"),
+            Type.CAPTION,
+            role=Role.INK_SOFT,
+            wraps=True,
+        )
+        self.trouble = Label("", Type.BODY, role=Role.BAD, wraps=True)
+        self.trouble.hide()
+        head = QHBoxLayout()
+        head.setSpacing(space(12))
+        for widget in (self.back, self.whose, self.pill):
+            head.addWidget(widget)
+        head.addWidget(self.hint, 1)
+        sheet = Panel()
+        sheet.column.setContentsMargins(1, 1, 1, 1)
+        sheet.column.addWidget(self.grid)
+        beneath = Panel()
+        beneath.column.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(12))
+        column.addLayout(head)
+        column.addWidget(self.trouble)
+        column.addWidget(sheet, 1)
+        column.addWidget(beneath)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.leaving)
+        self.grid.leaving.connect(self.leaving)
+        self.whose.activated.connect(self._pick)
+        self.grid.scored.connect(self._write)
+        self.grid.moved.connect(self._show_cell)
+        self.grid.copying.connect(self._copy)
+        self.grid.pasting.connect(self._paste)
+        self.strip.scored.connect(self._press)
+
+    def show_facts(self, facts: Facts, *, is_read_only: bool) -> None:
+        """Show what was read; the cursor stays in its cell."""
+        self.grid.is_read_only = is_read_only
+        chosen = self.whose.currentData()
+        self.whose.clear()
+        self.whose.addItem(_("All together"), None)
+        for judge in facts.municipalities:
+            self.whose.addItem(judge.name, judge.id)
+        self.whose.setCurrentIndex(max(0, self.whose.findData(chosen)))
+        at = self.grid.currentIndex()
+        row, column = (at.row(), at.column()) if at.isValid() else (0, 0)
+        self.model.show(facts, self.whose.currentData())
+        if not self.grid.currentIndex().isValid() and self.model.rowCount():
+            self.grid.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
+        self._show_cell()
+
+    def _pick(self, _index: int) -> None:
+        if self.model.facts is not None:
+            self.model.show(self.model.facts, self.whose.currentData())
+            self._show_cell()
+            self.grid.setFocus()
+
+    def _show_cell(self) -> None:
+        facts, index = self.model.facts, self.grid.currentIndex()
+        self.trouble.hide()
+        if facts is None:
+            return
+        number = current().number
+        cells = self.model.rowCount() * self.model.columnCount()
+        self.pill.setText(_("{count} of {all} scores", count=number(self.model.answered), all=number(cells)))
+        if not index.isValid():
+            return
+        project, criterion = facts.projects[index.row()], facts.criteria[index.column()]
+        given = self.model.given(index.row(), index.column())
+        told = [given.comment] if given is not None and given.comment else []
+        told += self._others(facts, index.row(), index.column())
+        self.strip.show_cell(
+            project.title,
+            criterion,
+            given.value if given is not None else None,
+            told=" · ".join(told),
+            is_open=not self.grid.is_read_only,
+        )
+
+    def _others(self, facts: Facts, row: int, column: int) -> list[str]:
+        """Return what the municipalities gave, where enough of them did."""
+        project, criterion = facts.projects[row].id, facts.criteria[column].id
+        everybody = (facts.scores.get(judge.id, {}).get(project, {}) for judge in facts.municipalities)
+        spread = spread_of([each[criterion].value for each in everybody if criterion in each])
+        if spread is None or spread.count < FEWEST or self.model.whose is not None:
+            return []
+        number = current().number
+        return [
+            _(
+                "{count} municipalities: mean {mean}, from {lowest} to {highest}",
+                count=number(spread.count),
+                mean=number(spread.mean, 1),
+                lowest=number(spread.lowest),
+                highest=number(spread.highest),
+            )
+        ]
+
+    # Writing
+
+    def _write(self, cells: tuple[tuple[int, int, float | None], ...]) -> None:
+        facts = self.model.facts
+        if facts is None or not cells or self.grid.is_read_only:
+            return
+        scores = tuple(
+            NewScore(
+                project=facts.projects[row].id,
+                criterion=facts.criteria[column].id,
+                municipality=self.model.whose,
+                value=value,
+            )
+            for row, column, value in cells
+        )
+        self.requested.emit(SetScores(scores=scores))
+
+    def _press(self, value: float | None) -> None:
+        index = self.grid.currentIndex()
+        self._write(((index.row(), index.column(), value),))
+        self.grid.setFocus()
+
+    def _copy(self) -> None:
+        rows, columns = self.grid.selected()
+        QGuiApplication.clipboard().setText(score_ranges.as_text(self.model, rows, columns))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip() or not self.grid.currentIndex().isValid():
+            return
+        rows, columns = self.grid.selected()
+        try:
+            cells = score_ranges.pasted(text, rows, columns, self.model)
+        except DomainError as error:
+            self.trouble.setText(trouble.sentence(error))
+            self.trouble.show()
+            return
+        self._write(cells)
