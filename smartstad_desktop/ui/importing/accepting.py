@@ -52,6 +52,12 @@ class Accepting(QObject):
         step = self._services.workspace.to_undo()
         return self._step is not None and step is not None and step.id == self._step
 
+    @property
+    def is_undone(self) -> bool:
+        """Return whether the import has been taken back, here or anywhere in the window."""
+        step = self._services.workspace.to_redo()
+        return self._step is not None and step is not None and step.id == self._step
+
     def start(self, plan: ImportPlan) -> None:
         """Write what *plan* takes."""
         self.plan, self._outcome = plan, None
@@ -72,15 +78,12 @@ class Accepting(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def undo(self) -> bool:
-        """Take the import back; return whether that was possible."""
+    def undo(self) -> None:
+        """Take the import back."""
         try:
-            self._services.workspace.undo(origin=self.parent())
+            self._services.workspace.undo()
         except DomainError as error:
             self._services.notices.trouble(error)
-            return False
-        self._step = None
-        return True
 
     def _do_nothing(self, _nothing: None) -> None:
         """Leave it to the end of the job, which comes however it went."""

@@ -145,7 +145,7 @@ class Faces:
         for cell in candidate.conflicts:
             if cell.state is CellState.BOTH and cell.answer is not CellAnswer.WRITTEN and is_long(cell):
                 pieces += [
-                    Piece(f"{title_of(cell.field)}:", begins=True),
+                    Piece(title_of(cell.field), Tint.FAINT, begins=True),
                     *difference(str(cell.before), str(cell.after)),
                 ]
         if candidate.own_changes:

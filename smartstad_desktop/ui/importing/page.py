@@ -71,8 +71,7 @@ class ImportingPage(Page):
         look = theme.current()
         self.header.tools.addWidget(self.cancel)
         self.header.tools.addWidget(self.accept)
-        words = _("Nothing is saved before you press Import. The whole import can be undone.")
-        self._promise = Label(words, role=Role.INK_SOFT, wraps=True)
+        self._promise = Label(_promise(), role=Role.INK_SOFT, wraps=True)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         below = QHBoxLayout()
         below.addWidget(self.steps)
@@ -100,7 +99,7 @@ class ImportingPage(Page):
         self.cancel.clicked.connect(self.start_over)
         self.accept.clicked.connect(self.apply)
         self.result.more.clicked.connect(self.start_over)
-        self.result.undo.clicked.connect(self._undo)
+        self.result.undo.clicked.connect(self.accepting.undo)
         self.result.failed.clicked.connect(self._send_back)
         self.result.inventory.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.INVENTORY)))
         self.importing.cancel.clicked.connect(self.accepting.stop)
@@ -138,7 +137,8 @@ class ImportingPage(Page):
         self._faces = None
         if self._stack.currentWidget() is self.review:
             self.session.judge_again()
-        self.result.undo.setVisible(self.accepting.can_undo)
+        elif self._stack.currentWidget() is self.result:
+            self._show_result()
 
     def choose_files(self) -> None:
         """Ask for files and read them."""
@@ -195,10 +195,6 @@ class ImportingPage(Page):
         self._show(self.importing)
         self.accepting.start(self.session.plan)
 
-    def _undo(self) -> None:
-        if self.accepting.undo():
-            self.result.show_undone()
-
     # Showing
 
     def _show_session(self) -> None:
@@ -248,6 +244,8 @@ class ImportingPage(Page):
         waiting = sum(len(each.asking) for each in plan.lists)
         self.result.show_result(self.accepting.rows, files, waiting, saying.failed_count(plan))
         self.result.undo.setVisible(self.accepting.can_undo)
+        if self.accepting.is_undone:
+            self.result.show_undone()
         self._show(self.result)
         self.session.clear()
 
@@ -256,5 +254,9 @@ class ImportingPage(Page):
         is_review = state is self.review
         self.cancel.setVisible(is_review)
         self.accept.setVisible(is_review)
-        self._promise.setVisible(state is not self.result)
+        self._promise.setText("" if state is self.result else _promise())
         self.steps.show_step(2 if state in {self.review, self.importing} else 3 if state is self.result else 0)
+
+
+def _promise() -> str:
+    return _("Nothing is saved before you press Import. The whole import can be undone.")

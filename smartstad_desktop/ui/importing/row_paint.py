@@ -75,6 +75,8 @@ def font_of(tint: Tint) -> QFont:
 
 def flow(pieces: Sequence[Piece], width: int) -> tuple[list[Run], int]:
     """Return the runs of *pieces* broken into lines of *width*, and the height they take."""
+    if not pieces:
+        return [], 0
     height = QFontMetrics(font_of(Tint.PLAIN)).height()
     runs: list[Run] = []
     left, top = 0, 0

@@ -149,5 +149,6 @@ class Result(EmptyState):
     def show_undone(self) -> None:
         """Say that the import has been taken back."""
         self.undo.hide()
+        self.failed.hide()
         self.title.setText(_("The import has been undone"))
         self.text.setText(_("Nothing of it is left in the inventory. The files are kept as they came."))

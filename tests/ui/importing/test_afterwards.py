@@ -77,8 +77,12 @@ def test_the_offer_to_undo_ends_when_something_else_has_happened(
     page.apply()
     assert page.result.undo.isVisible()
     workspace.undo()
-
     assert not page.result.undo.isVisible()
+    assert page.result.title.text() == "Importen är ångrad"
+    workspace.redo()
+
+    assert page.result.title.text() == "1 rad importerad"
+    assert page.result.undo.isVisible()
 
 
 def test_rows_that_were_not_taken_are_saved_to_send_back(

@@ -188,7 +188,7 @@ def test_another_change_is_seen_and_mended_cells_stay(
 ) -> None:
     run_import(workspace, plan_import(workspace, [book(tmp_path, BATH)]))
     read(page, book(tmp_path, [*BATH[:4], "ca 3–4 mkr", BATH[5]]))
-    page._mend(RowKey(0, "Projekt", 2), "budget_total", "3 mkr")
+    page.review.table.mended.emit(RowKey(0, "Projekt", 2), "budget_total", "3 mkr")
     assert verdicts(page) == ["changed"]
     project = workspace.read(reads.known).projects[0]
     workspace.run(EditProject(project=project.id, changes={"budget_total": 3_000_000}))
