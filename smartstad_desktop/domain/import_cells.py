@@ -112,6 +112,27 @@ def cell_changes(
     return tuple(found)
 
 
+def agreed(
+    theirs: Mapping[str, Value], sent: Mapping[str, Value] | None, told: Mapping[str, Value] | None
+) -> dict[str, Value] | None:
+    """Return what both sides knew last, or None: what was *sent*, but what they have *told* since is not news again.
+
+    Two copies of one workbook may come back. The second is compared with what was sent and not with the first, except
+    where both say the same: that has been answered.
+    """
+    if sent is None or told is None:
+        known = told if sent is None else sent
+        return None if known is None else dict(known)
+    base = dict(sent)
+    for name in {*theirs, *sent, *told}:
+        said = told.get(name)
+        if is_same(theirs.get(name), said):
+            base.pop(name, None)
+            if said is not None:
+                base[name] = said
+    return base
+
+
 def is_same(one: Value | None, other: Value | None) -> bool:
     """Return whether two values of a field say the same; order, blanks and ways of writing a date do not count."""
     return one == other or _plain(one) == _plain(other)

@@ -108,7 +108,7 @@ class Candidate:
     """One row, what it would do, and what a person has said to it.
 
     *cells* are those that differ from ours; *repeats* is the number of an earlier row of the same list; *said* is the
-    lesson or the note that goes with an answer. *record* is the row it is about where *kind* is not projects.
+    lesson or the note that goes with an answer. *record* is the key of what it is about where *kind* is not projects.
     """
 
     key: RowKey
@@ -117,7 +117,7 @@ class Candidate:
     kind: SheetKind = SheetKind.PROJECTS
     municipality: MunicipalityId | None = None
     project: ProjectId | None = None
-    record: int | None = None
+    record: str | None = None
     found_by: FoundBy | None = None
     cells: tuple[FieldChange, ...] = ()
     twin: Twin | None = None

@@ -138,8 +138,9 @@ class ReadRow:
 
     @property
     def title(self) -> str:
-        """Return the name of the project, or nothing."""
-        title = self.values.get("title", "")
+        """Return the name of the project, the need or the service, or nothing."""
+        values = self.values
+        title = values.get("title") or values.get("need") or values.get("name", "")
         return title if isinstance(title, str) else ""
 
 

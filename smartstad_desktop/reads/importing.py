@@ -13,6 +13,7 @@ from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.lists import Vocabulary
 from smartstad_desktop.domain.values import MunicipalityId, Named, ProjectId
 from smartstad_desktop.reads.listed_projects import KnownProject, projects
+from smartstad_desktop.reads.listed_records import Records, records
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.importing import HeadingMemory
 from smartstad_desktop.storage.tables.inventory import (
@@ -82,8 +83,8 @@ class Known:
     """The inventory as an import sees it.
 
     ``sent`` is what went out under each stamp; ``imported`` what was read from each municipality, newest first;
-    ``merged`` are projects that were joined to others, and ``headings`` what each municipality's
-    headings mean (``domain.list_columns.HeadingMemory``).
+    ``merged`` are projects that were joined to others; ``records`` is what each municipality has besides projects, and
+    ``headings`` what its headings mean (``domain.list_columns.HeadingMemory``).
     """
 
     names: Names
@@ -91,6 +92,7 @@ class Known:
     sent: dict[str, Kept] = field(default_factory=dict[str, Kept])
     imported: dict[MunicipalityId, list[Kept]] = field(default_factory=dict[MunicipalityId, list[Kept]])
     merged: tuple[Merged, ...] = ()
+    records: dict[MunicipalityId, Records] = field(default_factory=dict[MunicipalityId, Records])
     headings: dict[MunicipalityId, dict[tuple[str, str], str]] = field(
         default_factory=dict[MunicipalityId, dict[tuple[str, str], str]]
     )
@@ -111,6 +113,7 @@ def _known(connection: Connection) -> Known:
         sent={stamp: Kept(at, rows) for stamp, at, rows in sent},
         imported=_imported(connection),
         merged=_merged(connection),
+        records={town.id: records(connection, town.id) for town in found.municipalities},
         headings=headings(connection),
     )
 

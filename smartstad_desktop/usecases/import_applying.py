@@ -17,6 +17,8 @@ from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.importing import HeadingMemory, ImportJob, ReceivedFile
 from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.exporting import kept_key
+from smartstad_desktop.usecases.import_records import write_record
 from smartstad_desktop.usecases.import_values import as_fields, as_kept
 from smartstad_desktop.usecases.project_batch import Draft, ProjectBatch
 from smartstad_desktop.usecases.project_links import relate
@@ -48,6 +50,7 @@ class ApplyImport:
         for one in accepted:
             writing.keep(one)
         count = sum(len(one.taken) for one in accepted)
+        tx.words.clear()
         tx.describe(count=count, title=", ".join(one.read.name for one in accepted))
         return count
 
@@ -64,6 +67,7 @@ class _Writing:
         touched = [each.project for each in self._taken] + [each.twin.project for each in self._taken if each.twin]
         self._batch = ProjectBatch(tx, [project for project in touched if project is not None])
         self._drafts: dict[RowKey, Draft] = {}
+        self._records: dict[RowKey, str] = {}
 
     def rows(self) -> None:
         """Write all rows: first those that stand alone, then those that join one of them."""
@@ -75,6 +79,9 @@ class _Writing:
                 self._progress.report(done, total, candidate.row.title)
             self._drafts[candidate.key] = self._written(candidate)
         self._batch.write()
+        for candidate in (each for one in self._plan.lists for each in one.taken):
+            if candidate.kind is not SheetKind.PROJECTS:
+                self._records[candidate.key] = write_record(self._tx, candidate, self._names)
         self._progress.report(total, total)
         for candidate in alone:
             relation = _JOINED.get(candidate.answer) if candidate.answer else None
@@ -116,7 +123,12 @@ class _Writing:
         """Yield the values of the rows that are settled, by the key of their project, to compare with next time."""
         keys = {project.id: project.key for project in self._plan_projects(candidates)}
         for each in candidates:
-            if each.verdict is Verdict.MISSING or each.kind is not SheetKind.PROJECTS:
+            if each.kind is not SheetKind.PROJECTS:
+                key = self._records.get(each.key) or (each.record if each.verdict is Verdict.UNCHANGED else None)
+                if key:
+                    yield kept_key(each.kind, key), as_kept(each.row.values)
+                continue
+            if each.verdict is Verdict.MISSING:
                 continue
             draft = self._drafts.get(each.key)
             if draft is not None:

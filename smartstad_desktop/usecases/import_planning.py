@@ -10,18 +10,19 @@ from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.import_cells import FieldChange, cell_changes
 from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
-from smartstad_desktop.domain.lists import BLOCKING, ReadList, ReadRow, Value, remembered
+from smartstad_desktop.domain.lists import BLOCKING, ReadList, ReadRow, SheetKind, Value, remembered
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.exchange.cells import Setting
 from smartstad_desktop.exchange.columns import BY_KEY, PERIODS
 from smartstad_desktop.exchange.money import KRONOR
 from smartstad_desktop.exchange.vocabulary import DEFAULT
-from smartstad_desktop.reads.importing import Kept, Known
+from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.reads.listed_projects import KnownProject
 from smartstad_desktop.usecases.import_checks import checked, ends_too_early, order_issue, settled
 from smartstad_desktop.usecases.import_matching import Match, Matching, Placed
+from smartstad_desktop.usecases.import_records import judged_record, record_candidates
 from smartstad_desktop.usecases.import_repeats import Repeat, repeated
-from smartstad_desktop.usecases.import_values import from_kept
+from smartstad_desktop.usecases.import_values import known_before
 
 
 class Planner:
@@ -71,6 +72,9 @@ class Planner:
         if field in PERIODS and ends_too_early(values):
             rest = (*rest, order_issue(candidate.row))
         row = replace(candidate.row, values=values, issues=rest)
+        if candidate.kind is not SheetKind.PROJECTS:
+            read = plan.lists[candidate.key.list_index].read
+            return judged_record(self._known, replace(candidate, row=row, verdict=Verdict.NEW), read)
         return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
 
     def _planned(self, lists: Sequence[_Taken]) -> ImportPlan:
@@ -89,6 +93,7 @@ class Planner:
         for taken, rows in zip(lists, placed, strict=True):
             candidates = self._candidates(taken.read, rows, matches)
             town = taken.municipality or self._town_of(taken.read)
+            candidates += record_candidates(self._known, len(plans), taken.read, town)
             plans.append(
                 ListPlan(read=taken.read, municipality=town, candidates=tuple(candidates), headings=taken.headings)
             )
@@ -190,18 +195,9 @@ class Planner:
     def _base(
         self, read: ReadList, row: ReadRow, whose: MunicipalityId | None, project: KnownProject
     ) -> dict[str, Value] | None:
-        """Return what both sides knew last: what was sent in this workbook, or what was imported after that."""
+        """Return what both sides knew last; None when nothing was sent to the municipality or read from it."""
         keys = (str(row.values.get("row_key", "")), project.key, *self._old_keys.get(project.id, ()))
-        sent = self._known.sent.get(read.stamp.get("stamp", ""))
-        town = whose or project.municipality
-        known = [] if town is None else list(self._known.imported.get(town, ()))
-        if sent is not None:
-            known.append(sent)
-        for kept in sorted(known, key=_at, reverse=True):
-            for key in keys:
-                if key in kept.rows:
-                    return from_kept(kept.rows[key])
-        return None
+        return known_before(self._known, read, whose or project.municipality, keys, row.values)
 
     def _was_told(self, read: ReadList, candidate: Candidate, project: KnownProject) -> bool:
         """Return whether the list should have the project: our workbook was sent with it, or an earlier list had it."""
@@ -248,7 +244,12 @@ class _Taken:
     @classmethod
     def again(cls, plan: ListPlan) -> Self:
         """Return a list with the cells that were mended."""
-        return cls(plan.read, plan.municipality, [each.row for each in plan.candidates if each.row.row], plan.headings)
+        return cls(
+            plan.read,
+            plan.municipality,
+            [each.row for each in plan.candidates if each.row.row and each.kind is SheetKind.PROJECTS],
+            plan.headings,
+        )
 
 
 def _with_answers(plan: ImportPlan, earlier: ImportPlan, but: int | None = None) -> ImportPlan:
@@ -269,10 +270,6 @@ def _with_answers(plan: ImportPlan, earlier: ImportPlan, but: int | None = None)
         return replace(each, answer=old.answer, said=old.said, cells=cells)
 
     return plan.changed(again)
-
-
-def _at(kept: Kept) -> str:
-    return kept.at
 
 
 def _missing(key: RowKey, project: KnownProject, town: MunicipalityId) -> tuple[Candidate, KnownProject]:

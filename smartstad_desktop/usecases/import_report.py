@@ -26,9 +26,9 @@ def _list(plan: ListPlan, phrases: Phrasebook) -> dict[str, Any]:
     messages = {plan.read.name: sentence(trouble, phrases)} if trouble else {}
     (seen,) = as_json((plan.read,), messages)["lists"]
     verdicts = {(each.row.sheet, each.row.row): each.verdict.value for each in plan.candidates}
-    for sheet in seen["sheets"]:
+    for found, sheet in zip(plan.read.sheets, seen["sheets"], strict=True):
         for row in sheet["rows"]:
-            row["verdict"] = verdicts[sheet["name"], row["row"]]
+            row["verdict"] = verdicts.get((found.label, row["row"]))
     return seen | {
         "needs_municipality": plan.needs_municipality,
         "counts": {verdict.value: count for verdict, count in plan.counts().items()},
@@ -41,6 +41,7 @@ def _row(candidate: Candidate) -> dict[str, Any]:
     found: dict[str, Any] = {
         "sheet": candidate.row.sheet or None,
         "row": candidate.row.row or None,
+        "kind": candidate.kind.value,
         "title": candidate.row.title,
         "verdict": candidate.verdict.value,
         "imported": candidate.is_taken,

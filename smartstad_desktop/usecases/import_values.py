@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final, cast
 
+from smartstad_desktop.domain.import_cells import agreed
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import Value
+from smartstad_desktop.domain.lists import ReadList, Value
 from smartstad_desktop.domain.project_fields import CHOICES
-from smartstad_desktop.domain.values import Period, Precision
-from smartstad_desktop.reads.importing import Names
+from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
+from smartstad_desktop.reads.importing import Kept, Known, Names
 from smartstad_desktop.reads.listed_projects import FLAGS, LISTS, SAME
 
 #: Fields of a list that a project has under the same name.
@@ -87,3 +88,21 @@ def _read(value: Any) -> Value:
             return tuple(str(part) for part in cast("list[Any]", value))
         case _:
             return value
+
+
+def known_before(
+    known: Known, read: ReadList, town: MunicipalityId | None, keys: Iterable[str], theirs: Mapping[str, Value]
+) -> dict[str, Value] | None:
+    """Return what both sides knew last of the record with one of *keys*: see ``import_cells.agreed``."""
+    sent = known.sent.get(read.stamp.get("stamp", ""))
+    wanted = tuple(keys)
+    told = known.imported.get(town, ()) if town is not None else ()
+    later = [each for each in told if sent is None or each.at >= sent.at]
+    return agreed(theirs, _values_in([sent] if sent else [], wanted), _values_in(later, wanted))
+
+
+def _values_in(several: Iterable[Kept], keys: Iterable[str]) -> dict[str, Value] | None:
+    """Return the values under one of *keys* in the first that has any."""
+    found = (each.rows[key] for each in several for key in keys if key in each.rows)
+    values = next(found, None)
+    return None if values is None else from_kept(values)

@@ -148,8 +148,7 @@ def _repoint(tx: Transaction, kept: int, gone: int) -> None:
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
             if any(key.column is _project_id() for key in column.foreign_keys):
-                # The names come from our tables.
-                statement = f"UPDATE OR IGNORE {table.name} SET {column.name} = ? WHERE {column.name} = ?"  # noqa: S608
+                statement = f"UPDATE OR IGNORE {table.name} SET {column.name} = ? WHERE {column.name} = ?"  # noqa: S608  names of our tables
                 connection.exec_driver_sql(statement, (kept, gone))
     tx.session.expire_all()
 

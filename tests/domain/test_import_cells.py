@@ -11,6 +11,7 @@ from smartstad_desktop.domain.import_cells import (
     CellAnswer,
     CellState,
     FieldChange,
+    agreed,
     answered,
     cell_changes,
     is_same,
@@ -89,6 +90,15 @@ def test_a_cell_can_be_written_anew() -> None:
         ("what", "båda", False),
         ("why", "a", True),
     ]
+
+
+def test_what_they_have_told_since_is_not_news_again() -> None:
+    sent: dict[str, Value] = {"what": "förr", "place": "Torget"}
+
+    assert agreed({"what": "andra"}, sent, {"what": "första", "place": "Torget"}) == sent
+    assert agreed({"what": "första"}, sent, {"what": "första"}) == {"what": "första"}
+    assert agreed({"what": "x"}, None, {"what": "y"}) == {"what": "y"}
+    assert agreed({"what": "x"}, None, None) is None
 
 
 def test_ways_of_writing_are_no_change() -> None:

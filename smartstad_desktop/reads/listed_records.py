@@ -1,0 +1,54 @@
+"""Needs, services, examples and answers to the plan in the words of a list: what an import compares with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from sqlalchemy import Connection, select
+
+from smartstad_desktop.domain.lists import SheetKind, Value
+from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.reads import plan as plans
+from smartstad_desktop.reads import sending
+from smartstad_desktop.storage.tables.needs import MarketService
+from smartstad_desktop.storage.tables.plan import Plan
+
+#: What a municipality has of each kind, by key of the record.
+Records: TypeAlias = Mapping[SheetKind, Mapping[str, Mapping[str, Value]]]
+#: Columns that hold good inside one workbook only, or say what others do: they are read and not compared.
+PASSING: Final = frozenset({"row_key", "number", "needs", "used_by"})
+_SERVICE: Final = ("name", "supplier", "what", "cost_class", "link", "comment")
+
+
+def records(connection: Connection, municipality: MunicipalityId) -> Records:
+    """Return what a municipality has besides projects; services are everybody's, and so all are there."""
+    mine = _by_key(sending.services(connection, municipality))
+    return {
+        SheetKind.NEEDS: _by_key(sending.needs(connection, municipality)),
+        SheetKind.SERVICES: {**_all_services(connection), **mine},
+        SheetKind.EXAMPLES: _by_key(sending.examples(connection, municipality)),
+        SheetKind.COMMITMENTS: _by_key(_open_commitments(connection, municipality)),
+    }
+
+
+def used_services(connection: Connection, municipality: MunicipalityId) -> frozenset[str]:
+    """Return the keys of the services that a municipality uses."""
+    return frozenset(_by_key(sending.services(connection, municipality)))
+
+
+def _open_commitments(connection: Connection, municipality: MunicipalityId) -> sending.Rows:
+    """Return the measures a municipality can answer, which are none once the plan is frozen."""
+    current = plans.current_plan(connection)
+    if current is None or connection.scalar(select(Plan.frozen_at).where(Plan.id == current)):
+        return ()
+    return sending.commitments(connection, municipality)
+
+
+def _all_services(connection: Connection) -> dict[str, dict[str, Value]]:
+    rows = connection.execute(select(MarketService.__table__))
+    return {row.key: {name: getattr(row, name) for name in _SERVICE if getattr(row, name)} for row in rows}
+
+
+def _by_key(rows: sending.Rows) -> dict[str, dict[str, Value]]:
+    return {str(row["row_key"]): row for row in rows}

@@ -1,0 +1,187 @@
+"""Rows of the other sheets of a workbook: needs, services, examples and answers to the plan, judged and written.
+
+What differs between the kinds is data: the column with the name, the columns that are compared, and the command that
+writes a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import select
+
+from smartstad_desktop.domain.import_cells import cell_changes
+from smartstad_desktop.domain.importing import Candidate, FoundBy, RowKey, Verdict
+from smartstad_desktop.domain.lists import ReadList, ReadRow, SheetKind, Value
+from smartstad_desktop.domain.values import MunicipalityId, Period, PlanItemId, ProjectId
+from smartstad_desktop.exchange.folding import fold
+from smartstad_desktop.exchange.sheet_kinds import FORMS
+from smartstad_desktop.reads.importing import Known, Names
+from smartstad_desktop.reads.listed_records import PASSING
+from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
+from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.exporting import kept_key
+from smartstad_desktop.usecases.import_values import as_fields, known_before
+from smartstad_desktop.usecases.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.needs import AddNeed, EditNeed
+from smartstad_desktop.usecases.plan import SetCommitment
+from smartstad_desktop.usecases.services import AddService, EditService
+
+#: The other kinds, in the order of the sheets.
+OTHERS: Final = tuple(kind for kind in FORMS if kind is not SheetKind.PROJECTS)
+
+Changes: TypeAlias = "Mapping[str, Value | None]"
+
+
+def record_candidates(known: Known, index: int, read: ReadList, town: MunicipalityId | None) -> list[Candidate]:
+    """Return the rows of the other sheets of a list with their verdicts; without a municipality they wait for one."""
+    found: list[Candidate] = []
+    for kind in OTHERS:
+        rows = read.rows_of(kind)
+        if rows:
+            found += _of_kind(known, index, read, kind, town)
+    return found
+
+
+def _of_kind(
+    known: Known, index: int, read: ReadList, kind: SheetKind, town: MunicipalityId | None
+) -> Iterable[Candidate]:
+    held = known.records.get(town, {}).get(kind, {}) if town is not None else {}
+    title = FORMS[kind].title
+    by_name: dict[str, str] = {}
+    for key, values in held.items():
+        by_name.setdefault(fold(str(values.get(title, ""))), key)
+    used: dict[str, int] = {}
+    for row in read.rows_of(kind):
+        key, found_by = _found(row, held, by_name, title)
+        if kind is SheetKind.COMMITMENTS and key is None:
+            # A line that is no measure of the plan is nothing one can answer.
+            continue
+        candidate = Candidate(
+            key=RowKey(index, row.sheet, row.row), row=row, verdict=Verdict.NEW, kind=kind, municipality=town,
+            record=key, found_by=found_by,
+        )  # fmt: skip
+        if key is not None and key in used:
+            yield replace(candidate, record=None, verdict=Verdict.DUPLICATE, repeats=used[key])
+        else:
+            if key is not None:
+                used[key] = row.row
+            yield judged_record(known, candidate, read)
+
+
+def _found(
+    row: ReadRow, held: Mapping[str, Any], by_name: Mapping[str, str], title: str
+) -> tuple[str | None, FoundBy | None]:
+    key = str(row.values.get("row_key", ""))
+    if key in held:
+        return key, FoundBy.KEY
+    named = by_name.get(fold(str(row.values.get(title, ""))))
+    return (named, FoundBy.NAME) if named else (None, None)
+
+
+def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candidate:
+    """Return the row with the verdict that its values and doubts give."""
+    if candidate.open_issues:
+        return replace(candidate, verdict=Verdict.ERROR)
+    if candidate.record is None:
+        return candidate
+    form = FORMS[candidate.kind]
+    compared = (form.answered or form.by_key.keys()) - PASSING
+    theirs = {name: value for name, value in candidate.row.values.items() if name in compared}
+    keys = (kept_key(candidate.kind, candidate.record),)
+    base = known_before(known, read, candidate.municipality, keys, theirs)
+    is_guest = base is None and candidate.kind is SheetKind.SERVICES
+    cleared = candidate.row.cleared & compared - {form.title}
+    town = candidate.municipality
+    ours = known.records[town][candidate.kind][candidate.record] if town is not None else {}
+    cells = cell_changes(theirs, ours, base, cleared, is_guest=is_guest)
+    asking = any(cell.is_asking for cell in cells)
+    changed = any(cell.is_writing for cell in cells)
+    verdict = Verdict.CONFLICT if asking else Verdict.CHANGED if changed else Verdict.UNCHANGED
+    return replace(candidate, verdict=verdict, cells=cells)
+
+
+# Writing
+
+
+def write_record(tx: Transaction, candidate: Candidate, names: Names) -> str:
+    """Write one row and return the key of its record.
+
+    Raises:
+        FieldInvalid: a rule refuses a value.
+    """
+    new = candidate.record is None
+    form = FORMS[candidate.kind]
+    values: Changes = candidate.row.values if new else candidate.outcome
+    wanted = {name: value for name, value in values.items() if name in form.by_key and name not in PASSING}
+    return _WRITERS[candidate.kind](tx, candidate, wanted, names)
+
+
+def _write_need(tx: Transaction, candidate: Candidate, values: Changes, _names: Names) -> str:
+    fields = {name: _plain(value) for name, value in values.items()}
+    if candidate.record is None:
+        number = AddNeed(fields={**fields, "municipality_id": candidate.municipality}).execute(tx)
+        return tx.get(CitizenNeed, number).key
+    row = tx.session.scalars(select(CitizenNeed).where(CitizenNeed.key == candidate.record)).one()
+    EditNeed(need=row.id, changes=fields).execute(tx)
+    return row.key
+
+
+def _write_service(tx: Transaction, candidate: Candidate, values: Changes, names: Names) -> str:
+    fields = {name: _plain(value) for name, value in values.items() if name != "contract_ends_on"}
+    row = tx.session.scalars(select(MarketService).where(MarketService.key == (candidate.record or ""))).one_or_none()
+    mine = select(ServiceUse).where(ServiceUse.service_id == (row.id if row else 0))
+    uses = {use.municipality_id: use.contract_ends_on for use in tx.session.scalars(mine)}
+    users = candidate.row.values.get("used_by", ())
+    for name in users if isinstance(users, tuple) else ():
+        town = names.municipality(name)
+        if town:
+            uses.setdefault(town.id, None)
+    if candidate.municipality is not None:
+        ends = values.get("contract_ends_on", uses.get(candidate.municipality))
+        uses[candidate.municipality] = _plain(ends)
+    if row is None:
+        return tx.get(MarketService, AddService(fields={**fields, "uses": uses}).execute(tx)).key
+    EditService(service=row.id, changes={**fields, "uses": uses}).execute(tx)
+    return row.key
+
+
+def _write_example(tx: Transaction, candidate: Candidate, values: Changes, names: Names) -> str:
+    fields = as_fields({name: value for name, value in values.items() if name != "adopters"}, names)
+    if "transferability" in values:
+        fields["transferability"] = values["transferability"]
+    if "adopters" in values:
+        told = values["adopters"]
+        towns = [names.municipality(name) for name in told] if isinstance(told, tuple) else []
+        fields["adopters"] = {town.id for town in towns if town}
+    if candidate.record is None:
+        fields |= {"is_external": True, "municipality_id": candidate.municipality}
+        return tx.get(Project, AddProject(fields=fields).execute(tx)).key
+    row = tx.session.scalars(select(Project).where(Project.key == candidate.record)).one()
+    EditProject(project=ProjectId(row.id), changes=fields).execute(tx)
+    return row.key
+
+
+def _write_commitment(tx: Transaction, candidate: Candidate, values: Changes, _names: Names) -> str:
+    key = candidate.record or ""
+    changes = {name: _plain(value) for name, value in values.items() if name in FORMS[SheetKind.COMMITMENTS].answered}
+    measure = PlanItemId(int(key.rpartition("-")[2]))
+    if candidate.municipality is not None and changes:
+        SetCommitment(measure=measure, municipality=candidate.municipality, changes=changes).execute(tx)
+    return key
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as a record keeps it: of a period that is its first day."""
+    return value.first if isinstance(value, Period) else value
+
+
+_WRITERS: Final[Mapping[SheetKind, Callable[[Transaction, Candidate, Changes, Names], str]]] = {
+    SheetKind.NEEDS: _write_need,
+    SheetKind.SERVICES: _write_service,
+    SheetKind.EXAMPLES: _write_example,
+    SheetKind.COMMITMENTS: _write_commitment,
+}
