@@ -94,7 +94,7 @@ class Faces:
             case Verdict.DUPLICATE:
                 pieces = self._twin(candidate)
             case Verdict.ERROR:
-                pieces = [self._issue(issue) for issue in candidate.open_issues]
+                pieces = [self._issue(issue, candidate.kind) for issue in candidate.open_issues]
             case Verdict.MISSING:
                 pieces = [Piece(_("Was in the earlier list and is not in this one."))]
             case Verdict.UNCHANGED:
@@ -145,18 +145,15 @@ class Faces:
         for cell in candidate.conflicts:
             if cell.state is CellState.BOTH and cell.answer is not CellAnswer.WRITTEN and is_long(cell):
                 pieces += [
-                    Piece(title_of(cell.field), Tint.FAINT, begins=True),
+                    Piece(title_of(cell.field, candidate.kind), Tint.FAINT, begins=True),
                     *difference(str(cell.before), str(cell.after)),
                 ]
         if candidate.own_changes:
-            names = self._names(candidate.own_changes)
+            names = ", ".join(title_of(cell.field, candidate.kind) for cell in candidate.own_changes)
             pieces.append(Piece(_("{fields}: ours is newer and stays.", fields=names), Tint.FAINT))
         if candidate.found_by is FoundBy.LIKENESS:
             pieces.append(Piece(_("Found by its name, which is a little different."), Tint.FAINT))
         return pieces
-
-    def _names(self, cells: Iterable[FieldChange]) -> str:
-        return ", ".join(title_of(cell.field) for cell in cells)
 
     def _change(self, change: FieldChange, kind: SheetKind) -> list[Piece]:
         name = Piece(title_of(change.field, kind))
@@ -186,9 +183,9 @@ class Faces:
         why = likeness_words(twin.reasons, self.themes)
         return [*pieces, Piece(f"{why[:1].upper()}{why[1:]}.", Tint.FAINT)] if why else pieces
 
-    def _issue(self, issue: CellIssue) -> Piece:
+    def _issue(self, issue: CellIssue, kind: SheetKind) -> Piece:
         cell = _("Cell {place}.", place=f"{issue.column}{issue.row}") if issue.column else ""
-        return Piece(f"{title_of(issue.field)} {_quoted(issue)}{label(issue.code)}. {cell}".strip())
+        return Piece(f"{title_of(issue.field, kind)} {_quoted(issue)}{label(issue.code)}. {cell}".strip())
 
     def _warning(self, issue: CellIssue) -> Piece:
         name = f"{title_of(issue.field)} " if issue.field else ""

@@ -8,7 +8,7 @@ from typing import Final
 
 from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange
 from smartstad_desktop.domain.importing import Answer, Candidate, Verdict
-from smartstad_desktop.domain.lists import CellIssue
+from smartstad_desktop.domain.lists import CellIssue, SheetKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.difference import is_long
@@ -68,14 +68,14 @@ def questions_of(candidate: Candidate, themes: dict[str, str]) -> tuple[Question
         case Verdict.MISSING:
             return (_missing(candidate),)
         case Verdict.ERROR:
-            return tuple(_mending(issue, themes) for issue in candidate.open_issues[:1])
+            return tuple(_mending(issue, themes, candidate.kind) for issue in candidate.open_issues[:1])
         case _:
-            return tuple(_cell(cell, themes) for cell in candidate.conflicts)
+            return tuple(_cell(cell, themes, candidate.kind) for cell in candidate.conflicts)
 
 
-def _cell(cell: FieldChange, themes: dict[str, str]) -> Question:
-    ours, theirs = (value_words(cell.field, value, themes) for value in (cell.before, cell.after))
-    name = title_of(cell.field)
+def _cell(cell: FieldChange, themes: dict[str, str], kind: SheetKind) -> Question:
+    ours, theirs = (value_words(cell.field, value, themes, kind) for value in (cell.before, cell.after))
+    name = title_of(cell.field, kind)
     if cell.state is CellState.CLEARED:
         empty = Choice(said=CellAnswer.THEIRS, text=_("Empty the field"))
         kept = Choice(said=CellAnswer.OURS, text=_("Keep: {value}", value=short(ours, _SHOWN)), whole=ours)
@@ -90,9 +90,10 @@ def _cell(cell: FieldChange, themes: dict[str, str]) -> Question:
     choices = (
         Choice(said=CellAnswer.OURS, text=short(said[0], _SHOWN), whole=ours),
         Choice(said=CellAnswer.THEIRS, text=short(said[1], _SHOWN), whole=theirs),
-        own,
     )
-    sent = short(value_words(cell.field, cell.sent, themes), _SHOWN)
+    if kind is SheetKind.PROJECTS:
+        choices += (own,)
+    sent = short(value_words(cell.field, cell.sent, themes, kind), _SHOWN)
     told = name if cell.sent is None or is_long(cell) else _("{field}, sent as {value}", field=name, value=sent)
     return Question(
         field=cell.field,
@@ -124,8 +125,8 @@ def _missing(candidate: Candidate) -> Question:
     return Question(field="", choices=choices, chosen=candidate.answer or Answer.KEEP, written=candidate.said)
 
 
-def _mending(issue: CellIssue, themes: dict[str, str]) -> Question:
-    name = title_of(issue.field)
+def _mending(issue: CellIssue, themes: dict[str, str], kind: SheetKind) -> Question:
+    name = title_of(issue.field, kind)
     without = Choice(said=Without.THIS, text=_("Import without {field}", field=within(name)))
     suggestion = value_words(issue.field, issue.suggestion, themes).strip() if issue.suggestion else ""
     return Question(
@@ -133,5 +134,6 @@ def _mending(issue: CellIssue, themes: dict[str, str]) -> Question:
         name=name,
         choices=() if issue.field in NEEDED else (without,),
         written=suggestion,
-        mends=True,
+        # Only columns of projects can be read one by one.
+        mends=kind is SheetKind.PROJECTS,
     )

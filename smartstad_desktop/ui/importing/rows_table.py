@@ -16,7 +16,7 @@ from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import row_paint
 from smartstad_desktop.ui.importing.answers import AnswerRow
 from smartstad_desktop.ui.importing.faces import RowFace, verdict_name
-from smartstad_desktop.ui.importing.questions import Question
+from smartstad_desktop.ui.importing.questions import Question, Without
 from smartstad_desktop.ui.importing.row_paint import NUMBER, PAD_X, PAD_Y, TITLE, VERDICT, WORDS, RowDelegate
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
@@ -147,7 +147,7 @@ class RowsTable(QTableView):
             return
         choice = question.choices[number]
         answers = self.answers_of(face.key)
-        if question.mends or (choice.writes and choice.is_needed):
+        if choice.said is Without.THIS or (choice.writes and choice.is_needed):
             if answers is not None:
                 answers.answer(number + 1)
             return
