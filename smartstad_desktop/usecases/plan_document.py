@@ -26,10 +26,7 @@ from smartstad_desktop.exchange.document import (
     cell,
     paragraph,
 )
-from smartstad_desktop.reads.plan import PlanRead
-from smartstad_desktop.reads.plan_evidence import Evidence
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.usecases.plan_backing import (
     appendix_sections,
     inventory_section,
@@ -39,14 +36,15 @@ from smartstad_desktop.usecases.plan_backing import (
 )
 from smartstad_desktop.usecases.plan_material import Material
 from smartstad_desktop.usecases.plan_pages import commitment_section, economy_section, measure_sections
+from smartstad_desktop.usecases.plan_priority import priority_section
 
 #: As many measures as the summary can list on its one page.
 _SUMMARISED: Final = 10
 
 
-def build_plan_document(read: PlanRead, evidence: Evidence, phrases: Phrasebook, now: datetime) -> Document:
+def build_plan_document(material: Material, now: datetime) -> Document:
     """Return the document of a version; a frozen one carries the time it was frozen."""
-    material = Material(read, evidence, phrases)
+    read, evidence, phrases = material.read, material.evidence, material.phrases
     plan = material.plan
     kicker = _kicker(material)
     parts = [kicker, phrases.text("version {version}", version=plan.version)]
@@ -74,6 +72,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
         _summary(material),
         vision_section(material),
         inventory_section(material),
+        priority_section(material),
         *measure_sections(material),
         commitment_section(material),
         economy_section(material),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from smartstad_desktop.domain.plan import TAKING_PART, PlanStatus
 from smartstad_desktop.domain.values import MunicipalityId, Period
+from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.exchange.document import Cell, Mark, Tone, cell
 from smartstad_desktop.reads.plan import MeasureRow, MunicipalityRow, PlanRead, PlanRow
 from smartstad_desktop.reads.plan_evidence import Evidence
@@ -20,6 +21,8 @@ class Material:
     read: PlanRead
     evidence: Evidence
     phrases: Phrasebook
+    #: What the order is computed from, when the document is to tell it.
+    priority: Facts | None = None
 
     @property
     def plan(self) -> PlanRow:

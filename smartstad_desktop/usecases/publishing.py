@@ -16,8 +16,10 @@ from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.document import Document
 from smartstad_desktop.reads import plan as plans
 from smartstad_desktop.reads.plan_evidence import evidence
+from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.plan_document import build_plan_document
+from smartstad_desktop.usecases.plan_material import Material
 from smartstad_desktop.usecases.plan_sources import CreatePlanFromBoard
 from smartstad_desktop.usecases.plan_versions import FreezePlan
 from smartstad_desktop.usecases.workspace import Workspace
@@ -48,7 +50,8 @@ def plan_document(connection: Connection, plan_id: PlanId, language: Language, n
     found = plans.plan(connection, plan_id)
     if found is None:
         raise RowGone(kind="plan", row_id=plan_id)
-    return build_plan_document(found, evidence(connection, plan_id), phrasebook(language), now)
+    material = Material(found, evidence(connection, plan_id), phrasebook(language), facts(connection))
+    return build_plan_document(material, now)
 
 
 def write_document(document: Document, target: Path, progress: Progress | None = None) -> int:
