@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from smartstad_desktop.domain import list_troubles
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
 from smartstad_desktop.domain.list_troubles import ListTrouble
 from smartstad_desktop.domain.lists import Pasted, ReadList, ReadSheet, SheetKind, Vocabulary
 from smartstad_desktop.exchange import interpretation, precheck, sheet_choice, text_reader, vocabulary
 from smartstad_desktop.exchange.cells import shown
-from smartstad_desktop.exchange.collecting import without_collecting
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.raw_sheet import RawSheet
@@ -56,7 +56,7 @@ def read_list(
         else:
             kind = precheck.examine(content).value
             sheets = (text_reader.read_text(content, source.stem),)
-        with without_collecting():
+        with no_collecting():
             read = _understood(source, kind, content, sheets, known, sayings)
             remembered = asked(read) if asked else {}
             if _means_other(read, remembered):

@@ -16,10 +16,10 @@ from typing import Any, Final, Self
 from typing_extensions import override
 
 from smartstad_desktop.domain import list_troubles
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.exchange import cell_marks, precheck
 from smartstad_desktop.exchange.cell_marks import Marks, SheetMarks
-from smartstad_desktop.exchange.collecting import without_collecting
 from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell
@@ -157,7 +157,7 @@ class _Child:
         if self._process.returncode or not talk.answer:
             # Only a runaway allocation ends the child without an answer: its errors are caught and told.
             raise list_troubles.TooMuchMemory(limit="1 GiB")
-        with without_collecting():
+        with no_collecting():
             return _told(talk.answer.splitlines())
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
@@ -31,6 +31,7 @@ from smartstad_desktop.ui.kit.folding_section import FoldingSection
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.running import RunCommand
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.inventory import EditProject
 
@@ -39,7 +40,7 @@ _REST_MS: Final = 250
 _HISTORY: Final = "history"
 
 
-class ProjectPanel(QScrollArea):
+class ProjectPanel(ScrollSheet):
     """All fields of one project. What a rule refuses stays in the field, with the reason beneath it."""
 
     #: Carries the id of a similar project the user wants to see.
@@ -64,10 +65,6 @@ class ProjectPanel(QScrollArea):
 
     def _build(self) -> None:
         space = theme.current().space
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(space(15), space(16), space(18), space(24))
-        self.column.setSpacing(space(8))
         self.column.addWidget(self.head)
         title_font = text_font(Type.TITLE, Weight.BOLD)
         self._add(GrowingField("title", "", font=title_font, is_one_paragraph=True), self.column)
@@ -88,13 +85,6 @@ class ProjectPanel(QScrollArea):
             self._add_section(section.key, self.snapshot.phrases.text(section.title), partial(self._fill, section))
         self._add_section(_HISTORY, _("History"), self._fill_history)
         self.column.addStretch(1)
-        self.setWidget(inside)
-        # The sheet behind is painted once, by the panel around.
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for key in self._memory.open_sections:
             if key in self.sections:
                 self.sections[key].open()

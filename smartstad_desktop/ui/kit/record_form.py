@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
@@ -15,13 +15,14 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.folding_section import FoldingSection
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 
 #: Writes changes of the record known by a key, as one step; raises a ``DomainError`` and changes nothing when a rule
 #: refuses them. The last argument tells whether somebody is typing, so that pieces of a text become one step.
 Write: TypeAlias = Callable[[Any, Mapping[str, Any], bool], object]
 
 
-class RecordForm(QScrollArea):
+class RecordForm(ScrollSheet):
     """Fields under each other. Fill it with ``add``, ``pair`` and ``section``, then ``show_record`` one record.
 
     What a rule refuses stays in its field with the reason beneath it, and is asked for again with the next change: a
@@ -38,18 +39,6 @@ class RecordForm(QScrollArea):
         self._sections: dict[str, FoldingSection] = {}
         self._key: Hashable = None
         self._waiting: dict[str, Any] = {}
-        space = theme.current().space
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(space(15), space(16), space(18), space(24))
-        self.column.setSpacing(space(8))
-        self.setWidget(inside)
-        # The sheet behind is painted once, by the panel around.
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     # Building
 

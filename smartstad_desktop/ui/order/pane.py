@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.kit.theme import Role
 
 
-class Pane(QScrollArea):
+class Pane(ScrollSheet):
     """Words, marks and buttons under each other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        space = theme.current().space
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(space(18), space(14), space(18), space(20))
-        self.column.setSpacing(space(8))
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def clear(self) -> None:
         """Take everything away."""

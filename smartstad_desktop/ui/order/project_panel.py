@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.order import Row, scores_of
 from smartstad_desktop.domain.values import MunicipalityId
@@ -15,6 +15,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.score_scale import ScoreScale
@@ -23,7 +24,7 @@ from smartstad_desktop.ui.order.weights_panel import Badge
 from smartstad_desktop.usecases.priority import FollowComputed, NewScore, SetScores
 
 
-class ProjectPanel(QScrollArea):
+class ProjectPanel(ScrollSheet):
     """All about one project in the order."""
 
     #: A command.
@@ -41,31 +42,21 @@ class ProjectPanel(QScrollArea):
         self.scales: list[ScoreScale] = []
         self._meanings: list[Label] = []
         space = theme.current().space
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(space(18), space(14), space(18), space(20))
-        self._column.setSpacing(space(8))
         self.title = Label("", Type.TITLE, Weight.BOLD, wraps=True)
         self.why = Label("", Type.BODY, wraps=True)
         self.swap = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.by_hand = Label("", Type.BODY, role=Role.ATTENTION, wraps=True)
         for label in (self.title, self.why, self.swap, self.by_hand):
-            self._column.addWidget(label)
-        self._column.addLayout(self._tools())
-        self._column.addSpacing(space(8))
-        self._column.addLayout(self._whose_row())
+            self.column.addWidget(label)
+        self.column.addLayout(self._tools())
+        self.column.addSpacing(space(8))
+        self.column.addLayout(self._whose_row())
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(space(10))
         self._grid.setVerticalSpacing(space(4))
         self._grid.setColumnStretch(1, 1)
-        self._column.addLayout(self._grid)
-        self._column.addStretch(1)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
 
     def _tools(self) -> QVBoxLayout:
         self.place = Button(_("Give it another place…"), icon="hand")

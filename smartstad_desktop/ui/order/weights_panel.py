@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.weighed import Criterion, Facts
@@ -16,8 +16,9 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.ui.order.order_table import paint_badge
+from smartstad_desktop.ui.order.order_cells import paint_badge
 from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.sentences import name_of
 
@@ -41,7 +42,7 @@ class Badge(QWidget):
         paint_badge(painter, QRectF(self.rect()), self._number)
 
 
-class WeightsPanel(QScrollArea):
+class WeightsPanel(ScrollSheet):
     """The weights of the criteria."""
 
     #: Carries all weights while one is dragged, in the order of the criteria.
@@ -55,30 +56,20 @@ class WeightsPanel(QScrollArea):
     mean_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=10)
         self._criteria: tuple[Criterion, ...] = ()
         self.sliders: list[QSlider] = []
         self._shares: list[Label] = []
         space = theme.current().space
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(space(18), space(14), space(18), space(20))
-        self._column.setSpacing(space(10))
         self.source = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
-        self._column.addWidget(self.source)
+        self.column.addWidget(self.source)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(space(10))
         self._grid.setVerticalSpacing(space(2))
         self._grid.setColumnStretch(1, 1)
-        self._column.addLayout(self._grid)
-        self._column.addLayout(self._tools())
-        self._column.addStretch(1)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addLayout(self._grid)
+        self.column.addLayout(self._tools())
+        self.column.addStretch(1)
 
     def _tools(self) -> QVBoxLayout:
         self.method = Button(_("Weigh in another way…"), icon="list")
