@@ -109,7 +109,7 @@ def _from_to(spread: Spread | None, phrases: Phrasebook) -> str:
 def _firmness(facts: Facts, made: Order, phrases: Phrasebook) -> list[Block]:
     """Return how far the order depends on the exact weights."""
     # Loads numpy, which only this part of the document needs.
-    from smartstad_desktop.domain import robustness as robust  # noqa: PLC0415
+    from smartstad_desktop.domain import robustness as robust  # noqa: PLC0415  see above
 
     placed = [row for row in made.rows if row.place is not None]
     if len(placed) < 2:  # noqa: PLR2004  one alone has no order
