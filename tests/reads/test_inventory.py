@@ -7,7 +7,7 @@ from datetime import date
 from smartstad_desktop.domain.inventory import Maturity, ProjectKind, Status
 from smartstad_desktop.domain.values import Period, Precision, ProjectId
 from smartstad_desktop.reads import inventory
-from smartstad_desktop.reads.project import project, similar
+from smartstad_desktop.reads.project import project
 from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, EditProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddMany
@@ -74,18 +74,6 @@ def test_a_deleted_project_is_gone(workspace: Workspace) -> None:
     added = add(workspace, "Ånglok")
     workspace.run(DeleteProjects(projects=(added,)))
     assert workspace.read(project, added) is None
-    assert workspace.read(similar, added) == []
-
-
-def test_likeness_looks_at_other_municipalities_only(workspace: Workspace) -> None:
-    mine = add(workspace, "Sensorer i dagvattenbrunnar", what="Mäter vattennivån i brunnar.", themes=(2,))
-    add(workspace, "Sensorer i dagvattenbrunnar 2", what="Mäter vattennivån.")
-    twin = add(workspace, "Dagvattenbrunnar med sensorer", 2, what="Mäter nivån i brunnar.", themes=(2,))
-    add(workspace, "Självkörande buss till stationen", 3, what="En buss utan förare.")
-    found = workspace.read(similar, mine)
-    assert [alike.id for alike in found] == [twin]
-    assert found[0].municipality == 2
-    assert 62 <= found[0].likeness <= 100
 
 
 def test_goals_know_their_parent(workspace: Workspace) -> None:
