@@ -88,8 +88,9 @@ class ColumnPanel(CardPanel):
         self.head.addStretch(1)
         self.head.addWidget(self.count)
         self.more = icon_button("ellipsis", _("More for this column"))
-        self.more.setVisible(not sizes.is_wall)
         self.head.addWidget(self.more)
+        # Not before it belongs to the panel: what has no parent is shown as a window.
+        self.more.setVisible(not sizes.is_wall)
         self.head.addSpacing(0 if not sizes.is_wall else sizes.px(10))
         self._connect()
 

@@ -94,10 +94,10 @@ class BoardHeader(QWidget):
         self.progress = Progress(sizes)
         self.clock = ClockFace(countdown, sizes)
         self.more = icon_button("ellipsis", _("More for this board"))
-        for desk_only in (self.switch, self.more):
-            desk_only.setVisible(not sizes.is_wall)
-        self.field.setVisible(not sizes.is_wall)
         self._arrange()
+        # Not before they belong to the header: what has no parent is shown as a window.
+        for desk_only in (self.switch, self.more, self.field):
+            desk_only.setVisible(not sizes.is_wall)
         self._connect()
 
     def _arrange(self) -> None:

@@ -57,7 +57,8 @@ class GoalsView(QWidget):
     def _arrange(self) -> None:
         space = theme.current().space
         left = QWidget()
-        self._stack = QStackedLayout()
+        # It shows the first it is given, and what has no parent is shown as a window.
+        self._stack = QStackedLayout(left)
         filled = QWidget()
         lines = QVBoxLayout(filled)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +68,6 @@ class GoalsView(QWidget):
         lines.addWidget(self.hint)
         self._stack.addWidget(filled)
         self._stack.addWidget(self.empty)
-        left.setLayout(self._stack)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.side)

@@ -36,7 +36,6 @@ class Field(QWidget):
         self.label = Label(label, Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT)
         self.label.setBuddy(editor)
         self._below = Label(hint, Type.CAPTION, role=Role.INK_FAINT, wraps=True)
-        self._below.setVisible(bool(hint))
         editor.setAccessibleName(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +44,8 @@ class Field(QWidget):
             column.addWidget(self.label)
         column.addWidget(editor)
         column.addWidget(self._below)
+        # Not before it belongs to the field: what has no parent is shown as a window.
+        self._below.setVisible(bool(hint))
 
     def value(self) -> Any:
         """Return what the editor holds, in the type of the draft."""

@@ -37,7 +37,6 @@ class GroupPanel(QWidget):
         self.name = Label("", Type.STRONG, Weight.BOLD, wraps=True)
         self.count = Label("", Type.BODY, Weight.MEDIUM, Role.INK_SOFT, figures=True)
         self.more = icon_button("ellipsis", _("More for this value word"))
-        self.more.setVisible(word is not None)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.hint = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         # As high as the heads that hold a button.
@@ -52,6 +51,8 @@ class GroupPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.hint)
         column.addWidget(self.view, 1)
+        # Not before it belongs to the panel: what has no parent is shown as a window.
+        self.more.setVisible(word is not None)
         self.setMinimumWidth(space(_LEAST))
         self.setMaximumWidth(space(_MOST))
 
