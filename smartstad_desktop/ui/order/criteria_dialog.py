@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -60,7 +60,8 @@ class CriteriaDialog(Dialog):
         self.list.moving.connect(self._move)
         self.list.removing.connect(self.ask_removal)
         self.finished.connect(self._finish)
-        self.resize(space(900), space(700))
+        # Large text must not make it larger than the screen.
+        self.resize(QSize(space(900), space(700)).boundedTo(self.screen().availableSize()))
         self.show_facts(facts)
 
     def _arrange(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.order import mean_weights, weights_in_force, weights_of
@@ -66,7 +66,8 @@ class MethodDialog(Dialog):
         self.mean.clicked.connect(lambda: self.requested.emit(TakeMeanWeights()))
         self.forget.clicked.connect(lambda: self.requested.emit(ForgetWeights(whose=self.municipality)))
         self.confirmed.connect(self._use)
-        self.resize(space(980), space(720))
+        # Large text must not make it larger than the screen.
+        self.resize(QSize(space(980), space(720)).boundedTo(self.screen().availableSize()))
         self.show_facts(facts)
 
     def _arrange(self) -> None:
@@ -90,11 +91,13 @@ class MethodDialog(Dialog):
         inside = QWidget()
         inside.setLayout(right)
         beside = _scrolled(inside)
-        beside.setFixedWidth(space(340))
+        beside.setMinimumWidth(space(170))
+        beside.setMaximumWidth(space(340))
+        self.stack.setMinimumWidth(space(330))
         body = QHBoxLayout()
         body.setSpacing(space(24))
-        body.addWidget(self.stack, 1)
-        body.addWidget(beside)
+        body.addWidget(self.stack, 3)
+        body.addWidget(beside, 2)
         self.body.addLayout(body, 1)
         column = self.layout()
         if isinstance(column, QVBoxLayout):

@@ -59,7 +59,6 @@ class NumberWay(QWidget):
     def _add_row(self, grid: QGridLayout, number: int, name: str) -> None:
         box = QSpinBox()
         box.setRange(0, POINTS if self.is_points else WEIGHT_LIMIT)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setFixedWidth(theme.current().space(72))
         box.setAccessibleName(_("Weight of {criterion}", criterion=name))

@@ -54,7 +54,7 @@ class ShareBars(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room of all bars."""
         space = theme.current().space
-        return QSize(space(260), max(1, len(self._names)) * space(_ROW))
+        return QSize(space(150), max(1, len(self._names)) * space(_ROW))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,7 +83,7 @@ class ShareBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(Role.HOVER))
         painter.drawRoundedRect(lane, 4, 4)
-        if self.shares is not None:
+        if self.shares is not None and self.shares[number] > 0:
             painter.setBrush(look.colour(shade_of(number)))
             painter.setPen(QPen(look.colour(Role.INK_FAINT), 1))
             painter.drawRoundedRect(
