@@ -110,6 +110,7 @@ class Result(EmptyState):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("circle-check-big", "", "", parent)
+        self._kept = ""
         self.inventory = Button(_("Show in the inventory"), ButtonKind.PRIMARY, "folder-kanban")
         self.undo = Button(_("Undo the import"), icon="undo-2")
         self.failed = Button("", icon="file-down")
@@ -139,11 +140,12 @@ class Result(EmptyState):
                     waiting,
                 )
             )
-        words.append(
+        self._kept = (
             _("The files are kept in the programme as they came.")
             if files
             else _("The text is kept in the programme as it came.")
         )
+        words.append(self._kept)
         self.text.setText(" ".join(words))
 
     def show_undone(self) -> None:
@@ -151,4 +153,4 @@ class Result(EmptyState):
         self.undo.hide()
         self.failed.hide()
         self.title.setText(_("The import has been undone"))
-        self.text.setText(_("Nothing of it is left in the inventory. The files are kept as they came."))
+        self.text.setText(" ".join((_("Nothing of it is left in the inventory."), self._kept)))
