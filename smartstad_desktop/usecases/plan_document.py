@@ -34,6 +34,7 @@ from smartstad_desktop.usecases.plan_backing import (
     risk_section,
     vision_section,
 )
+from smartstad_desktop.usecases.plan_follow_up import follow_up
 from smartstad_desktop.usecases.plan_material import Material
 from smartstad_desktop.usecases.plan_pages import commitment_section, economy_section, measure_sections
 from smartstad_desktop.usecases.plan_priority import priority_section
@@ -77,7 +78,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
         commitment_section(material),
         economy_section(material),
         not_chosen_section(material),
-        _follow_up(material),
+        follow_up(material),
         risk_section(material),
         *appendix_sections(material),
         _versions(material),
@@ -249,17 +250,6 @@ def _overview(material: Material) -> Table:
         for number, measure in material.measures[:_SUMMARISED]
     )
     return Table(columns, rows, phrases.text("Measures in short"))
-
-
-def _follow_up(material: Material) -> Section:
-    phrases = material.phrases
-    told = (
-        phrases.text("The steering group gets a report at least four times a year: how far each measure has come."),
-        phrases.text("The plan is revised once a year. A new version shows what has changed since the one before."),
-    )
-    return Section(
-        Heading(phrases.text("Follow-up and revision")), tuple(paragraph(text) for text in told), starts_page=False
-    )
 
 
 def _versions(material: Material) -> Section:

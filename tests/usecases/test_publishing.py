@@ -98,6 +98,14 @@ def test_each_measure_has_a_page_of_its_own_with_its_commitments(demo: Workspace
     assert all("Varför" in text and "Åtaganden per kommun" in text and "Nästa beslut" in text for text in starts)
 
 
+def test_the_follow_up_asks_about_every_measure(demo: Workspace, tmp_path: Path) -> None:
+    published = publish_plan(demo, tmp_path / "plan.pdf", Language.SV)
+    (page,) = [text for text in pages(tmp_path / "plan.pdf") if "Effekt att titta efter" in text]
+
+    assert "minst fyra gånger om året" in page
+    assert len(re.findall(r"\b20(?:27|28)\b", page)) >= published.measures, "each next decision has its time"
+
+
 @pytest.mark.parametrize(
     ("language", "heading", "foot"),
     [
