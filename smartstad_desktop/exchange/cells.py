@@ -135,6 +135,11 @@ def day(cell: Cell, setting: Setting) -> Reading:
     return Reading(found.value, found.written)
 
 
+def due_day(cell: Cell, setting: Setting) -> Reading:
+    """Return a day that something hangs on: what cannot be read as one is asked about."""
+    return dates.period(cell, is_1904=setting.is_1904)
+
+
 def money(cell: Cell, setting: Setting) -> Reading:
     """Return whole kronor."""
     return amounts.amount(cell, setting.unit)

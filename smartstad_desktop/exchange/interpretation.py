@@ -23,9 +23,17 @@ from smartstad_desktop.exchange.tables import Table, year_near
 
 #: Columns whose figures are no numbers of people or phones.
 _NEVER_PERSONAL: Final = frozenset(
-    {cells.money, cells.period, cells.day, cells.status, cells.themes, cells.global_goals, cells.municipality}
+    {
+        cells.money,
+        cells.period,
+        cells.day,
+        cells.due_day,
+        cells.status,
+        cells.themes,
+        cells.global_goals,
+        cells.municipality,
+    }
 )
-_NOTHING: Final[frozenset[str]] = frozenset()
 #: The line above a table says something of its rows when it is no longer than this.
 _CAPTION_WORDS: Final = 4
 
@@ -60,7 +68,9 @@ class _Interpretation:
         self._keys = {found.key for found in table.matches}
         self._values: list[dict[str, Value]] = [{} for _record in table.records]
         self._issues: dict[int, list[CellIssue]] = {}
-        self._cleared: dict[int, set[str]] = {}
+        # Which fields are empty in each row, as bits: the number of a field is its place in the list.
+        self._fields: list[str] = []
+        self._silent = [0] * len(table.records)
         self._extra: list[dict[str, str]] = [{} for _record in table.records]
 
     def sheet(self) -> ReadSheet:
@@ -75,9 +85,7 @@ class _Interpretation:
         self._doubt_order()
         hidden = self._sheet.hidden_rows
         # The same few fields are empty in row after row.
-        alike: dict[frozenset[str], frozenset[str]] = {}
-        each = {place: frozenset(keys) for place, keys in self._cleared.items()}
-        cleared = {place: alike.setdefault(keys, keys) for place, keys in each.items()}
+        cleared = {bits: self._named(bits) for bits in set(self._silent)}
         label = self._sheet.name
         return ReadSheet(
             name=label,
@@ -93,7 +101,7 @@ class _Interpretation:
                     values=self._values[place],
                     extra=self._extra[place],
                     issues=tuple(self._issues.get(place, ())),
-                    cleared=cleared.get(place, _NOTHING),
+                    cleared=cleared[self._silent[place]],
                     is_hidden=number - 1 in hidden,
                 )
                 for place, number in enumerate(self._numbers)
@@ -144,9 +152,19 @@ class _Interpretation:
                     values[key] = value
         if None in read.values:
             keys = ("start", "end") if key == "period" else (key,)
-            for place, value in enumerate(read.values):
-                if value is None and place not in read.doubts:
-                    self._cleared.setdefault(place, set()).update(keys)
+            bits = self._bits(keys)
+            doubts = read.doubts
+            self._silent = [
+                said | bits if value is None and place not in doubts else said
+                for place, (said, value) in enumerate(zip(self._silent, read.values, strict=True))
+            ]
+
+    def _bits(self, keys: Iterable[str]) -> int:
+        self._fields += (key for key in keys if key not in self._fields)
+        return sum(1 << self._fields.index(key) for key in keys)
+
+    def _named(self, bits: int) -> frozenset[str]:
+        return frozenset(key for number, key in enumerate(self._fields) if bits >> number & 1)
 
     def _keep_column(self, index: int, name: str) -> None:
         """Keep a column that is no field under its own heading."""

@@ -10,6 +10,7 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadRow, Value
 from smartstad_desktop.domain.values import Period
 from smartstad_desktop.exchange.cells import is_empty
+from smartstad_desktop.exchange.columns import PERIODS
 from smartstad_desktop.exchange.filled_sheet import as_text
 from smartstad_desktop.exchange.money import THOUSANDS
 from smartstad_desktop.exchange.several import several
@@ -56,6 +57,12 @@ def ends_too_early(values: Mapping[str, Value]) -> bool:
     """Return whether the end is before the start."""
     start, end = values.get("start"), values.get("end")
     return isinstance(start, Period) and isinstance(end, Period) and end.last < start.first
+
+
+def is_mended_by(issue: CellIssue, field: str) -> bool:
+    """Return whether a value for *field* settles a doubt; of two days in the wrong order either one does."""
+    fields = PERIODS if issue.code is IssueCode.END_BEFORE_START else {issue.field}
+    return issue.is_blocking and field in fields
 
 
 def order_issue(row: ReadRow) -> CellIssue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -13,12 +13,13 @@ from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
 from smartstad_desktop.domain.lists import BLOCKING, ReadList, ReadRow, SheetKind, Value, remembered
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.exchange.cells import Setting
-from smartstad_desktop.exchange.columns import BY_KEY, PERIODS
+from smartstad_desktop.exchange.columns import PERIODS
 from smartstad_desktop.exchange.money import KRONOR
+from smartstad_desktop.exchange.sheet_kinds import FORMS
 from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.reads.listed_projects import KnownProject
-from smartstad_desktop.usecases.import_checks import checked, ends_too_early, order_issue, settled
+from smartstad_desktop.usecases.import_checks import checked, ends_too_early, is_mended_by, order_issue, settled
 from smartstad_desktop.usecases.import_matching import Match, Matching, Placed
 from smartstad_desktop.usecases.import_records import judged_record, record_candidates
 from smartstad_desktop.usecases.import_repeats import Repeat, repeated
@@ -68,7 +69,7 @@ class Planner:
         values = {name: held for name, held in candidate.row.values.items() if name != field}
         if value is not None:
             values[field] = value
-        rest = tuple(issue for issue in candidate.row.issues if not (issue.is_blocking and issue.field == field))
+        rest = tuple(issue for issue in candidate.row.issues if not is_mended_by(issue, field))
         if field in PERIODS and ends_too_early(values):
             rest = (*rest, order_issue(candidate.row))
         row = replace(candidate.row, values=values, issues=rest)
@@ -93,7 +94,7 @@ class Planner:
         for taken, rows in zip(lists, placed, strict=True):
             candidates = self._candidates(taken.read, rows, matches)
             town = taken.municipality or self._town_of(taken.read)
-            candidates += record_candidates(self._known, len(plans), taken.read, town)
+            candidates += record_candidates(self._known, len(plans), taken.read, town, taken.others)
             plans.append(
                 ListPlan(read=taken.read, municipality=town, candidates=tuple(candidates), headings=taken.headings)
             )
@@ -235,11 +236,13 @@ class _Taken:
     municipality: MunicipalityId | None
     rows: Sequence[ReadRow]
     headings: HeadingMemory
+    #: Rows of the other sheets that may have been mended, by sheet and number.
+    others: Mapping[tuple[str, int], ReadRow]
 
     @classmethod
     def of(cls, read: ReadList, municipality: MunicipalityId | None) -> Self:
         """Return a list as it was read."""
-        return cls(read, municipality, [checked(row) for row in read.rows], {})
+        return cls(read, municipality, [checked(row) for row in read.rows], {}, {})
 
     @classmethod
     def again(cls, plan: ListPlan) -> Self:
@@ -249,6 +252,11 @@ class _Taken:
             plan.municipality,
             [each.row for each in plan.candidates if each.row.row and each.kind is SheetKind.PROJECTS],
             plan.headings,
+            {
+                (each.row.sheet, each.row.row): each.row
+                for each in plan.candidates
+                if each.kind is not SheetKind.PROJECTS
+            },
         )
 
 
@@ -278,7 +286,7 @@ def _missing(key: RowKey, project: KnownProject, town: MunicipalityId) -> tuple[
     return candidate, project
 
 
-def read_answer(field: str, written: str) -> Value | None:
+def read_answer(field: str, written: str, kind: SheetKind = SheetKind.PROJECTS) -> Value | None:
     """Return what a person wrote into a doubtful cell as a value, or None when it still cannot be read."""
-    reading = BY_KEY[field].parse(written, Setting(vocabulary=DEFAULT, unit=KRONOR))
+    reading = FORMS[kind].by_key[field].parse(written, Setting(vocabulary=DEFAULT, unit=KRONOR))
     return reading.value if reading.issue is None or reading.issue not in BLOCKING else None

@@ -36,18 +36,24 @@ OTHERS: Final = tuple(kind for kind in FORMS if kind is not SheetKind.PROJECTS)
 Changes: TypeAlias = "Mapping[str, Value | None]"
 
 
-def record_candidates(known: Known, index: int, read: ReadList, town: MunicipalityId | None) -> list[Candidate]:
-    """Return the rows of the other sheets of a list with their verdicts; without a municipality they wait for one."""
+def record_candidates(
+    known: Known, index: int, read: ReadList, town: MunicipalityId | None, mended: Mapping[tuple[str, int], ReadRow]
+) -> list[Candidate]:
+    """Return the rows of the other sheets of a list with their verdicts; without a municipality they wait for one.
+
+    *mended* are rows as somebody has mended them, by sheet and number.
+    """
     found: list[Candidate] = []
     for kind in OTHERS:
-        rows = read.rows_of(kind)
+        rows = [mended.get((row.sheet, row.row), row) for row in read.rows_of(kind)]
         if rows:
-            found += _of_kind(known, index, read, kind, town)
+            placed = [(RowKey(index, row.sheet, row.row), row) for row in rows]
+            found += _of_kind(known, read, kind, town, placed)
     return found
 
 
 def _of_kind(
-    known: Known, index: int, read: ReadList, kind: SheetKind, town: MunicipalityId | None
+    known: Known, read: ReadList, kind: SheetKind, town: MunicipalityId | None, rows: Iterable[tuple[RowKey, ReadRow]]
 ) -> Iterable[Candidate]:
     held = known.records.get(town, {}).get(kind, {}) if town is not None else {}
     title = FORMS[kind].title
@@ -55,13 +61,13 @@ def _of_kind(
     for key, values in held.items():
         by_name.setdefault(fold(str(values.get(title, ""))), key)
     used: dict[str, int] = {}
-    for row in read.rows_of(kind):
+    for at, row in rows:
         key, found_by = _found(row, held, by_name, title)
         if kind is SheetKind.COMMITMENTS and key is None:
             # A line that is no measure of the plan is nothing one can answer.
             continue
         candidate = Candidate(
-            key=RowKey(index, row.sheet, row.row), row=row, verdict=Verdict.NEW, kind=kind, municipality=town,
+            key=at, row=row, verdict=Verdict.NEW, kind=kind, municipality=town,
             record=key, found_by=found_by,
         )  # fmt: skip
         if key is not None and key in used:

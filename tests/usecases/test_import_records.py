@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,10 +14,12 @@ from sqlalchemy import select
 from smartstad_desktop.domain.importing import ImportPlan, Verdict
 from smartstad_desktop.domain.lists import SheetKind
 from smartstad_desktop.domain.values import PlanId
+from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
 from smartstad_desktop.storage.tables.plan import Commitment
 from smartstad_desktop.usecases.exporting import export_workbook
+from smartstad_desktop.usecases.import_planning import Planner, read_answer
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import AddProject
 from smartstad_desktop.usecases.needs import AddNeed
@@ -113,3 +116,19 @@ def test_an_emptied_cell_asks_here_too(workspace: Workspace, tmp_path: Path) -> 
 
     assert candidate.verdict is Verdict.CONFLICT
     assert [cell.field for cell in candidate.cells] == ["quote"]
+
+
+def test_a_day_that_is_none_is_asked_about_and_mended_by_hand(workspace: Workspace, tmp_path: Path) -> None:
+    wrong: dict[str, dict[str, Any]] = {"Digitala tjänster": {"Vårt avtal slutar": "nästa snöfall"}}
+    plan = returned(workspace, tmp_path, wrong, add=False)
+    (service,) = [each for each in plan.lists[0].candidates if each.kind is SheetKind.SERVICES]
+    assert (service.verdict, service.open_issues[0].value) == (Verdict.ERROR, "nästa snöfall")
+
+    planner = Planner(workspace.read(reads.known))
+    day = read_answer("contract_ends_on", "2027-12-31", SheetKind.SERVICES)
+    plan = planner.mended(plan, service.key, "contract_ends_on", day)
+    again = planner.replanned(plan)
+    assert [each.verdict for each in again.lists[0].candidates if each.kind is SheetKind.SERVICES] == [Verdict.CHANGED]
+    run_import(workspace, again)
+    ends = select(ServiceUse.contract_ends_on)
+    assert workspace.read(lambda connection: connection.scalars(ends).all()) == [date(2027, 12, 31)]

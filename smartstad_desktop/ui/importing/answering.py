@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from smartstad_desktop.domain.import_cells import CellAnswer
 from smartstad_desktop.domain.importing import Answer, RowKey
+from smartstad_desktop.domain.lists import SheetKind
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import saying
 from smartstad_desktop.ui.importing.rows_table import RowsTable
@@ -34,9 +35,9 @@ class Answering(QObject):
         rows = cast("tuple[RowKey, ...]", keys)
         value = None
         if said is CellAnswer.WRITTEN:
-            value = read_answer(field, text)
+            value = read_answer(field, text, self._kind(rows[0]))
             if value is None:
-                self._refuse(rows[0], text)
+                self._refuse(rows[0], field, text)
                 return
         answer = cast("Answer | CellAnswer", said)
         self._session.change(partial(saying.answered, keys=rows, field=field, said=answer, text=text, value=value))
@@ -50,15 +51,20 @@ class Answering(QObject):
 
     def _mend(self, key: object, field: str, written: object) -> None:
         row = cast("RowKey", key)
-        value = None if written is None else read_answer(field, str(written))
+        value = None if written is None else read_answer(field, str(written), self._kind(row))
         if written is not None and value is None:
-            self._refuse(row, str(written))
+            self._refuse(row, field, str(written))
             return
         self._session.mend(row, field, value)
         self._table.go_to(row)
 
-    def _refuse(self, row: RowKey, written: str) -> None:
+    def _kind(self, row: RowKey) -> SheetKind:
+        """Return what a row is: a field is read as its own sheet reads it."""
+        rows = self._session.plan.lists[row.list_index].candidates
+        return next((each.kind for each in rows if each.key == row), SheetKind.PROJECTS)
+
+    def _refuse(self, row: RowKey, field: str, written: str) -> None:
         self._notices.say(_("“{text}” cannot be read either.", text=written), tone=Tone.ATTENTION)
         answers = self._table.answers_of(row)
         if answers is not None:
-            answers.refuse()
+            answers.refuse(field)

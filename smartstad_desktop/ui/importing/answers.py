@@ -119,9 +119,9 @@ class AnswerRow(QWidget):
         lines = sum(line.flow.heightForWidth(width) for line in self._lines) + named * look.space(NAME_HEIGHT)
         return lines + look.space(QUESTION_GAP) * max(len(self._lines) - 1, 0)
 
-    def refuse(self) -> None:
-        """Show that what was written cannot be read."""
-        line = next((each for each in self._lines if each.editor is not None), None)
+    def refuse(self, name: str) -> None:
+        """Show that what was written for the field *name* cannot be read."""
+        line = next((each for each in self._lines if each.editor is not None and each.question.field == name), None)
         if line is None or line.editor is None:
             return
         line.editor.setProperty("wrong", True)

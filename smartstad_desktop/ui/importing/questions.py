@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange
 from smartstad_desktop.domain.importing import Answer, Candidate, Verdict
-from smartstad_desktop.domain.lists import CellIssue, SheetKind
+from smartstad_desktop.domain.lists import CellIssue, IssueCode, SheetKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.difference import is_long
@@ -68,7 +68,7 @@ def questions_of(candidate: Candidate, themes: dict[str, str]) -> tuple[Question
         case Verdict.MISSING:
             return (_missing(candidate),)
         case Verdict.ERROR:
-            return tuple(_mending(issue, themes, candidate.kind) for issue in candidate.open_issues[:1])
+            return _mendings(candidate.open_issues[0], themes, candidate.kind) if candidate.open_issues else ()
         case _:
             return tuple(_cell(cell, themes, candidate.kind) for cell in candidate.conflicts)
 
@@ -91,8 +91,7 @@ def _cell(cell: FieldChange, themes: dict[str, str], kind: SheetKind) -> Questio
         Choice(said=CellAnswer.OURS, text=short(said[0], _SHOWN), whole=ours),
         Choice(said=CellAnswer.THEIRS, text=short(said[1], _SHOWN), whole=theirs),
     )
-    if kind is SheetKind.PROJECTS:
-        choices += (own,)
+    choices += (own,)
     sent = short(value_words(cell.field, cell.sent, themes, kind), _SHOWN)
     told = name if cell.sent is None or is_long(cell) else _("{field}, sent as {value}", field=name, value=sent)
     return Question(
@@ -100,7 +99,7 @@ def _cell(cell: FieldChange, themes: dict[str, str], kind: SheetKind) -> Questio
         name=told,
         choices=choices,
         chosen=cell.answer,
-        written="" if cell.written is None else value_words(cell.field, cell.written, themes),
+        written="" if cell.written is None else value_words(cell.field, cell.written, themes, kind),
     )
 
 
@@ -125,15 +124,23 @@ def _missing(candidate: Candidate) -> Question:
     return Question(field="", choices=choices, chosen=candidate.answer or Answer.KEEP, written=candidate.said)
 
 
+def _mendings(issue: CellIssue, themes: dict[str, str], kind: SheetKind) -> tuple[Question, ...]:
+    """Return the fields that mend one doubt: of two days in the wrong order either may be the wrong one."""
+    asked = _mending(issue, themes, kind)
+    if issue.code is not IssueCode.END_BEFORE_START:
+        return (asked,)
+    others = (name for name in ("start", "end") if name != issue.field)
+    return (asked, *(_mending(replace(issue, field=name), themes, kind) for name in others))
+
+
 def _mending(issue: CellIssue, themes: dict[str, str], kind: SheetKind) -> Question:
     name = title_of(issue.field, kind)
     without = Choice(said=Without.THIS, text=_("Import without {field}", field=within(name)))
-    suggestion = value_words(issue.field, issue.suggestion, themes).strip() if issue.suggestion else ""
+    suggestion = value_words(issue.field, issue.suggestion, themes, kind).strip() if issue.suggestion else ""
     return Question(
         field=issue.field,
         name=name,
         choices=() if issue.field in NEEDED else (without,),
         written=suggestion,
-        # Only columns of projects can be read one by one.
-        mends=kind is SheetKind.PROJECTS,
+        mends=True,
     )
