@@ -18,11 +18,24 @@ _BROKEN: Final = re.compile(
 )
 
 
+class _Folded(dict[int, str]):
+    """What each sign becomes, reckoned when it is first met: a list holds few different ones, again and again."""
+
+    def __missing__(self, code: int) -> str:
+        """Return what the sign with this number becomes: small letters and figures, a blank, or nothing."""
+        plain = unicodedata.normalize("NFKD", chr(code).casefold().translate(_LETTERS))
+        signs = "".join(sign for sign in plain if not unicodedata.combining(sign))
+        self[code] = folded = _NOT_WORD.sub(" ", signs)
+        return folded
+
+
+_FOLDED: Final = _Folded()
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return *text* for comparing: small letters a–z, figures and single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def one_line(text: str) -> str:

@@ -83,8 +83,12 @@ def examples(connection: Connection, municipality: MunicipalityId) -> Rows:
         .where(table.is_external.is_(True), table.municipality_id == municipality, table.is_confidential.is_(False))
         .order_by(table.title, table.id)
     )
+    # Ten thousand projects have themes, and a handful of them come from elsewhere.
     themes = _grouped(
-        connection, select(ProjectTheme.project_id, Theme.key).join(Theme, Theme.id == ProjectTheme.theme_id)
+        connection,
+        select(ProjectTheme.project_id, Theme.key)
+        .join(Theme, Theme.id == ProjectTheme.theme_id)
+        .where(ProjectTheme.project_id.in_(select(table.id).where(table.is_external.is_(True)))),
     )
     adopters = _grouped(
         connection,
