@@ -174,6 +174,21 @@ def test_a_dialog_closes_only_with_values_that_nothing_speaks_against(qtbot: QtB
     assert heard == [{"title": "Namn"}]
 
 
+def test_a_dialog_begins_in_its_first_field_and_ends_with_its_buttons(qtbot: QtBot) -> None:
+    dialog = Dialog("Nytt projekt", "Lägg till")
+    name, place = TextField("title", "Namn"), TextField("place", "Plats")
+    dialog.add(name, place)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    order: list[QWidget] = []
+    for _step in range(5):
+        order.append(dialog.focusWidget())
+        qtbot.keyClick(order[-1], Qt.Key.Key_Tab)
+    assert order == [name.editor, place.editor, dialog.cancel_button, dialog.confirm_button, name.editor]
+
+
 def test_an_error_without_a_field_stands_above_the_buttons(qtbot: QtBot) -> None:
     dialog = Dialog("Titel", "Gör")
     qtbot.addWidget(dialog)

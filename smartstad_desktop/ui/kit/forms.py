@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
@@ -78,6 +80,19 @@ class Dialog(QDialog):
     def values(self) -> dict[str, Any]:
         """Return what all fields hold."""
         return {name: field.value() for name, field in self.fields.items()}
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; the buttons come last, as they are read."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        last = cast("QWidget", self.previousInFocusChain())
+        if last is not self.cancel_button:
+            QWidget.setTabOrder(last, self.cancel_button)
+        QWidget.setTabOrder(self.cancel_button, self.confirm_button)
+        if self.fields and not cast("QWidget | None", self.focusWidget()):
+            next(iter(self.fields.values())).editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def confirm(self) -> None:
         """Hand the values on, or show at the field what is wrong with them."""
