@@ -49,7 +49,7 @@ def add(desk: Desk, title: str = "Ny cykelväg") -> int:
 def test_actions_have_unique_keys_texts_and_icons() -> None:
     keys = [spec.keys for spec in ACTIONS if spec.keys]
     assert len(keys) == len(set(keys))
-    assert all(not QKeySequence(key).isEmpty() for key in keys)
+    assert [QKeySequence(key).toString() for key in keys] == keys
     assert len({spec.text for spec in ACTIONS}) == len(ACTIONS)
     assert len({spec.id for spec in ACTIONS}) == len(ACTIONS)
     for icon in [*(spec.icon for spec in ACTIONS), *(spec.icon for spec in PAGES)]:

@@ -72,8 +72,18 @@ def _go(page: PageId) -> Callable[[Deeds], None]:
     return lambda deeds: deeds.go(page)
 
 
+#: A keyboard has no key for page ten, and the board has 0 for its size; the pages after are found by name.
+_KEYED_PAGES: Final = 9
 _PAGES: Final = tuple(
-    ActionSpec(f"go_{spec.id}", spec.title, spec.icon, f"Ctrl+{number}", When.FILE_OPEN, Section.GO, _go(spec.id))
+    ActionSpec(
+        f"go_{spec.id}",
+        spec.title,
+        spec.icon,
+        f"Ctrl+{number}" if number <= _KEYED_PAGES else "",
+        When.FILE_OPEN,
+        Section.GO,
+        _go(spec.id),
+    )
     for number, spec in enumerate(PAGES, start=1)
 )
 
