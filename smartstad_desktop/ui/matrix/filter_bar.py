@@ -80,7 +80,7 @@ class FilterBar(QWidget):
 
     def _parts(self) -> Sequence[QWidget]:
         chips = (self.municipalities, self.groups, self.kinds, self.unanswered, self.grouping, self.sorting)
-        return (*chips, self.onward, self.more, self.again)
+        return (*chips, self.onward, self.more)
 
     def offer_more(self, groups: Sequence[Sequence[tuple[str, Callable[[], object]]]]) -> None:
         """Fill the menu at the end with actions, in groups."""

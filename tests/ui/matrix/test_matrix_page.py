@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -46,10 +46,13 @@ def test_rows_stand_by_result_and_those_without_come_last(page: MatrixPage) -> N
 def test_the_order_stays_under_the_hand_until_it_is_asked_for(page: MatrixPage, qtbot: QtBot) -> None:
     view = page.grid.view
     view.choose(1, 0)
+    place = view.mapTo(page, QPoint())
     for _goal in range(3):
         QTest.keyClick(view, Key.Key_0)
     assert shown(page) == [1, 2, 3, 4, 5, 6]
     qtbot.waitUntil(page.filters.again.isVisible)
+    # What offers it must not push the rows away either.
+    assert view.mapTo(page, QPoint()) == place
     QTest.mouseClick(page.filters.again, Qt.MouseButton.LeftButton)
     assert shown(page) == [2, 3, 1, 4, 5, 6]
     assert view.current_cell() == (1, 3)
