@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,10 +14,13 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
-from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField
+from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField, shortened
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
 from smartstad_desktop.ui.kit.theme import Role
+
+#: Longer names of projects are cut in the button; the tooltip has them in full.
+_LONGEST: Final = 28
 
 
 class ExampleForm(RecordForm):
@@ -81,8 +84,9 @@ class ExampleForm(RecordForm):
 
     def _link(self, adoption: Adoption) -> Button:
         town = self._towns.get(adoption.municipality) if adoption.municipality is not None else None
-        words = adoption.title if town is None else f"{town.mark}  {adoption.title}"
-        button = Button(words, ButtonKind.QUIET, "folder-kanban")
+        short = shortened(adoption.title, _LONGEST)
+        button = Button(short if town is None else f"{town.mark}  {short}", ButtonKind.QUIET, "folder-kanban")
+        button.setToolTip(adoption.title)
         button.clicked.connect(lambda: self.project_wanted.emit(adoption.project))
         return button
 

@@ -13,17 +13,12 @@ from smartstad_desktop.domain.values import GoalId
 from smartstad_desktop.reads.goal import RelationRow, ServingRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit.calm_pickers import Chips
+from smartstad_desktop.ui.kit.calm_pickers import Chips, shortened
 from smartstad_desktop.ui.kit.chips import Chip, ChipFace
 from smartstad_desktop.ui.kit.parts import Label, Type
 from smartstad_desktop.ui.kit.theme import Role
 
 _LONGEST = 40
-
-
-def shortened(text: str) -> str:
-    """Return *text* as long as a chip can be."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 class RelationsBox(QWidget):
@@ -67,7 +62,7 @@ class RelationsBox(QWidget):
             text = _("Supported by: {goal}", goal=other)
         else:
             text = _("Hindered by: {goal}", goal=other)
-        chip = self.chips.add(ChipFace(relation.other, shortened(text)), relation.comment or text)
+        chip = self.chips.add(ChipFace(relation.other, shortened(text, _LONGEST)), relation.comment or text)
         source, target = (goal, relation.other) if relation.is_from_here else (relation.other, goal)
         chip.clicked.connect(partial(self._change, chip, source, target, relation.kind))
 
@@ -117,7 +112,7 @@ class ServingBox(QWidget):
         self.nothing.setVisible(not rows)
         for row in rows:
             contribution = str(row.contribution).replace("-", "−")
-            text = f"{row.mark} {shortened(row.title)}  {contribution}".strip()
+            text = f"{row.mark} {shortened(row.title, _LONGEST)}  {contribution}".strip()
             chip = self.chips.add(ChipFace(row.project, text), f"{row.title} ({row.municipality})")
             chip.clicked.connect(partial(self._ask, row.project))
         self.chips.updateGeometry()

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,11 @@ from smartstad_desktop.ui.kit.fields import ChoiceField, Field
 CONTRIBUTIONS: Final = {3: N_("3 directly"), 2: N_("2 clearly"), 1: N_("1 indirectly"), -1: N_("−1 works against")}
 #: Longer names are cut in a chip; the menu and the tooltip have them in full.
 _LONGEST: Final = 34
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Return *text* as long as a chip can be; what is cut off is shown by dots."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 class CalmChoice(ChoiceField):
@@ -85,7 +90,7 @@ class _Picked(Field):
     def _show(self, faces: Sequence[tuple[Hashable, str]]) -> None:
         self.chips.clear()
         for key, text in faces:
-            short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+            short = shortened(text)
             chip = self.chips.add(ChipFace(key, short), text if short != text else "")
             chip.clicked.connect(partial(self._pressed, key, chip))
         self._adder = self.chips.add(ChipFace("+", _("Choose…") if not faces else _("Change…"), icon="plus"))
@@ -138,6 +143,17 @@ class PicksField(_Picked):
         """Pick *key*, or let it go."""
         self.set_value(self._picked ^ {key})
         self.edited.emit(self._picked)
+
+
+class LinksField(PicksField):
+    """Records that can be gone to: a chip asks for its record, the last chip opens what else there is."""
+
+    #: Carries the key of a record.
+    asked_for = Signal(object)
+
+    @override
+    def _pressed(self, _key: Hashable, chip: Chip) -> None:
+        self.asked_for.emit(_key)
 
 
 class GoalsField(_Picked):

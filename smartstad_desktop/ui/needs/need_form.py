@@ -16,7 +16,7 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
-from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField
+from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, LinksField, PicksField
 from smartstad_desktop.ui.kit.calm_values import DayField, NumberField
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
@@ -58,17 +58,22 @@ class NeedForm(RecordForm):
             CalmChoice("source", field_name("source"), [(None, "–"), *((kind, label(kind)) for kind in NeedSource)]),
             LineField("place", field_name("place")),
         )
+        projects = LinksField("projects", field_name("projects"), list(shown.projects.items()))
+        projects.asked_for.connect(self._want_project)
         self.add(
             LineField("method", field_name("method")),
             PicksField(
                 "goals", field_name("goals"), [(key, name.in_language(language)) for key, name in shown.goals.items()]
             ),
-            PicksField("projects", field_name("projects"), list(shown.projects.items())),
+            projects,
             GrowingField("comment", field_name("comment")),
             CalmChoice(
                 "content_language", field_name("content_language"), [(each.value, label(each)) for each in Language]
             ),
         )
+
+    def _want_project(self, project: int) -> None:
+        self.project_wanted.emit(project)
 
     def _add_head(self) -> None:
         self.promote = Button(_("Make a project of it…"), icon="rocket")

@@ -190,6 +190,9 @@ class NeedsView(QWidget):
             # What can be chosen has changed, so the fields are made anew.
             self.finish()
             self._surroundings = around
+            if self.form is not None and self.form.isAncestorOf(self.window().focusWidget()):
+                # What has the keys goes with the form it is in; they stay with the need.
+                self.groups.panel(rows[0].word).view.setFocus()
             self.form = NeedForm(self._write, shown)
             self.form.promoting.connect(self.promote)
             self.form.deleting.connect(self.delete)

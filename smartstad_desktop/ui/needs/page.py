@@ -76,13 +76,12 @@ class NeedsPage(Page):
         self.views.picked.connect(self._pick)
         self.search.textChanged.connect(self.needs_view.look_for)
         self.search.textChanged.connect(self.services_view.look_for)
-        self.matrix.clicked.connect(
-            lambda: self.navigate.emit(PageTarget(PageId.MATRIX, filters={"scale": "coverage"}))
-        )
+        self.matrix.clicked.connect(self._show_matrix)
         self.add_word.clicked.connect(self.needs_view.add_word)
         self.add_need.clicked.connect(self.needs_view.add_need)
         self.add_service.clicked.connect(self.services_view.add_service)
         self.needs_view.requested.connect(self._perform)
+        self.needs_view.project_wanted.connect(self._go_to_project)
         self.needs_view.importing.connect(lambda: self.navigate.emit(PageTarget(PageId.IMPORTING)))
         self.services_view.requested.connect(self._perform)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
@@ -119,6 +118,9 @@ class NeedsPage(Page):
 
     def _show_matrix(self) -> None:
         self.navigate.emit(PageTarget(PageId.MATRIX, filters={"scale": "coverage"}))
+
+    def _go_to_project(self, project: int) -> None:
+        self.navigate.emit(PageTarget(PageId.INVENTORY, row=project))
 
     def _perform(self, command: Command, offer_undo: bool) -> None:  # noqa: FBT001  a signal carries it
         self.perform(command, offer_undo=offer_undo)

@@ -31,10 +31,14 @@ def test_an_example_is_adopted_and_shows_what_came_of_it(page: ExamplesPage) -> 
     dialog.fields["town"].set_value(None)
     dialog.confirm()
     assert dialog.fields["town"].error
+    dialog.fields["title"].set_value("Gemensamt larmcentrum för trygghetslarm i hela nordvästra Skåne")
     dialog.fields["town"].set_value(3)
     dialog.confirm()
     row = next(each for each in page.services.workspace.read(examples).examples if each.id == chosen.id)
     assert [adoption.municipality for adoption in row.adopted] == [3]
+    assert page.form is not None
+    # A long name must not make the form wider than its place.
+    assert page.form.minimumSizeHint().width() <= page.side.width()
     page.services.workspace.undo()
     row = next(each for each in page.services.workspace.read(examples).examples if each.id == chosen.id)
     assert row.adopted == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.reads.needs import NeedRow, needs
 from smartstad_desktop.reads.services import services as read_services
+from smartstad_desktop.ui.kit.calm_pickers import LinksField
+from smartstad_desktop.ui.kit.chips import Chip
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.needs.page import NeedsPage
@@ -134,6 +137,36 @@ def test_a_need_becomes_a_project_that_keeps_the_link(page: NeedsPage, notices: 
     titles = page.services.workspace.read(needs).projects
     assert "Läxhjälp på kvällen i hela regionen" in {titles[project] for project in row.projects}
     assert notices.said
+
+
+def test_the_keys_stay_with_the_need_that_became_a_project(page: NeedsPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    view = page.needs_view
+    need = _rows(page)["Läxhjälp när föräldrarna jobbar kväll"]
+    view.groups.choose((need.id,))
+    assert view.form is not None
+    view.form.promote.setFocus()
+    QTest.keyClick(view.form.promote, Qt.Key.Key_Space)
+    assert view._dialog is not None
+    view._dialog.confirm()
+    assert page.window().focusWidget() is view.groups.panel(need.word).view
+
+
+def test_a_project_of_a_need_can_be_gone_to(page: NeedsPage) -> None:
+    need = _rows(page)["Läxhjälp när föräldrarna jobbar kväll"]
+    page.needs_view.groups.choose((need.id,))
+    page.needs_view.promote()
+    assert page.needs_view._dialog is not None
+    page.needs_view._dialog.confirm()
+    assert page.needs_view.form is not None
+    gone_to: list[object] = []
+    page.navigate.connect(gone_to.append)
+    field = cast("LinksField", page.needs_view.form.fields["projects"])
+    project = next(iter(_rows(page)["Läxhjälp när föräldrarna jobbar kväll"].projects))
+    chip = next(chip for chip in field.chips.findChildren(Chip) if chip.face.key == project)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert gone_to == [PageTarget(PageId.INVENTORY, row=project)]
 
 
 def test_words_in_the_search_field_leave_fitting_needs(page: NeedsPage) -> None:
