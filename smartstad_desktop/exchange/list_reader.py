@@ -21,7 +21,7 @@ from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.seen_columns import Sayings
 from smartstad_desktop.exchange.tables import Table
-from smartstad_desktop.exchange.workbook_reader import never, read_workbook
+from smartstad_desktop.exchange.workbook_reader import Readers, never, read_workbook
 
 #: The very hidden sheet of our own workbooks with the stamp of what was sent.
 STAMP_SHEET: Final = "_meta"
@@ -35,11 +35,13 @@ def read_list(
     memory: HeadingMemory | Callable[[ReadList], HeadingMemory] | None = None,
     password: str | None = None,
     is_cancelled: Callable[[], bool] = never,
+    readers: Readers | None = None,
 ) -> ReadList:
     """Return what a list says; trouble is part of the answer, so that many files can be read in one go.
 
     *choices* are what a person has said of columns of this list, *memory* what is remembered of earlier lists of the
-    same municipality, or what finds that once it shows whose list it is; *password* opens a list that is locked.
+    same municipality, or what finds that once it shows whose list it is; *password* opens a list that is locked;
+    *readers* are the processes to use where many lists are read.
     """
     said = tuple(choices)
     asked = memory if callable(memory) else None
@@ -51,7 +53,7 @@ def read_list(
     try:
         content = precheck.received(source)
         if precheck.is_workbook(content):
-            found, sheets = read_workbook(content, password, is_cancelled)
+            found, sheets = read_workbook(content, password, is_cancelled, readers)
             kind = found.value
         else:
             kind = precheck.examine(content).value

@@ -12,6 +12,7 @@ from smartstad_desktop.domain.list_columns import HeadingMemory
 from smartstad_desktop.domain.lists import Pasted, ReadList, Vocabulary
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.vocabulary import DEFAULT
+from smartstad_desktop.exchange.workbook_reader import Readers
 
 #: More at a time would only take memory: each has a process of its own.
 _AT_A_TIME: Final = 3
@@ -31,8 +32,11 @@ def read_all(
     """
     every = list(sources)
     stop = Event()
-    with ThreadPoolExecutor(max_workers=_AT_A_TIME) as pool:
-        jobs = [pool.submit(read_list, source, known, memory=memory, is_cancelled=stop.is_set) for source in every]
+    with Readers() as readers, ThreadPoolExecutor(max_workers=_AT_A_TIME) as pool:
+        jobs = [
+            pool.submit(read_list, source, known, memory=memory, is_cancelled=stop.is_set, readers=readers)
+            for source in every
+        ]
         try:
             while left := [place for place, job in enumerate(jobs) if not job.done()]:
                 if told is not None:

@@ -1,8 +1,9 @@
-"""The process that parses one untrusted workbook: bytes in, rows out, with little memory and little time.
+"""The process that parses untrusted workbooks: bytes in, rows out, with little memory and little time.
 
 It is started by ``workbook_reader``, which writes one line of JSON and then the file, and answers JSON on standard
-output, so that nothing it might be tricked into sending can run in the window's process. A password is used here
-only, and what it opens never leaves this process but as cells.
+output, so that nothing it might be tricked into sending can run in the window's process. Where the line tells the size
+of the file another one may follow. A password is used here only, and what it opens never leaves this process but as
+cells.
 """
 
 from __future__ import annotations
@@ -28,15 +29,21 @@ _PIECE: Final = 500
 
 
 def main() -> int:
-    """Read a workbook from standard input and write its sheets, or the code of what is wrong, as JSON."""
+    """Read workbooks from standard input and write their sheets, or the code of what is wrong, as JSON."""
     _limit_memory()
-    # The process ends with its answer; nothing it makes goes round in circles.
+    # The process ends soon after its answers; nothing it makes goes round in circles.
     gc.disable()
-    asked, _line, content = sys.stdin.buffer.read().partition(b"\n")
-    try:
-        answer = _answer(json.loads(asked), content)
-    except MemoryError:
-        answer = _trouble("too_much_memory", "1 GiB")
+    while line := sys.stdin.buffer.readline():
+        asked = json.loads(line)
+        try:
+            answer = _answer(asked, sys.stdin.buffer.read(asked.get("size", -1)))
+        except MemoryError:
+            answer = _trouble("too_much_memory", "1 GiB")
+        _tell(answer)
+    return 0
+
+
+def _tell(answer: dict[str, Any]) -> None:
     # One line of JSON says what there is; the rows follow, so many pieces per sheet, each on a line of its own.
     pieces = [piece for sheet in answer.get("sheets", ()) for piece in sheet["rows"]]
     for sheet in answer.get("sheets", ()):
@@ -44,7 +51,6 @@ def main() -> int:
     head = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
     sys.stdout.buffer.writelines(line + b"\n" for line in (head, *pieces))
     sys.stdout.buffer.flush()
-    return 0
 
 
 def _limit_memory() -> None:

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -27,6 +28,8 @@ from smartstad_desktop.exchange.reading import Cell
 #: The argument with which a packaged program starts itself as the reader; ``__main__`` looks for it.
 CHILD_ARGUMENT: Final = "--read-workbook"
 TIME_LIMIT_S: Final = 60.0
+#: A process that has read more than this does not read another file: it may have little memory left of its limit.
+_SMALL: Final = 1 << 20
 _POLL_S: Final = 0.02
 
 
@@ -36,11 +39,17 @@ def never() -> bool:
 
 
 def read_workbook(
-    content: bytes, password: str | None = None, is_cancelled: Callable[[], bool] = never
+    content: bytes,
+    password: str | None = None,
+    is_cancelled: Callable[[], bool] = never,
+    readers: Readers | None = None,
 ) -> tuple[Format, tuple[RawSheet, ...]]:
-    """Return the format and the sheets of a workbook, after a look at whether it is safe to parse."""
+    """Return the format and the sheets of a workbook, after a look at whether it is safe to parse.
+
+    *readers* are the processes to use where many files are read.
+    """
     # The child starts while the file is looked at, and parses while the marks are looked for.
-    with _Child() as child:
+    with readers.one() if readers else _Child() as child:
         parts: dict[str, bytes] = {}
         try:
             kind: Format | None = precheck.examine(content, parts)
@@ -112,9 +121,13 @@ def _environment() -> dict[str, str]:
 
 
 class _Child:
-    """The process that parses; it is gone when the block ends, whatever happened inside."""
+    """The process that parses; it is gone when the block ends, whatever happened inside.
+
+    It *is_fit* for another file while it has read nothing, or only what was small, open and sound.
+    """
 
     def __init__(self) -> None:
+        self.is_fit = True
         self._process = subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
             _command(),
             stdin=subprocess.PIPE,
@@ -123,7 +136,8 @@ class _Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             env=_environment(),
         )
-        self._deadline = time.monotonic() + TIME_LIMIT_S
+        self._may_stay = False
+        self._deadline = 0.0
         self._talk: _Talk | None = None
 
     def __enter__(self) -> Self:
@@ -133,14 +147,19 @@ class _Child:
     def __exit__(self, *_error: object) -> None:
         """End the process if it still runs, and let its pipes go."""
         self._process.kill()
-        if self._talk is None:
-            self._process.communicate()
-        else:
+        if self._talk is not None:
             self._talk.join()
+        self._talk = None
+        # What it was not sent any more cannot be written out; the rest of the pipes is read and closed.
+        with suppress(OSError):
+            self._process.communicate()
 
     def send(self, content: bytes, password: str | None) -> None:
         """Hand over the file; the child begins at once."""
-        asked = json.dumps({"password": password}).encode() + b"\n"
+        asked = json.dumps({"password": password, "size": len(content)}).encode() + b"\n"
+        self.is_fit = False
+        self._may_stay = password is None and len(content) <= _SMALL
+        self._deadline = time.monotonic() + TIME_LIMIT_S
         self._talk = _Talk(self._process, asked + content)
         self._talk.start()
 
@@ -154,11 +173,50 @@ class _Child:
                 raise Cancelled
             if time.monotonic() > self._deadline:
                 raise list_troubles.TooSlow(limit=f"{TIME_LIMIT_S:.0f}")
-        if self._process.returncode or not talk.answer:
+        if not talk.answer:
             # Only a runaway allocation ends the child without an answer: its errors are caught and told.
             raise list_troubles.TooMuchMemory(limit="1 GiB")
         with no_collecting():
-            return _told(talk.answer.splitlines())
+            answer = _told(talk.answer)
+        self.is_fit = self._may_stay and "trouble" not in answer
+        return answer
+
+
+class Readers:
+    """Processes that read one small file after the other: to start one costs as much as to read ten short lists.
+
+    Any thread may use it; all are gone when the block ends.
+    """
+
+    def __init__(self) -> None:
+        self._idle: list[_Child] = []
+
+    def __enter__(self) -> Self:
+        """Return these readers."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End the processes."""
+        for child in self._idle:
+            with child:
+                pass
+        self._idle.clear()
+
+    @contextmanager
+    def one(self) -> Generator[_Child]:
+        """Lend a process; one that met trouble, or read what is large or locked, is not used again."""
+        try:
+            child = self._idle.pop()
+        except IndexError:
+            child = _Child()
+        try:
+            yield child
+        finally:
+            if child.is_fit:
+                self._idle.append(child)
+            else:
+                with child:
+                    pass
 
 
 class _Talk(threading.Thread):
@@ -168,12 +226,25 @@ class _Talk(threading.Thread):
         super().__init__(daemon=True)
         self._process = process
         self._content = content
-        self.answer = b""
+        self.answer: list[bytes] = []
 
     @override
     def run(self) -> None:
-        """Talk until the child is done or killed."""
-        try:
-            self.answer = self._process.communicate(self._content)[0]
-        except (OSError, ValueError):
-            self.answer = b""
+        """Talk until the child has answered or is killed."""
+        # A pipe that is closed, or half an answer, is none.
+        with suppress(OSError, ValueError):
+            self.answer = self._talked()
+
+    def _talked(self) -> list[bytes]:
+        """Return the lines of the answer: the first tells how many follow."""
+        into, out = self._process.stdin, self._process.stdout
+        assert into is not None  # noqa: S101  both were asked for
+        assert out is not None  # noqa: S101  as above
+        into.write(self._content)
+        into.flush()
+        lines = [out.readline()]
+        for _piece in range(sum(int(sheet["rows"]) for sheet in json.loads(lines[0]).get("sheets", ()))):
+            lines.append(out.readline())
+            if not lines[-1].endswith(b"\n"):
+                return []
+        return lines
