@@ -56,6 +56,16 @@ def test_actions_have_unique_keys_texts_and_icons() -> None:
         assert (places.resources() / "icons" / f"{icon}.svg").is_file()
 
 
+def test_an_offer_to_undo_goes_when_another_step_is_made(opened: Desk) -> None:
+    assert opened.workspace is not None
+    notices = opened.window.notices
+    add(opened, "Ny cykelväg")
+    notices.done("Lägg till Ny cykelväg")
+    assert notices.toast.isVisible()
+    add(opened, "Ny gångväg")
+    assert not notices.toast.isVisible()
+
+
 def test_every_page_can_be_loaded_and_shown(opened: Desk) -> None:
     for spec in PAGES:
         assert issubclass(spec.load(), Page)

@@ -104,6 +104,7 @@ class MainWindow(Frame):
         opened = self.open_file = OpenFile(workspace, self._desk.settings, self.notices, self._executor)
         self.area.addWidget(opened)
         opened.stepped.connect(self._enable)
+        opened.stepped.connect(self.notices.stepped)
         opened.history_shown.connect(self.rail.history_button.setChecked)
         opened.writable_wanted.connect(lambda: self._desk.open_file(workspace.path))
         opened.attach(self.rail)

@@ -132,6 +132,8 @@ class ToastNotices:
     def __init__(self, over: QWidget, undo: Callable[[], None]) -> None:
         self._over = over
         self._undo = undo
+        #: The message that offers to undo the step before.
+        self._said_done = ""
         self.toast = Toast(over)
 
     def say(self, text: str, *, tone: Tone = Tone.PLAIN, offer: Offer | None = None) -> None:
@@ -146,6 +148,13 @@ class ToastNotices:
     def done(self, text: str) -> None:
         """Show *text* with the offer to undo the step that was just made."""
         self.say(text, tone=Tone.GOOD, offer=Offer(_("Undo"), self._undo))
+        self._said_done = text
+
+    def stepped(self) -> None:
+        """Take the offer to undo away: another step was made, and the button would take that one back."""
+        if self.toast.isVisible() and self._said_done and self.toast.text == self._said_done:
+            self.toast.hide()
+        self._said_done = ""
 
     def trouble_with_way_out(self, error: DomainError, text: str, act: Callable[[], None]) -> None:
         """Say why something could not be done, with a button that helps."""
