@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer
+from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer, WrongUsage
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, MunicipalityUnclear
-from smartstad_desktop.domain.lists import ReadList
+from smartstad_desktop.domain.lists import ReadList, ReadSheet, SheetKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
@@ -17,6 +17,11 @@ from smartstad_desktop.text.trouble import sentence
 
 if TYPE_CHECKING:
     from smartstad_desktop.usecases.exporting import Exported
+
+
+#: Endings of what can be written.
+_WORKBOOK: Final = (".xlsx",)
+_INVENTORY: Final = (".xlsx", ".csv", ".json")
 
 
 def inspect(arguments: Namespace) -> Answer:
@@ -36,11 +41,18 @@ def _seen(read: ReadList) -> list[str]:
         return [sentence(read.trouble)]
     return [
         f"{read.name}, {sheet.name}: "
-        + ngettext("{count} project", "{count} projects", len(sheet.rows))
+        + _records(sheet)
         + ", "
         + ngettext("{count} cell to look at", "{count} cells to look at", len(sheet.issues))
         for sheet in read.sheets
     ]
+
+
+def _records(sheet: ReadSheet) -> str:
+    count = len(sheet.rows)
+    if sheet.kind is SheetKind.PROJECTS:
+        return ngettext("{count} project", "{count} projects", count)
+    return ngettext("{count} row", "{count} rows", count)
 
 
 def import_lists(arguments: Namespace) -> Answer:
@@ -90,7 +102,13 @@ def _asks(candidate: Candidate) -> str:
 
 
 def export(arguments: Namespace) -> Answer:
-    """Write a municipality's workbook, or without one the whole inventory."""
+    """Write a municipality's workbook, or without one the whole inventory.
+
+    Raises:
+        WrongUsage: the ending of the target names no format that it can be written in.
+    """
+    if Path(arguments.output).suffix.casefold() not in (_WORKBOOK if arguments.municipality else _INVENTORY):
+        raise WrongUsage(arguments.output)
     if not arguments.municipality:
         return _export_inventory(arguments)
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy

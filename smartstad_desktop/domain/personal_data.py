@@ -25,6 +25,8 @@ _PRIVATE_HOSTS: Final = re.compile(
     r"\.\w{2,3}$",
     re.IGNORECASE,
 )
+#: So much of a number still stands when it is concealed.
+_KEPT: Final = 2
 _WEIGHTS_FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _WEIGHTS_LAST: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -64,6 +66,16 @@ def noticed(text: str) -> tuple[Notice, ...]:
         if not any(notice.start < each.end() and each.start() < notice.end for notice in found):
             found.append(Notice(Personal.PHONE, each.start(), each.end()))
     return tuple(sorted(found, key=lambda notice: notice.start))
+
+
+def concealed(text: str) -> str:
+    """Return *text* with personal numbers made unreadable: where they begin is enough to find them."""
+    for notice in reversed(noticed(text)):
+        if notice.kind is Personal.NUMBER:
+            number = text[notice.start : notice.end]
+            hidden = number[:_KEPT] + re.sub(r"\d", "•", number[_KEPT:])
+            text = text[: notice.start] + hidden + text[notice.end :]
+    return text
 
 
 def _is_swedish(found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from smartstad_desktop.domain.lists import ReadList
+from smartstad_desktop.domain.personal_data import concealed
 from smartstad_desktop.exchange import sheet_styles, text_reader, whole_file
 from smartstad_desktop.exchange.cell_text import cell_at, write_text
 from smartstad_desktop.exchange.precheck import Format
@@ -40,6 +41,8 @@ def write_failed_rows(
     target: Path, read: ReadList, rows: Sequence[FailedRow], phrases: Phrasebook, password: str | None = None
 ) -> None:
     """Write the rows with their headings as they came, and before them where they stand and what is wrong.
+
+    A personal number is the one thing that is not repeated: the workbook travels by mail.
 
     Raises:
         ListTrouble: the list as it was received cannot be read any more.
@@ -104,8 +107,12 @@ def _write_sheet(
 
 def _write(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
     cell = cell_at(sheet, row, column)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # A personal number without its hyphen is a number to Excel.
+        written = f"{value:.0f}"
+        value = value if concealed(written) == written else written
     if isinstance(value, str):
         if value:
-            write_text(cell, value)
+            write_text(cell, concealed(value))
     elif value is not None:
         cast("Any", cell).value = value

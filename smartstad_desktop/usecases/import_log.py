@@ -6,6 +6,7 @@ from pathlib import Path
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.importing import Answer, Candidate, ListPlan, Verdict
+from smartstad_desktop.domain.personal_data import concealed
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.failed_rows import FailedRow, write_failed_rows
 from smartstad_desktop.reads import import_log as reads
@@ -82,4 +83,4 @@ def _field(name: str, phrases: Phrasebook) -> str:
 
 
 def _quoted(text: str, phrases: Phrasebook) -> str:
-    return phrases.text("“{text}”", text=text) + " " if text else ""
+    return phrases.text("“{text}”", text=concealed(text)) + " " if text else ""

@@ -145,3 +145,13 @@ def test_the_whole_inventory_goes_out_without_a_municipality(run: Run, file: Pat
     told = run("export", file, "-o", out, "--json")
     assert (told.code, told.json) == (0, {"path": str(out), "projects": 16})
     assert out.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(("name", "more"), [("ut.pdf", ()), ("ut.csv", ("--municipality", "angelholm"))])
+def test_a_target_of_an_unknown_kind_is_wrong_usage(
+    run: Run, file: Path, tmp_path: Path, name: str, more: tuple[str, ...]
+) -> None:
+    told = run("export", file, *more, "-o", tmp_path / name, "--json")
+
+    assert (told.code, told.json["error"]["code"]) == (2, "wrong_usage")
+    assert not (tmp_path / name).exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.personal_data import Personal, noticed
+from smartstad_desktop.domain.personal_data import Personal, concealed, noticed
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_a_notice_tells_where_it_stands() -> None:
     text = "Oro över mörkret, ring 070-123 45 67."
     (notice,) = noticed(text)
     assert text[notice.start : notice.end] == "070-123 45 67"
+
+
+def test_a_personal_number_is_concealed_and_nothing_else() -> None:
+    assert concealed("Ring 811218-9876, budget 1 200 000 kr, tel 070-123 45 67") == (
+        "Ring 81••••-••••, budget 1 200 000 kr, tel 070-123 45 67"
+    )

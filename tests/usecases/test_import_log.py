@@ -103,3 +103,19 @@ def test_a_pasted_table_goes_back_too(workspace: Workspace, tmp_path: Path) -> N
     assert [cell.value for cell in load_workbook(tmp_path / "ut.xlsx").worksheets[0][2]][2:] == [
         "Båstad", "E-arkiv", "Pilot", "massor",
     ]  # fmt: skip
+
+
+def test_a_personal_number_is_not_sent_back_in_full(workspace: Workspace, tmp_path: Path) -> None:
+    # The tax agency's own example of a number: as a text, as Excel's number, and where a status should be.
+    rows = [
+        [*HEAD, "Kommentar", "Kontakt"],
+        ["B-1", "E-arkiv", "811218-9876", "massor", "2027", "Ring 811218-9876", 198112189876],
+    ]
+    listed = write_book(tmp_path / "Båstad.xlsx", {"Projekt": rows})
+    (plan,) = plan_import(workspace, [listed]).lists
+    assert save_failed_rows(plan, tmp_path / "ut.xlsx", phrasebook("sv")) == 1
+
+    told = [str(cell.value) for cell in load_workbook(tmp_path / "ut.xlsx").worksheets[0][2]]
+    assert told[2:4] == ["B-1", "E-arkiv"]
+    assert told[7] == "Ring 81••••-••••"
+    assert not any("9876" in each for each in told)

@@ -15,7 +15,7 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.likeness import likeness_words
 from smartstad_desktop.text.phrases import NO_BREAK, _
 from smartstad_desktop.ui.importing.difference import difference, is_long
-from smartstad_desktop.ui.importing.masking import masked
+from smartstad_desktop.ui.importing.masking import masked, masked_people
 from smartstad_desktop.ui.importing.pieces import Piece, Tint
 from smartstad_desktop.ui.importing.questions import Question, questions_of
 from smartstad_desktop.ui.importing.wording import days_words, short, title_of, value_words, years_words
@@ -101,7 +101,10 @@ class Faces:
                 written = self._changes(candidate) if candidate.is_taken else []
                 pieces = written or [Piece(_("Nothing to do"), Tint.FAINT)]
         warnings = [issue for issue in candidate.row.issues if not issue.is_blocking and _is_told(issue)]
-        return [*pieces, *(self._warning(issue) for issue in warnings)]
+        if any(issue.code in PERSONAL for issue in warnings):
+            # What is pointed at below must not stand in full above.
+            pieces = [replace(piece, text=masked_people(piece.text)) for piece in pieces]
+        return [*_sheet(candidate), *pieces, *(self._warning(issue) for issue in warnings)]
 
     def _facts(self, candidate: Candidate) -> list[Piece]:
         if candidate.kind is not SheetKind.PROJECTS:
@@ -190,6 +193,12 @@ class Faces:
     def _warning(self, issue: CellIssue) -> Piece:
         name = f"{title_of(issue.field)} " if issue.field else ""
         return Piece(f"{name}{_quoted(issue)}{label(issue.code)}.", Tint.WARNING)
+
+
+def _sheet(candidate: Candidate) -> list[Piece]:
+    """Return which sheet a row is from, where it is no project and nothing else says so."""
+    is_told = candidate.kind is SheetKind.PROJECTS or candidate.verdict in {Verdict.NEW, Verdict.UNCHANGED}
+    return [] if is_told else [Piece(f"{label(candidate.kind)} ·", Tint.FAINT)]
 
 
 def _title(candidate: Candidate) -> str:

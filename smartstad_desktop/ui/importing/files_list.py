@@ -68,6 +68,8 @@ class FilesList(QListView):
     chosen = Signal(int)
     #: Carries the place of a file that is not wanted any more.
     dropped = Signal(int)
+    #: The next question is wanted, or with -1 the one before.
+    asked_on = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,9 +100,12 @@ class FilesList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Del let go of a file."""
+        """Let Del let go of a file, and N go to the next question as it does among the rows."""
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.dropped.emit(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_N:
+            self.asked_on.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
         super().keyPressEvent(event)
 

@@ -47,6 +47,10 @@ class ListReading:
         memory = self._memories.get(town) if town is not None else None
         return read_list(source, self._words, choices=choices, memory=memory, password=password or None)
 
+    def knows_better(self, read: ReadList, town: MunicipalityId) -> bool:
+        """Return whether *town*'s earlier lists say more about the columns than the headings do."""
+        return _says_more(read, self._memories.get(town, {}))
+
     def _memory_of(self, read: ReadList) -> HeadingMemory:
         for name in (read.stamp.get("municipality", ""), read.municipality):
             town = self._names.municipality(name) if name else None

@@ -90,6 +90,7 @@ class Review(QWidget):
         self.next.clicked.connect(lambda: self.go_to_question(1))
         self.many.clicked.connect(self._offer_many)
         self.table.asked_on.connect(self.go_to_question)
+        self.files.asked_on.connect(self.go_to_question)
         self.trouble.opened.connect(self._reopen)
         self.trouble.again.clicked.connect(lambda: self._reopen(""))
         self.trouble.remove.clicked.connect(lambda: self.files.dropped.emit(self._current))

@@ -12,10 +12,11 @@ from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, Li
 from smartstad_desktop.domain.list_troubles import ListTrouble
 from smartstad_desktop.domain.lists import Value
 from smartstad_desktop.domain.progress import Progress
-from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.phrases import Phrasebook, _, current, ngettext, phrasebook
 from smartstad_desktop.ui.kit.forms import ask_folder, ask_save_path
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.usecases.exporting import own_language
 from smartstad_desktop.usecases.import_log import failed_rows, save_failed_rows
 
 
@@ -93,15 +94,22 @@ class SendingBack:
         self._write([(each, folder / _name(each)) for each in self._lists])
 
     def _write(self, wanted: Sequence[tuple[ListPlan, Path]]) -> None:
-        phrases, passwords = current(), self._passwords
+        passwords = self._passwords
+        spoken = [self._phrases(plan) for plan, _path in wanted]
 
         def work(progress: Progress) -> int:
             for number, (plan, path) in enumerate(wanted):
                 progress.report(number, len(wanted), path.name)
-                save_failed_rows(plan, path, phrases, passwords.get(plan.read.sha256))
+                save_failed_rows(plan, path, spoken[number], passwords.get(plan.read.sha256))
             return len(wanted)
 
         self._services.jobs.start(_("Writing the rows to send back"), work, self._tell, self._services.notices.trouble)
+
+    def _phrases(self, plan: ListPlan) -> Phrasebook:
+        """Return the language of those who are to read the workbook: the municipality's, where it is known whose."""
+        if plan.municipality is None:
+            return current()
+        return phrasebook(self._services.workspace.read(own_language, plan.municipality))
 
     def _tell(self, count: int) -> None:
         words = ngettext("{count} workbook to send back saved.", "{count} workbooks to send back saved.", count)

@@ -113,8 +113,20 @@ class ImportSession(QObject):
     # Answers after which a list is compared again
 
     def assign(self, at: int, town: int) -> None:
-        """Say whose list it is."""
-        self._judge(lambda planner, plan: planner.assigned(plan, at, MunicipalityId(town)))
+        """Say whose list it is; what its headings have meant before is known from then on."""
+        arrival, reading, whose = self._listed[at], self._reading(), MunicipalityId(town)
+
+        def again(planner: Planner, plan: ImportPlan) -> ImportPlan:
+            plan = planner.assigned(plan, at, whose)
+            read = plan.lists[at].read
+            if reading.knows_better(read, whose):
+                found = reading.read_again(arrival.source, arrival.password, arrival.choices, whose)
+                # A file that is gone meanwhile has been read all the same.
+                arrival.read = read = read if found.trouble else found
+            is_as_before = read is plan.lists[at].read and not arrival.choices
+            return plan if is_as_before else planner.reread(plan, at, read, arrival.choices)
+
+        self._judge(again)
 
     def choose_columns(self, at: int, choices: tuple[ColumnChoice, ...]) -> None:
         """Read a list again with what somebody said about its columns."""

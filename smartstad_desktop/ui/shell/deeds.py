@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".smartstad"
 WORKSPACES: Final = "SMARTstad (*.smartstad)"
-LISTS: Final = "Excel, CSV (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt)"
+LISTS: Final = "Excel, CSV (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)"
 
 
 class Deeds:

@@ -16,6 +16,7 @@ from smartstad_desktop.ui.importing.masking import masked
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.usecases.municipalities import AddMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import BATH, LOCK, book, read
 from tests.support.workspaces import dump
@@ -100,6 +101,29 @@ def test_rows_that_were_not_taken_are_saved_to_send_back(
     assert "ca 3–4 mkr" in rows[1]
     assert "belopp" in str(rows[1][0])
     assert notices.said[-1] == "1 arbetsbok att skicka tillbaka är sparad."
+
+
+def test_rows_go_back_in_the_language_of_their_municipality(
+    page: ImportingPage, workspace: Workspace, answers: Callable[..., None], tmp_path: Path
+) -> None:
+    workspace.run(
+        AddMunicipality(
+            fields={
+                "name": "Hvaler kommune",
+                "short_name": "Hvaler",
+                "country": "NO",
+                "mark": "HV",
+                "colour": "#0B5C69",
+            }
+        )
+    )
+    target = tmp_path / "tilbake.xlsx"
+    answers(saved=target)
+    read(page, book(tmp_path, BATH, [*LOCK[:4], "ca 3–4 mkr", LOCK[5]], name="Hvaler.xlsx"))
+    page.apply()
+    QTest.mouseClick(page.result.failed, Qt.MouseButton.LeftButton)
+
+    assert openpyxl.load_workbook(target).worksheets[0]["A1"].value == "Dette må rettes"
 
 
 def test_nothing_is_offered_to_send_back_when_all_was_taken(page: ImportingPage, tmp_path: Path) -> None:

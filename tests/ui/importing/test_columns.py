@@ -73,6 +73,26 @@ def test_an_unclear_column_is_asked_once(
     assert page.review.origin.columns.text() == "Kolumner"
 
 
+def test_what_headings_meant_before_is_known_once_a_person_says_whose_list_it_is(
+    page: ImportingPage, dialog: Callable[[type[ColumnsDialog]], ColumnsDialog], tmp_path: Path
+) -> None:
+    rows = [["Projektnamn", "Status", "Information"], ["Digitala lås", "Pilot", "Låser upp dörrar."]]
+    read(page, write_book(tmp_path / "Helsingborg.xlsx", {"Projekt": rows}))
+    shown = opened(page, dialog)
+    box = shown.boxes["Projekt", "C"]
+    box.setCurrentIndex(box.findData("lesson"))
+    QTest.mouseClick(shown.confirm_button, Qt.MouseButton.LeftButton)
+    page.apply()
+    rows = [rows[0], ["Digitala bord", "Pilot", "De fälls upp."]]
+    read(page, write_book(tmp_path / "lista.xlsx", {"Blad1": rows}))
+    assert "lesson" not in page.plan.lists[0].candidates[0].row.values
+    page.review.origin.town.setCurrentText("Helsingborg")
+    page.review.origin.town.activated.emit(page.review.origin.town.currentIndex())
+
+    assert page.plan.lists[0].candidates[0].row.values["lesson"] == "De fälls upp."
+    assert page.plan.lists[0].municipality is not None
+
+
 def test_the_wheel_changes_no_meaning(
     page: ImportingPage, dialog: Callable[[type[ColumnsDialog]], ColumnsDialog], tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import EditProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import BATH, LOCK, book, read, verdicts
+from tests.support.workbooks import write_book
 from tests.support.workspaces import FixedClock
 from tests.ui.conftest import HeardNotices
 
@@ -233,3 +234,37 @@ def test_answers_far_down_appear_as_soon_as_they_are_seen(page: ImportingPage, q
     bar.setValue(bar.maximum())
 
     qtbot.waitUntil(lambda: page.review.table.answers_of(key) is not None, timeout=300)
+
+
+def test_the_key_for_the_next_question_works_among_the_files(page: ImportingPage, tmp_path: Path) -> None:
+    read(page, book(tmp_path, BATH, [*LOCK[:4], "ca 3–4 mkr", LOCK[5]]))
+    QTest.keyClick(page.review.files, Qt.Key.Key_N)
+
+    assert page.review.table.current_key() == RowKey(0, "Projekt", 3)
+
+
+def test_either_of_two_days_in_the_wrong_order_is_mended(page: ImportingPage, qtbot: QtBot, tmp_path: Path) -> None:
+    head = ["Projektnamn", "Status", "Start", "Slut"]
+    rows = [head, ["Digitala lås", "Pilot", "2028-03-01", "2027-01-31"]]
+    read(page, write_book(tmp_path / "Helsingborg.xlsx", {"Projekt": rows}))
+    row = answers(page, "Digitala lås", qtbot)
+    assert [question.field for question in row.questions] == ["end", "start"]
+    start = row.findChildren(QLineEdit)[1]
+    start.setText("2026-03-01")
+    QTest.keyClick(start, Qt.Key.Key_Return)
+
+    assert verdicts(page) == ["new"]
+    assert candidate(page, "Digitala lås").row.issues == ()
+
+
+def test_what_points_at_a_person_does_not_stand_in_full(page: ImportingPage, tmp_path: Path) -> None:
+    head = ["Löpnr", "Projektnamn", "Status", "Kommentar"]
+    first = [head, ["B-1", "Digitala lås", "Pilot", "Inget"]]
+    read(page, write_book(tmp_path / "Helsingborg.xlsx", {"Projekt": first}))
+    page.apply()
+    again = [head, ["B-1", "Digitala lås", "Pilot", "Ring 070-123 45 67"]]
+    read(page, write_book(tmp_path / "Helsingborg 2.xlsx", {"Projekt": again}))
+
+    told = page.review.table.model().index(0, 3).data()
+    assert "Ring 07•-••• •• ••" in told
+    assert "123 45 67" not in told
