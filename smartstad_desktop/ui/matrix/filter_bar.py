@@ -50,6 +50,7 @@ class FilterBar(QWidget):
         self.unanswered = Chip(ChipFace("unanswered", _("Unanswered")))
         self.grouping = MenuChip(ChipFace("grouping", "", icon="rows-3"))
         self.sorting = MenuChip(ChipFace("sorting", "", icon="arrow-down-up"))
+        # The page puts it beside the count: there it comes and goes without moving the rows under the pointer.
         self.again = Chip(ChipFace("again", _("Order again"), icon="rotate-ccw"), checkable=False)
         self.onward = MenuChip(ChipFace("onward", "", icon="arrow-right"))
         self.more = MenuChip(ChipFace("more", _("More"), icon="ellipsis"))

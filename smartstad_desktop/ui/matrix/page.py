@@ -67,9 +67,7 @@ class MatrixPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(12))
-        # Beside the count: there it comes and goes without moving the rows under the pointer.
         self.heading.header.beside.addWidget(self.filters.again)
-        self.filters.again.hide()
         column.addWidget(self.filters)
         column.addWidget(self.grid, 1)
         column.addWidget(self.cards)
