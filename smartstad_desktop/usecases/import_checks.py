@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smartstad_desktop.domain.importing import Candidate
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadRow, Value
+from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, ReadRow, SheetKind, Value
 from smartstad_desktop.domain.values import Period
 from smartstad_desktop.exchange.cells import is_empty
 from smartstad_desktop.exchange.columns import PERIODS
@@ -59,10 +59,19 @@ def ends_too_early(values: Mapping[str, Value]) -> bool:
     return isinstance(start, Period) and isinstance(end, Period) and end.last < start.first
 
 
-def is_mended_by(issue: CellIssue, field: str) -> bool:
+def is_mended(issue: CellIssue, field: str) -> bool:
     """Return whether a value for *field* settles a doubt; of two days in the wrong order either one does."""
     fields = PERIODS if issue.code is IssueCode.END_BEFORE_START else {issue.field}
     return issue.is_blocking and field in fields
+
+
+def unmended(read: ReadList, candidate: Candidate) -> ReadRow | None:
+    """Return the row as its list has it, or None when nothing in it has been mended."""
+    place, values = (candidate.row.sheet, candidate.row.row), candidate.row.values
+    row = next((each for each in read.rows_of(candidate.kind) if (each.sheet, each.row) == place), None)
+    if row is None or row.values == values:
+        return None
+    return checked(row) if candidate.kind is SheetKind.PROJECTS else row
 
 
 def order_issue(row: ReadRow) -> CellIssue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,16 +10,12 @@ from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.import_cells import FieldChange, cell_changes
 from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
-from smartstad_desktop.domain.lists import BLOCKING, ReadList, ReadRow, SheetKind, Value, remembered
+from smartstad_desktop.domain.lists import ReadList, ReadRow, SheetKind, Value, remembered
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
-from smartstad_desktop.exchange.cells import Setting
 from smartstad_desktop.exchange.columns import PERIODS
-from smartstad_desktop.exchange.money import KRONOR
-from smartstad_desktop.exchange.sheet_kinds import FORMS
-from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.reads.listed_projects import KnownProject
-from smartstad_desktop.usecases.import_checks import checked, ends_too_early, is_mended_by, order_issue, settled
+from smartstad_desktop.usecases.import_checks import checked, ends_too_early, is_mended, order_issue, settled, unmended
 from smartstad_desktop.usecases.import_matching import Match, Matching, Placed
 from smartstad_desktop.usecases.import_records import judged_record, record_candidates
 from smartstad_desktop.usecases.import_repeats import Repeat, repeated
@@ -69,14 +65,26 @@ class Planner:
         values = {name: held for name, held in candidate.row.values.items() if name != field}
         if value is not None:
             values[field] = value
-        rest = tuple(issue for issue in candidate.row.issues if not is_mended_by(issue, field))
+        rest = tuple(issue for issue in candidate.row.issues if not is_mended(issue, field))
         if field in PERIODS and ends_too_early(values):
             rest = (*rest, order_issue(candidate.row))
         row = replace(candidate.row, values=values, issues=rest)
+        return self._again(candidate, row, plan.lists[candidate.key.list_index].read)
+
+    def as_read(self, plan: ImportPlan, keys: Collection[RowKey]) -> ImportPlan:
+        """Return the plan with what was mended in rows taken back."""
+
+        def back(each: Candidate) -> Candidate:
+            read = plan.lists[each.key.list_index].read
+            row = unmended(read, each)
+            return each if row is None else self._again(each, row, read)
+
+        return plan.changed(back, rows=keys)
+
+    def _again(self, candidate: Candidate, row: ReadRow, read: ReadList) -> Candidate:
         if candidate.kind is not SheetKind.PROJECTS:
-            read = plan.lists[candidate.key.list_index].read
-            return judged_record(self._known, replace(candidate, row=row, verdict=Verdict.NEW), read)
-        return self._judged(replace(candidate, row=row), plan.lists[candidate.key.list_index].read)
+            return judged_record(self._known, replace(candidate, row=row, verdict=Verdict.NEW, cells=()), read)
+        return self._judged(replace(candidate, row=row, cells=()), read)
 
     def _planned(self, lists: Sequence[_Taken]) -> ImportPlan:
         with no_collecting():
@@ -130,7 +138,7 @@ class Planner:
             repeats=rows[repeat.earlier][1].row if repeat else None,
             answer=Answer.OWN if repeat and not repeat.is_copy else None,
         )
-        if verdict in {Verdict.CHANGED, Verdict.UNCHANGED, Verdict.CONFLICT}:
+        if verdict is not Verdict.NEW and verdict is not Verdict.ERROR:
             return candidate
         return self._judged(candidate, read)
 
@@ -284,9 +292,3 @@ def _missing(key: RowKey, project: KnownProject, town: MunicipalityId) -> tuple[
     row = ReadRow(sheet="", row=0, values={"title": project.title})
     candidate = Candidate(key=key, row=row, verdict=Verdict.MISSING, municipality=town, project=project.id)
     return candidate, project
-
-
-def read_answer(field: str, written: str, kind: SheetKind = SheetKind.PROJECTS) -> Value | None:
-    """Return what a person wrote into a doubtful cell as a value, or None when it still cannot be read."""
-    reading = FORMS[kind].by_key[field].parse(written, Setting(vocabulary=DEFAULT, unit=KRONOR))
-    return reading.value if reading.issue is None or reading.issue not in BLOCKING else None

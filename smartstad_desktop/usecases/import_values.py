@@ -8,9 +8,13 @@ from typing import Any, Final, cast
 
 from smartstad_desktop.domain.import_cells import agreed
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import ReadList, Value
+from smartstad_desktop.domain.lists import BLOCKING, ReadList, SheetKind, Value
 from smartstad_desktop.domain.project_fields import CHOICES
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
+from smartstad_desktop.exchange.cells import Setting
+from smartstad_desktop.exchange.money import KRONOR
+from smartstad_desktop.exchange.sheet_kinds import FORMS
+from smartstad_desktop.exchange.vocabulary import DEFAULT
 from smartstad_desktop.reads.importing import Kept, Known, Names
 from smartstad_desktop.reads.listed_projects import FLAGS, LISTS, SAME
 
@@ -106,3 +110,9 @@ def _values_in(several: Iterable[Kept], keys: Iterable[str]) -> dict[str, Value]
     found = (each.rows[key] for each in several for key in keys if key in each.rows)
     values = next(found, None)
     return None if values is None else from_kept(values)
+
+
+def read_answer(field: str, written: str, kind: SheetKind = SheetKind.PROJECTS) -> Value | None:
+    """Return what a person wrote into a doubtful cell as a value, or None when it still cannot be read."""
+    reading = FORMS[kind].by_key[field].parse(written, Setting(vocabulary=DEFAULT, unit=KRONOR))
+    return reading.value if reading.issue is None or reading.issue not in BLOCKING else None

@@ -19,7 +19,8 @@ from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
 from smartstad_desktop.storage.tables.plan import Commitment
 from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.import_planning import Planner, read_answer
+from smartstad_desktop.usecases.import_planning import Planner
+from smartstad_desktop.usecases.import_values import read_answer
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import AddProject
 from smartstad_desktop.usecases.needs import AddNeed

@@ -15,7 +15,7 @@ from smartstad_desktop.ui.importing import saying
 from smartstad_desktop.ui.importing.rows_table import RowsTable
 from smartstad_desktop.ui.importing.session import ImportSession
 from smartstad_desktop.ui.kit.notices import Notices, Tone
-from smartstad_desktop.usecases.import_planning import read_answer
+from smartstad_desktop.usecases.import_values import read_answer
 
 
 class Answering(QObject):
@@ -47,7 +47,7 @@ class Answering(QObject):
         self._session.change(partial(saying.toggled, keys=cast("tuple[RowKey, ...]", keys)))
 
     def _take_back(self, keys: object) -> None:
-        self._session.change(partial(saying.taken_back, keys=cast("tuple[RowKey, ...]", keys)))
+        self._session.take_back(cast("tuple[RowKey, ...]", keys))
 
     def _mend(self, key: object, field: str, written: object) -> None:
         row = cast("RowKey", key)

@@ -15,6 +15,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.import_cells import CellAnswer
 from smartstad_desktop.domain.importing import Answer
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.importing.picking import PickBox
 from smartstad_desktop.ui.importing.questions import NEEDED, Choice, Question, Without
 from smartstad_desktop.ui.importing.row_paint import NAME_HEIGHT, QUESTION_GAP
 from smartstad_desktop.ui.importing.wording import status_choices
@@ -237,7 +238,7 @@ class AnswerRow(QWidget):
 
 
 def _status_box() -> QComboBox:
-    box = QComboBox()
+    box = PickBox()
     box.setPlaceholderText(_("Choose a status"))
     for key, name in status_choices():
         box.addItem(name, key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.importing import ListPlan
@@ -14,6 +14,7 @@ from smartstad_desktop.reads.importing import KnownMunicipality
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.importing.faces import issues_told
 from smartstad_desktop.ui.importing.file_faces import asking_columns, place_words
+from smartstad_desktop.ui.importing.picking import PickBox
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
@@ -30,7 +31,7 @@ class OriginBar(QWidget):
         super().__init__(parent)
         look = theme.current()
         self.question = Label("", Type.BODY, Weight.MEDIUM)
-        self.town = QComboBox()
+        self.town = PickBox()
         self.town.setAccessibleName(_("Municipality of the list"))
         self.town.setMinimumWidth(look.space(170))
         self.place = _CutLabel("", Type.BODY, role=Role.INK_SOFT)

@@ -5,7 +5,7 @@ Reading and comparing run beside the window; answers are values and need no wait
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +22,7 @@ from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.arrivals import Arrival, Arrivals, Source
 from smartstad_desktop.ui.importing.reading import ListReading
+from smartstad_desktop.ui.importing.saying import taken_back
 from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.import_planning import Planner
@@ -109,6 +110,12 @@ class ImportSession(QObject):
         if self.known is not None:
             planner = Planner(self.known)
             self.change(lambda plan: planner.mended(plan, key, field, value))
+
+    def take_back(self, keys: Collection[RowKey]) -> None:
+        """Let rows be as they were read: nothing said to them, nothing mended in them."""
+        if self.known is not None:
+            planner = Planner(self.known)
+            self.change(lambda plan: taken_back(planner.as_read(plan, keys), keys=keys))
 
     # Answers after which a list is compared again
 

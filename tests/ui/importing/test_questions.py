@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.import_cells import CellAnswer, CellState
@@ -268,3 +268,23 @@ def test_what_points_at_a_person_does_not_stand_in_full(page: ImportingPage, tmp
     told = page.review.table.model().index(0, 3).data()
     assert "Ring 07•-••• •• ••" in told
     assert "123 45 67" not in told
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists of choices open without a screen
+def test_a_status_is_chosen_from_an_open_list_and_taken_back(page: ImportingPage, qtbot: QtBot, tmp_path: Path) -> None:
+    read(page, book(tmp_path, [*LOCK[:2], "Flygande", *LOCK[3:]]))
+    box = answers(page, "Digitala lås", qtbot).editor
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert verdicts(page) == ["error"]
+    assert box.view().isVisible()
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    wanted = box.itemData(box.view().currentIndex().row())
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert candidate(page, "Digitala lås").row.values["status"] == wanted
+    assert verdicts(page) == ["new"]
+
+    page.review.table.go_to(candidate(page, "Digitala lås").key)
+    press(page, Qt.Key.Key_Backspace)
+    assert verdicts(page) == ["error"]
