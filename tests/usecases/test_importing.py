@@ -21,8 +21,8 @@ from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.import_values import read_answer
 from smartstad_desktop.usecases.import_report import import_report
+from smartstad_desktop.usecases.import_values import read_answer
 from smartstad_desktop.usecases.importing import plan_import, read_lists, run_import
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.surroundings import Surroundings
