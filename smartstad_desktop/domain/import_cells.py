@@ -51,7 +51,8 @@ class FieldChange:
     @property
     def is_question(self) -> bool:
         """Return whether a person can choose, answered or not."""
-        return self.state in {CellState.BOTH, CellState.CLEARED}
+        # A set would hash its members, which Python does slowly for an enum; every cell of a list is asked.
+        return self.state is CellState.BOTH or self.state is CellState.CLEARED
 
     @property
     def is_asking(self) -> bool:

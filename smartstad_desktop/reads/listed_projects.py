@@ -9,7 +9,7 @@ from datetime import date
 from itertools import compress
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, CursorResult, select
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import Value
@@ -71,7 +71,7 @@ def projects(connection: Connection, short: Mapping[MunicipalityId, str]) -> tup
             ),
         ),
     )
-    rows = connection.exec_driver_sql(f"SELECT {', '.join(_COLUMNS)} FROM project WHERE is_external = 0")  # noqa: S608  names of columns
+    query = f"SELECT {', '.join(_COLUMNS)} FROM project WHERE is_external = 0"  # noqa: S608  names of columns
     read = _Values(links, short)
     return tuple(
         KnownProject(
@@ -81,15 +81,26 @@ def projects(connection: Connection, short: Mapping[MunicipalityId, str]) -> tup
             values=read.of(row),
             extra={} if row[3] == "{}" else {name: str(value) for name, value in json.loads(row[3]).items()},
         )
-        for row in rows.all()
+        for row in _plain_rows(connection.exec_driver_sql(query))
     )
+
+
+def _plain_rows(result: CursorResult[Any]) -> Sequence[tuple[Any, ...]]:
+    """Return the rows as the driver gives them: a row that knows its columns costs as much again to make and to ask."""
+    cursor = result.cursor
+    assert cursor is not None  # noqa: S101  a query has one
+    rows = cursor.fetchall()
+    result.close()
+    return rows
 
 
 def _grouped(connection: Connection, query: Any) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for row in connection.execute(query).all():
-        project, value = tuple(row)
-        found.setdefault(project, []).append(str(value))
+    for project, value in _plain_rows(connection.execute(query)):
+        if project in found:
+            found[project].append(str(value))
+        else:
+            found[project] = [str(value)]
     return found
 
 
