@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -233,6 +233,10 @@ class ImportingPage(Page):
 
     def _announce(self, count: int) -> None:
         self.services.notices.announce(ngettext("{count} row read", "{count} rows read", count))
+        held = cast("QWidget | None", self.window().focusWidget())
+        if held is None or not self.review.isAncestorOf(held):
+            # What had the focus was left with the page before; the keys of the review are to work at once.
+            self.review.files.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _come_back(self) -> None:
         self._show(self.review)

@@ -288,3 +288,12 @@ def test_a_status_is_chosen_from_an_open_list_and_taken_back(page: ImportingPage
     page.review.table.go_to(candidate(page, "Digitala lås").key)
     press(page, Qt.Key.Key_Backspace)
     assert verdicts(page) == ["error"]
+
+
+def test_the_keys_work_as_soon_as_the_lists_are_read(page: ImportingPage, tmp_path: Path) -> None:
+    page.invitation.choose.setFocus()
+    read(page, book(tmp_path, BATH, [*LOCK[:4], "ca 3–4 mkr", LOCK[5]]))
+    assert page.window().focusWidget() is page.review.files
+    QTest.keyClick(page.review.files, Qt.Key.Key_N)
+
+    assert page.window().focusWidget() is page.review.table
