@@ -6,9 +6,11 @@ from pathlib import Path
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.importing import Answer, Candidate, ListPlan, Verdict
+from smartstad_desktop.domain.lists import SheetKind
 from smartstad_desktop.domain.personal_data import concealed
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.failed_rows import FailedRow, write_failed_rows
+from smartstad_desktop.exchange.sheet_kinds import FORMS
 from smartstad_desktop.reads import import_log as reads
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
@@ -64,13 +66,14 @@ def _is_theirs_to_mend(candidate: Candidate) -> bool:
 
 def _wrong(candidate: Candidate, phrases: Phrasebook) -> str:
     """Return what is wrong with a row, one sentence per line."""
+    kind = candidate.kind
     if candidate.verdict is Verdict.ERROR:
         return "\n".join(
-            f"{_field(issue.field, phrases)}: {_quoted(issue.value, phrases)}{label(issue.code, phrases)}."
+            f"{_field(issue.field, kind, phrases)}: {_quoted(issue.value, phrases)}{label(issue.code, phrases)}."
             for issue in candidate.open_issues
         )
     if candidate.verdict is Verdict.CONFLICT:
-        names = ", ".join(_field(cell.field, phrases) for cell in candidate.conflicts if cell.is_asking)
+        names = ", ".join(_field(cell.field, kind, phrases) for cell in candidate.conflicts if cell.is_asking)
         return phrases.text("{fields}: changed on both sides since the list went out. Which is right?", fields=names)
     if candidate.repeats is not None:
         return phrases.text("The same project stands on row {number} already.", number=candidate.repeats)
@@ -78,7 +81,10 @@ def _wrong(candidate: Candidate, phrases: Phrasebook) -> str:
     return phrases.text("Much like the project “{title}”. Is it the same one?", title=title)
 
 
-def _field(name: str, phrases: Phrasebook) -> str:
+def _field(name: str, kind: SheetKind, phrases: Phrasebook) -> str:
+    column = FORMS[kind].by_key.get(name)
+    if kind is not SheetKind.PROJECTS and column is not None:
+        return column.heading.in_language(phrases.language)
     return field_name(_NAMES.get(name, name), phrases)
 
 

@@ -18,7 +18,9 @@ from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
 from smartstad_desktop.storage.tables.plan import Commitment
+from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.exporting import export_workbook
+from smartstad_desktop.usecases.import_log import failed_rows
 from smartstad_desktop.usecases.import_planning import Planner
 from smartstad_desktop.usecases.import_values import read_answer
 from smartstad_desktop.usecases.importing import plan_import, run_import
@@ -125,6 +127,8 @@ def test_a_day_that_is_none_is_asked_about_and_mended_by_hand(workspace: Workspa
     (service,) = [each for each in plan.lists[0].candidates if each.kind is SheetKind.SERVICES]
     assert (service.verdict, service.open_issues[0].value) == (Verdict.ERROR, "nästa snöfall")
 
+    (failed,) = failed_rows(plan.lists[0], phrasebook("nb"))
+    assert failed.wrong == "Vår avtale slutter: «nästa snöfall» kan ikke leses som en dato."
     planner = Planner(workspace.read(reads.known))
     day = read_answer("contract_ends_on", "2027-12-31", SheetKind.SERVICES)
     plan = planner.mended(plan, service.key, "contract_ends_on", day)
