@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -15,6 +16,10 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "support" / "fonts.c
 from smartstad_desktop.text import phrases
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 from tests.support.workspaces import FixedClock, SetUp
+
+# A busy machine is slow now and then; how long an example takes says nothing about what it proves.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -132,7 +132,12 @@ def _by_theme(connection: Connection, kinds: Mapping[int, int]) -> tuple[Grouped
 
 def _by_goal(connection: Connection, kinds: Mapping[int, int]) -> tuple[GroupedCount, ...]:
     numbers: defaultdict[int, list[int]] = defaultdict(list)
-    rows = connection.execute(select(ProjectGoal.goal_id, ProjectGoal.project_id, ProjectGoal.contribution))
+    # A stopped project serves no goal, here as in the goal matrix.
+    rows = connection.execute(
+        select(ProjectGoal.goal_id, ProjectGoal.project_id, ProjectGoal.contribution)
+        .join(Project, Project.id == ProjectGoal.project_id)
+        .where(Project.status != Status.STOPPED)
+    )
     for row in rows:
         if row.project_id in kinds and row.contribution in CONTRIBUTIONS:
             numbers[row.goal_id].append(CONTRIBUTIONS.index(row.contribution))

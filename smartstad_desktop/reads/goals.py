@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from smartstad_desktop.domain.goal_tree import Branch, beneath, in_reading_order
 from smartstad_desktop.domain.goals import GoalKind
 from smartstad_desktop.domain.indicators import GoalGap, Measure, Measurement, gaps_of
+from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import GoalId, Named
 from smartstad_desktop.storage.tables.goals import (
     DevelopmentArea,
@@ -147,13 +148,16 @@ def _counts(connection: Connection, table: type[GoalFunction]) -> Counter[int]:
 
 
 def _projects(connection: Connection) -> tuple[defaultdict[int, set[int]], defaultdict[int, set[int]]]:
-    """Return which of our projects serve each goal, and which work against it; examples from elsewhere do neither."""
+    """Return which of our projects serve each goal and which work against it.
+
+    Examples from elsewhere and projects that were stopped do neither, here as in the goal matrix.
+    """
     supporting: defaultdict[int, set[int]] = defaultdict(set)
     against: defaultdict[int, set[int]] = defaultdict(set)
     rows = connection.execute(
         select(ProjectGoal.project_id, ProjectGoal.goal_id, ProjectGoal.contribution)
         .join(Project, Project.id == ProjectGoal.project_id)
-        .where(Project.is_external.is_(False))
+        .where(Project.is_external.is_(False), Project.status != Status.STOPPED)
     )
     for row in rows:
         if row.contribution > 0:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +23,10 @@ from smartstad_desktop.ui.kit.rows_model import Column, RowsModel, SelectionKeep
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.order_cells import BAR, FIRM, PLACE, PROJECT, VALUE, OrderCells
 from smartstad_desktop.ui.order.outlook import Line, Outlook
+
+#: So wide the table must be for all columns, and for the bars beside the names.
+_ROOM_FOR_ALL: Final = 690
+_ROOM_FOR_BARS: Final = 520
 
 
 class OrderTable(QTableView):
@@ -72,7 +77,7 @@ class OrderTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setFixedHeight(space(38))
-        for column, width in ((PLACE, 58), (PROJECT, 240), (BAR, 205), (VALUE, 108), (FIRM, 150)):
+        for column, width in ((PLACE, 58), (PROJECT, 240), (BAR, 205), (VALUE, 122), (FIRM, 150)):
             self.setColumnWidth(column, space(width))
         for column in (PROJECT, BAR):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -108,6 +113,14 @@ class OrderTable(QTableView):
         project = self.project()
         if project is not None:
             self.chosen.emit(project)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent, /) -> None:
+        """Leave the bars out where there is no room for them beside the names, and first the places kept to."""
+        super().resizeEvent(e)
+        width, space = self.viewport().width(), theme.current().space
+        self.setColumnHidden(FIRM, width < space(_ROOM_FOR_ALL))
+        self.setColumnHidden(BAR, width < space(_ROOM_FOR_BARS))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,6 +19,7 @@ from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, PageHeader, Panel, Pill, Type, Weight
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.affordable_panel import AffordablePanel
+from smartstad_desktop.ui.order.alike_hint import AlikeHint
 from smartstad_desktop.ui.order.disagreement_panel import DisagreementPanel
 from smartstad_desktop.ui.order.errands import Errands
 from smartstad_desktop.ui.order.openings import Openings
@@ -75,6 +76,7 @@ class OrderPage(Page):
             _AFFORDED: self.afforded,
             _WHAT_IFS: self.what_ifs,
         }
+        self.alike = AlikeHint(services)
         self.claim = Label("", Type.BODY, Weight.BOLD)
         self.sentence = Label("", Type.BODY, wraps=True)
         self.places = QStackedWidget()
@@ -131,6 +133,7 @@ class OrderPage(Page):
         line.addWidget(self.sentence, 1)
         told.column.addLayout(line)
         inside.addWidget(told)
+        inside.addWidget(self.alike)
         right = Panel()
         right.column.setContentsMargins(0, space(12), 0, 0)
         tabs = QVBoxLayout()
@@ -175,6 +178,7 @@ class OrderPage(Page):
         self.afforded.budget_wanted.connect(self.errands.ask_budget)
         self.what_ifs.requested.connect(self.perform)
         self.what_ifs.adding.connect(self.errands.ask_scenario)
+        self.alike.wanted.connect(self._show_in_inventory)
         for pane in (self.apart, self.afforded):
             pane.project_wanted.connect(self._look_at)
 
@@ -196,6 +200,7 @@ class OrderPage(Page):
         )
         self.weights.show_weights(self.outlook, is_read_only=self.services.workspace.is_read_only)
         self._show_order()
+        self.alike.look_among(frozenset(project.id for project in known.projects))
 
     @override
     def go_to(self, target: PageTarget) -> None:
@@ -237,6 +242,9 @@ class OrderPage(Page):
         pane = self.side.currentWidget()
         if self.outlook is not None and isinstance(pane, (DisagreementPanel, AffordablePanel, ScenariosPanel)):
             pane.show_outlook(self.outlook)
+
+    def _show_in_inventory(self, project: int) -> None:
+        self.navigate.emit(PageTarget(PageId.INVENTORY, row=project))
 
     def _look_at(self, project: int) -> None:
         self.table.choose(project)

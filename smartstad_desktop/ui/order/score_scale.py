@@ -118,7 +118,7 @@ class ScoreScale(QWidget):
             first, last = self._rect(LOWEST).center().x(), self._rect(HIGHEST).center().x()
             at = first + (last - first) * (self.value - LOWEST) / (HIGHEST - LOWEST)
             painter.setPen(QPen(look.colour(Role.PRIMARY), 3))
-            painter.drawLine(round(at), 2, round(at), self.height() - 2)
+            painter.drawLine(round(at), self.height() - 9, round(at), self.height() - 1)
         if self.hasFocus():
             painter.setPen(QPen(look.colour(Role.FOCUS), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

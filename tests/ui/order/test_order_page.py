@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage
@@ -53,7 +55,7 @@ def test_the_table_keeps_every_promise_of_a_model(
 def test_a_dragged_weight_shows_the_order_at_once_and_is_written_when_let_go(page: OrderPage) -> None:
     before, steps = _titles(page), len(page.services.workspace.steps(10))
     slider = page.weights.sliders[-1]
-    handle = QPoint(round(slider.width() * slider.value() / 100), slider.height() // 2)
+    handle = QPoint(9 + round((slider.width() - 18) * slider.value() / 100), slider.height() // 2)
     pointer.press(slider, handle)
     pointer.move(slider, QPoint(slider.width() - 4, slider.height() // 2))
     assert slider.isSliderDown()
@@ -98,7 +100,7 @@ def test_a_municipality_is_scored_for_by_click(page: OrderPage) -> None:
     pointer.click(scale, step)
     project = page.table.project()
     assert project is not None
-    assert _facts(page).scores[town][project][_facts(page).criteria[1].id].value in {3, None}
+    assert _facts(page).scores[town][ProjectId(project)][_facts(page).criteria[1].id].value in {3, None}
 
 
 def test_a_place_by_hand_needs_a_reason_and_both_orders_are_kept(page: OrderPage) -> None:
@@ -193,3 +195,13 @@ def test_what_ifs_stand_side_by_side_and_go_with_undo(page: OrderPage) -> None:
     assert names[0] not in [scenario.name for scenario in _facts(page).scenarios]
     page.services.workspace.undo()
     assert names[0] in [scenario.name for scenario in _facts(page).scenarios]
+
+
+def test_projects_that_resemble_each_other_are_named_before_they_are_weighed(page: OrderPage, qtbot: QtBot) -> None:
+    went: list[PageTarget] = []
+    page.navigate.connect(went.append)
+    qtbot.waitUntil(page.alike.isVisible, timeout=20_000)
+    page.alike.compare.click()
+    assert went[0].page is PageId.INVENTORY
+    (title,) = [project.title for project in _facts(page).projects if project.id == went[0].row]
+    assert title in page.alike.words.text()
