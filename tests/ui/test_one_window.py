@@ -27,7 +27,7 @@ class Watch(QObject):
         return False
 
 
-@pytest.mark.parametrize("page", [page for page in PageId if page is not PageId.IMPORTING])
+@pytest.mark.parametrize("page", list(PageId))
 def test_a_page_brings_no_window_of_its_own(desk: Desk, qtbot: QtBot, qapp: QApplication, page: PageId) -> None:
     desk.open_demo()
     watch = Watch()

@@ -103,14 +103,15 @@ class Review(QWidget):
         left.addWidget(self.files, 1)
         left.addWidget(self.more)
         self._stack = QStackedLayout()
-        for each in (self._built_rows(), self.trouble, self.working):
-            self._stack.addWidget(each)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addLayout(left)
         across.addWidget(Edge())
         across.addLayout(self._stack, 1)
+        # Only now: what is put into a stack without a home shows as a window of its own for a moment.
+        for each in (self._built_rows(), self.trouble, self.working):
+            self._stack.addWidget(each)
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), look.colour(Role.PAPER))

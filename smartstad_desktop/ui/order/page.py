@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,6 +32,8 @@ from smartstad_desktop.ui.order.sentences import near_ties, standing
 from smartstad_desktop.ui.order.weights_panel import WeightsPanel
 from smartstad_desktop.usecases.weights import TakeMeanWeights
 
+#: From this height on there is room for sentences beneath the order.
+_HIGH: Final = 660
 _WEIGHTS: Final = "weights"
 _PROJECT: Final = "project"
 _APART: Final = "apart"
@@ -76,6 +79,7 @@ class OrderPage(Page):
             _AFFORDED: self.afforded,
             _WHAT_IFS: self.what_ifs,
         }
+        self._below = QWidget()
         self.alike = AlikeHint(services)
         self.claim = Label("", Type.BODY, Weight.BOLD)
         self.sentence = Label("", Type.BODY, wraps=True)
@@ -132,8 +136,12 @@ class OrderPage(Page):
         line.addWidget(self.claim, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.sentence, 1)
         told.column.addLayout(line)
-        inside.addWidget(told)
-        inside.addWidget(self.alike)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(space(12))
+        below.addWidget(told)
+        below.addWidget(self.alike)
+        inside.addWidget(self._below)
         right = Panel()
         right.column.setContentsMargins(0, space(12), 0, 0)
         tabs = QVBoxLayout()
@@ -213,6 +221,12 @@ class OrderPage(Page):
         """Look at the order of a what-if."""
         self.scenarios.setCurrentIndex(max(0, self.scenarios.findData(scenario)))
         self.mark_stale()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the order itself where large text makes it scarce."""
+        super().resizeEvent(event)
+        self._below.setVisible(self.height() >= theme.current().space(_HIGH))
 
     def _show_scenarios(self, outlook: Outlook) -> None:
         chosen = outlook.scenario.id if outlook.scenario else None

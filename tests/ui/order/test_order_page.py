@@ -189,7 +189,7 @@ def test_what_ifs_stand_side_by_side_and_go_with_undo(page: OrderPage) -> None:
     removed = next(
         button
         for button in page.what_ifs.findChildren(Button)
-        if button.accessibleName() == f"Ta bort tänk om ”{names[0]}”"
+        if button.accessibleName() == f"Ta bort scenariot ”{names[0]}”"
     )
     removed.click()
     assert names[0] not in [scenario.name for scenario in _facts(page).scenarios]
