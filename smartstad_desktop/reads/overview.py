@@ -60,6 +60,15 @@ class PlanState:
 
 
 @dataclass(frozen=True, slots=True)
+class AimState:
+    """What is left between needs and an order: loose needs, goals nothing serves, cards nobody has scored."""
+
+    loose_needs: int
+    unserved_goals: int
+    unscored_cards: int
+
+
+@dataclass(frozen=True, slots=True)
 class LatestStep:
     """A step of the journal, with the municipality it was about when it was about one."""
 
@@ -82,6 +91,7 @@ class Overview:
     external: int
     without_theme: int
     not_confirmed: int
+    aim: AimState
     board: BoardState | None
     plan: PlanState | None
     latest: tuple[LatestStep, ...]
@@ -95,12 +105,6 @@ class Overview:
     def silent(self) -> tuple[MunicipalityState, ...]:
         """Return the municipalities without any project."""
         return tuple(each for each in self.municipalities if not each.total)
-
-
-_PROGRAMME: Final = """
-    SELECT programme.name, programme.phase, coalesce(host.short_name, '')
-    FROM programme LEFT JOIN municipality AS host ON host.id = programme.host_municipality_id
-"""
 
 
 def overview(connection: sqlite3.Connection, today: date) -> Overview:
@@ -119,6 +123,7 @@ def overview(connection: sqlite3.Connection, today: date) -> Overview:
         external=external,
         without_theme=_without_theme(connection),
         not_confirmed=_not_confirmed(connection, today),
+        aim=_aim(connection),
         board=_board(connection),
         plan=_plan(connection),
         latest=_latest(connection),
@@ -176,6 +181,26 @@ def _not_confirmed(connection: sqlite3.Connection, today: date) -> int:
     )
     over = (Status.COMPLETED.value, Status.STOPPED.value)
     return int(connection.execute(query, (*over, limit.isoformat())).fetchone()[0])
+
+
+_LOOSE: Final = "SELECT count(*) FROM citizen_need WHERE value_word_id IS NULL"
+_UNSERVED: Final = """
+    SELECT count(*) FROM goal
+    WHERE NOT EXISTS (SELECT 1 FROM goal AS part WHERE part.parent_id = goal.id)
+    AND NOT EXISTS (
+        SELECT 1 FROM project_goal JOIN project ON project.id = project_goal.project_id
+        WHERE goal_id = goal.id AND contribution > 0 AND NOT is_external AND status <> 'stopped'
+    )
+"""
+_UNSCORED: Final = """
+    SELECT count(DISTINCT project_id) FROM placement
+    WHERE EXISTS (SELECT 1 FROM criterion)
+    AND NOT EXISTS (SELECT 1 FROM score WHERE score.project_id = placement.project_id)
+"""
+
+
+def _aim(connection: sqlite3.Connection) -> AimState:
+    return AimState(*(int(connection.execute(query).fetchone()[0]) for query in (_LOOSE, _UNSERVED, _UNSCORED)))
 
 
 def _board(connection: sqlite3.Connection) -> BoardState | None:

@@ -10,7 +10,9 @@ import pytest
 
 from smartstad_desktop.reads import shell
 from smartstad_desktop.reads.overview import STALE_DAYS, overview
+from smartstad_desktop.usecases.goals import AddGoal
 from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects
+from smartstad_desktop.usecases.needs import AddNeed
 from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
@@ -84,3 +86,14 @@ def test_every_project_is_found_by_name(demo: Workspace) -> None:
     assert len(names) == demo.glance(shell.counts).projects
     assert all(each.title for each in names)
     assert {each.mark for each in names} >= {"HB", "ÄN"}
+
+
+def test_what_is_left_between_needs_and_an_order_is_counted(demo: Workspace) -> None:
+    before = demo.glance(overview, TODAY).aim
+    assert before.loose_needs == 4
+    assert before.unserved_goals == 0
+    demo.run(AddNeed(fields={"need": "Ett behov till (påhittat)"}))
+    demo.run(AddGoal(fields={"name_sv": "Ett mål till (påhittat)"}))
+    after = demo.glance(overview, TODAY).aim
+    assert (after.loose_needs, after.unserved_goals) == (5, 1)
+    assert after.unscored_cards == before.unscored_cards

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.order import Row, scores_of
+from smartstad_desktop.domain.disagreement import split
+from smartstad_desktop.domain.order import Row, said, scores_of
+from smartstad_desktop.domain.scoring import Spread
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.domain.weighed import Criterion
 from smartstad_desktop.text.phrases import _, current
@@ -139,10 +141,14 @@ class ProjectPanel(ScrollSheet):
             return
         whose: MunicipalityId | None = self.whose.currentData()
         scores = scores_of(outlook.facts, row.project.id, whose)
-        for scale, meaning, score in zip(self.scales, self._meanings, scores, strict=True):
+        # How far apart the municipalities are is told where all together are looked at.
+        apart = split(row.project.id, list(said(outlook.facts).values()), outlook.facts.directions)
+        spreads = apart.criteria if apart is not None and whose is None else (None,) * len(scores)
+        for scale, meaning, score, spread in zip(self.scales, self._meanings, scores, spreads, strict=True):
             scale.set_value(score)
-            meaning.setText(scale.meaning())
-            meaning.setVisible(bool(scale.meaning()))
+            told = " ".join(part for part in (scale.meaning(), _spread(spread)) if part)
+            meaning.setText(told)
+            meaning.setVisible(bool(told))
 
     def _rebuild(self, criteria: tuple[Criterion, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -180,3 +186,11 @@ class ProjectPanel(ScrollSheet):
     def _follow(self) -> None:
         if self._row is not None:
             self.requested.emit(FollowComputed(projects=(self._row.project.id,)))
+
+
+def _spread(spread: Spread | None) -> str:
+    """Return how far apart the municipalities are on a criterion; nothing for fewer than three."""
+    if spread is None or spread.lowest == spread.highest:
+        return ""
+    number = current().number
+    return _("The municipalities: {lowest} to {highest}.", lowest=number(spread.lowest), highest=number(spread.highest))

@@ -25,7 +25,7 @@ class Task:
 
 def tasks(state: Overview) -> list[Task]:
     """Return what to do, in the order of the work; what is done stands first, as a comfort."""
-    found = [*_collecting(state), *_completing(state), *_sorting(state), *_planning(state)]
+    found = [*_collecting(state), *_completing(state), *_aiming(state), *_sorting(state), *_planning(state)]
     return sorted(found, key=lambda task: not task.is_done)
 
 
@@ -59,6 +59,27 @@ def _completing(state: Overview) -> Iterator[Task]:
             days=STALE_DAYS,
         )
         yield Task(text, _("Review"), PageTarget(PageId.INVENTORY, filters={"missing": "confirmed"}))
+
+
+def _aiming(state: Overview) -> Iterator[Task]:
+    aim = state.aim
+    if not state.projects:
+        return
+    if aim.loose_needs:
+        text = ngettext(
+            "{count} need lies under no value word", "{count} needs lie under no value word", aim.loose_needs
+        )
+        yield Task(text, _("Gather needs"), PageTarget(PageId.NEEDS))
+    if aim.unserved_goals:
+        text = ngettext("{count} goal has no project", "{count} goals have no project", aim.unserved_goals)
+        yield Task(text, _("Open matrix"), PageTarget(PageId.MATRIX))
+    if aim.unscored_cards:
+        text = ngettext(
+            "{count} project on the board has no score",
+            "{count} projects on the board have no score",
+            aim.unscored_cards,
+        )
+        yield Task(text, _("Score"), PageTarget(PageId.ORDER))
 
 
 def _sorting(state: Overview) -> Iterator[Task]:

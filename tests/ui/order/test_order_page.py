@@ -205,3 +205,19 @@ def test_projects_that_resemble_each_other_are_named_before_they_are_weighed(pag
     assert went[0].page is PageId.INVENTORY
     (title,) = [project.title for project in _facts(page).projects if project.id == went[0].row]
     assert title in page.alike.words.text()
+
+
+def test_the_spread_of_each_criterion_is_told_where_all_together_are_looked_at(page: OrderPage) -> None:
+    known = _facts(page)
+    several = next(
+        project.id
+        for project in known.projects
+        if sum(project.id in given for whose, given in known.scores.items() if whose is not None) >= 3
+    )
+    page.table.choose(several)
+    page.tabs.chip("project").click()
+    told = [label.text() for label in page.project.findChildren(Label)]
+    assert any("Kommunerna:" in text for text in told)
+    page.project.whose.setCurrentIndex(1)
+    page.project.whose.activated.emit(1)
+    assert not any("Kommunerna:" in label.text() for label in page.project.findChildren(Label))
