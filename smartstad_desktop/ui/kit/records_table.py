@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -106,13 +106,18 @@ class RecordsTable(QTableView):
         """Choose the row known by *key*, if it is shown."""
         index = self.rows.index_of(key)
         if index.isValid():
-            self.selectRow(index.row())
+            self._select(index)
             self.scrollTo(index)
 
     def choose_first(self) -> None:
         """Choose the first row when none is chosen, so that the form beside has something to show."""
         if self.rows.rowCount() and not self.selectionModel().hasSelection():
-            self.selectRow(0)
+            self._select(self.rows.index(0, 0))
+
+    def _select(self, index: QModelIndex) -> None:
+        """Choose one row, whatever keys are held: ``selectRow`` would toggle while Ctrl is down."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.values import ProjectId
@@ -55,7 +55,10 @@ def test_the_table_keeps_every_promise_of_a_model(
 def test_a_dragged_weight_shows_the_order_at_once_and_is_written_when_let_go(page: OrderPage) -> None:
     before, steps = _titles(page), len(page.services.workspace.steps(10))
     slider = page.weights.sliders[-1]
-    handle = QPoint(9 + round((slider.width() - 18) * slider.value() / 100), slider.height() // 2)
+    shape = QStyleOptionSlider()
+    slider.initStyleOption(shape)
+    part = QStyle.SubControl.SC_SliderHandle
+    handle = slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, shape, part, slider).center()
     pointer.press(slider, handle)
     pointer.move(slider, QPoint(slider.width() - 4, slider.height() // 2))
     assert slider.isSliderDown()
