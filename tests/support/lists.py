@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.domain.importing import Candidate
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.targets import PageId
@@ -32,3 +34,21 @@ def read(page: ImportingPage, *paths: Path) -> None:
 def verdicts(page: ImportingPage) -> list[str]:
     """Return the verdict of every row the page shows."""
     return [each.verdict.value for one in page.plan.lists for each in one.candidates]
+
+
+def put(sheet: Any, row: int, start: str, value: object) -> None:
+    """Write into the cell below the heading that begins so."""
+    column = next(cell.column for cell in sheet[1] if str(cell.value).startswith(start))
+    sheet.cell(row, column).value = value
+
+
+def candidate(page: ImportingPage, title: str) -> Candidate:
+    """Return the row with this name."""
+    return next(each for one in page.plan.lists for each in one.candidates if each.row.title == title)
+
+
+def answers(page: ImportingPage, title: str, qtbot: QtBot) -> Any:
+    """Return what stands below the row with this name, once it is there."""
+    key = candidate(page, title).key
+    qtbot.waitUntil(lambda: page.review.table.answers_of(key) is not None)
+    return page.review.table.answers_of(key)

@@ -12,6 +12,7 @@ from smartstad_desktop.domain.importing import Answer, RowKey
 from smartstad_desktop.domain.lists import SheetKind
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import saying
+from smartstad_desktop.ui.importing.masking import masked_people
 from smartstad_desktop.ui.importing.rows_table import RowsTable
 from smartstad_desktop.ui.importing.session import ImportSession
 from smartstad_desktop.ui.kit.notices import Notices, Tone
@@ -64,7 +65,7 @@ class Answering(QObject):
         return next((each.kind for each in rows if each.key == row), SheetKind.PROJECTS)
 
     def _refuse(self, row: RowKey, field: str, written: str) -> None:
-        self._notices.say(_("“{text}” cannot be read either.", text=written), tone=Tone.ATTENTION)
+        self._notices.say(_("“{text}” cannot be read either.", text=masked_people(written)), tone=Tone.ATTENTION)
         answers = self._table.answers_of(row)
         if answers is not None:
             answers.refuse(field)

@@ -15,6 +15,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.import_cells import CellAnswer
 from smartstad_desktop.domain.importing import Answer
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.importing.masking import masked_people
 from smartstad_desktop.ui.importing.picking import PickBox
 from smartstad_desktop.ui.importing.questions import NEEDED, Choice, Question, Without
 from smartstad_desktop.ui.importing.row_paint import NAME_HEIGHT, QUESTION_GAP
@@ -175,7 +176,7 @@ class AnswerRow(QWidget):
         if isinstance(editor, QComboBox):
             editor.activated.connect(partial(self._write, line))
             return
-        editor.setText(written)
+        editor.setText(masked_people(written))
         editor.setPlaceholderText(name)
         editor.returnPressed.connect(lambda: self._write(line))
         line.take = icon_button("check", _("Use this"), line.place)
@@ -212,6 +213,9 @@ class AnswerRow(QWidget):
     def _write(self, line: _Line, *_place: int) -> None:
         editor = line.editor
         written = editor.text() if isinstance(editor, QLineEdit) else editor.currentText() if editor else ""
+        if written == masked_people(line.question.written):
+            # What is masked on the screen is not what is meant.
+            written = line.question.written
         choice = line.writing
         if line.question.mends:
             if written.strip():

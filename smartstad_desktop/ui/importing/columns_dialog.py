@@ -15,6 +15,7 @@ from smartstad_desktop.exchange.columns import ROW_KEY
 from smartstad_desktop.exchange.sheet_kinds import FORMS
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.importing.masking import masked_people
 from smartstad_desktop.ui.importing.wording import short, title_of
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.forms import Dialog
@@ -134,7 +135,7 @@ class _Heading(QWidget):
         words.setSpacing(2)
         heading = f"{column.group} / {column.heading}" if column.group else column.heading
         words.addWidget(Label(short(heading, 80), weight=Weight.SEMIBOLD, wraps=True))
-        told = [short(sample, 36) for sample in column.samples[:_SAMPLES]]
+        told = [short(masked_people(sample), 36) for sample in column.samples[:_SAMPLES]]
         if column.is_hidden:
             told.append(_("hidden in the sheet"))
         words.addWidget(Label(" · ".join(told) or _("no content"), Type.CAPTION, role=Role.INK_FAINT, wraps=True))

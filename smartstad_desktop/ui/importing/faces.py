@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange
 from smartstad_desktop.domain.importing import Answer, Candidate, FoundBy, RowKey, Verdict
 from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, SheetKind, Value, Why
+from smartstad_desktop.domain.personal_data import concealed
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
 from smartstad_desktop.exchange.sheet_kinds import FORMS
 from smartstad_desktop.reads.importing import KnownMunicipality
@@ -101,9 +102,9 @@ class Faces:
                 written = self._changes(candidate) if candidate.is_taken else []
                 pieces = written or [Piece(_("Nothing to do"), Tint.FAINT)]
         warnings = [issue for issue in candidate.row.issues if not issue.is_blocking and _is_told(issue)]
-        if any(issue.code in PERSONAL for issue in warnings):
-            # What is pointed at below must not stand in full above.
-            pieces = [replace(piece, text=masked_people(piece.text)) for piece in pieces]
+        # What is pointed at below must not stand in full above, whatever it stands in.
+        conceal = masked_people if any(issue.code in PERSONAL for issue in warnings) else concealed
+        pieces = [replace(piece, text=conceal(piece.text)) for piece in pieces]
         return [*_sheet(candidate), *pieces, *(self._warning(issue) for issue in warnings)]
 
     def _facts(self, candidate: Candidate) -> list[Piece]:
@@ -149,7 +150,7 @@ class Faces:
             if cell.state is CellState.BOTH and cell.answer is not CellAnswer.WRITTEN and is_long(cell):
                 pieces += [
                     Piece(title_of(cell.field, candidate.kind), Tint.FAINT, begins=True),
-                    *difference(str(cell.before), str(cell.after)),
+                    *difference(masked_people(str(cell.before)), masked_people(str(cell.after))),
                 ]
         if candidate.own_changes:
             names = ", ".join(title_of(cell.field, candidate.kind) for cell in candidate.own_changes)
@@ -204,7 +205,7 @@ def _sheet(candidate: Candidate) -> list[Piece]:
 def _title(candidate: Candidate) -> str:
     """Return what a row is called."""
     name = candidate.row.values.get(FORMS[candidate.kind].title) or candidate.row.title
-    return short(str(name), 160) if name else _("(no name)")
+    return short(masked_people(str(name)), 160) if name else _("(no name)")
 
 
 def skipped_words(read: ReadList) -> str:
@@ -236,7 +237,7 @@ PERSONAL = frozenset({IssueCode.PERSONAL_NUMBER, IssueCode.PRIVATE_EMAIL, IssueC
 
 
 def _quoted(issue: CellIssue) -> str:
-    value = masked(issue.value) if issue.code in PERSONAL else issue.value
+    value = masked(issue.value) if issue.code in PERSONAL else masked_people(issue.value)
     return _("“{text}”", text=short(value)) + " " if value else ""
 
 

@@ -12,7 +12,7 @@ from smartstad_desktop.domain.lists import CellIssue, IssueCode, SheetKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.difference import is_long
-from smartstad_desktop.ui.importing.wording import short, title_of, value_words, within
+from smartstad_desktop.ui.importing.wording import plain_words, short, title_of, value_words, within
 
 #: Cells without which a row cannot be taken at all.
 NEEDED: Final = frozenset({"title", "lesson"})
@@ -42,7 +42,7 @@ class Question:
     """One thing a row asks.
 
     *field* is the cell it is about, or nothing for the row as a whole. *chosen* is what has been said so far, *written*
-    the words that went with it. *mends* says that the cell itself is written anew.
+    the words that went with it, in full; they are shown masked. *mends* says that the cell itself is written anew.
     """
 
     field: str
@@ -99,7 +99,7 @@ def _cell(cell: FieldChange, themes: dict[str, str], kind: SheetKind) -> Questio
         name=told,
         choices=choices,
         chosen=cell.answer,
-        written="" if cell.written is None else value_words(cell.field, cell.written, themes, kind),
+        written="" if cell.written is None else plain_words(cell.field, cell.written, themes, kind),
     )
 
 
@@ -136,7 +136,7 @@ def _mendings(issue: CellIssue, themes: dict[str, str], kind: SheetKind) -> tupl
 def _mending(issue: CellIssue, themes: dict[str, str], kind: SheetKind) -> Question:
     name = title_of(issue.field, kind)
     without = Choice(said=Without.THIS, text=_("Import without {field}", field=within(name)))
-    suggestion = value_words(issue.field, issue.suggestion, themes, kind).strip() if issue.suggestion else ""
+    suggestion = plain_words(issue.field, issue.suggestion, themes, kind).strip() if issue.suggestion else ""
     return Question(
         field=issue.field,
         name=name,

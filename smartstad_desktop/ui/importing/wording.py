@@ -14,6 +14,7 @@ from smartstad_desktop.exchange.showing import Wording
 from smartstad_desktop.text.fields import FIELDS, field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import NO_BREAK, _, current
+from smartstad_desktop.ui.importing.masking import masked_people
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _OWN_NAMES: Final = {
@@ -34,7 +35,13 @@ def title_of(field: str, kind: SheetKind = SheetKind.PROJECTS) -> str:
 
 
 def value_words(field: str, value: Value | None, themes: dict[str, str], kind: SheetKind = SheetKind.PROJECTS) -> str:
-    """Return a value as the window writes it; *themes* are names by key."""
+    """Return a value as the window writes it; *themes* are names by key. What points at a person is masked."""
+    words = plain_words(field, value, themes, kind)
+    return masked_people(words) if isinstance(value, str | tuple) else words
+
+
+def plain_words(field: str, value: Value | None, themes: dict[str, str], kind: SheetKind = SheetKind.PROJECTS) -> str:
+    """Return a value in full, as it is written into a field."""
     if value is None or value in ("", ()):
         return _("nothing")
     if field in MONEY and isinstance(value, int):
