@@ -10,6 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 _LEFT = Qt.MouseButton.LeftButton
 
 
+def let_go() -> None:
+    """Let every button go: Qt's test kit remembers what is held beyond the end of a test.
+
+    A slider, for one, leaves a press alone while another button is down.
+    """
+    nowhere = QWidget()
+    for button in (_LEFT, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseRelease(nowhere, button, Qt.KeyboardModifier.NoModifier, QPoint(1, 1))
+
+
 def move(widget: QWidget, at: QPoint, buttons: Qt.MouseButton = _LEFT) -> None:
     """Move the pointer to *at* in *widget*; ``QTest.mouseMove`` would send a move without any button."""
     event = QMouseEvent(

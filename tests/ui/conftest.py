@@ -27,6 +27,7 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import ThemeName
 from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support import pointer
 
 D = TypeVar("D", bound=QWidget)
 
@@ -59,6 +60,12 @@ class HeardNotices:
 def _looks(qapp: QApplication) -> None:
     typefaces.load_fonts()
     theme.use(ThemeName.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _hands_free(qapp: QApplication) -> Iterator[None]:
+    yield
+    pointer.let_go()
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.text import phrases
@@ -15,6 +16,10 @@ from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.qt_words import QtWords
 from smartstad_desktop.ui.shell.field_undo import FieldUndo
 from smartstad_desktop.ui.shell.frame import SMALLEST, Frame
+from tests.support import pointer
+
+#: On the handle of a slider at its start.
+HANDLE = QPoint(4, 15)
 
 
 @pytest.fixture
@@ -82,3 +87,15 @@ def test_a_row_of_chips_is_as_high_as_its_lines(qtbot: QtBot) -> None:
         window.show()
     assert row.height() == row.heightForWidth(row.width())
     assert row.chip(11).geometry().bottom() <= row.rect().bottom()
+
+
+def test_no_button_stays_held_from_one_test_to_the_next(qtbot: QtBot) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(200, 30)
+    QTest.mousePress(slider, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, HANDLE)
+    pointer.press(slider, HANDLE)
+    assert not slider.isSliderDown()
+    pointer.let_go()
+    pointer.press(slider, HANDLE)
+    assert slider.isSliderDown()

@@ -92,6 +92,7 @@ def test_a_second_button_gives_up(shown: Shown) -> None:
     source = shown.view(1).viewport()
     goal = pointer.begin_drag(source, shown.middle(1, 0), shown.view(2).viewport(), shown.above(2, 0))
     QTest.mousePress(source, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, goal)
+    QTest.mouseRelease(source, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, goal)
     pointer.release(source, goal)
     assert shown.asked == []
 
