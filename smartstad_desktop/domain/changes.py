@@ -67,6 +67,17 @@ class Kind(StrEnum):
     PROJECT_LINK = "project_link"
     MERGED_PROJECT = "merged_project"
     HEADING_MEMORY = "heading_memory"
+    SESSION = "session"
+    SEAT = "seat"
+    ATTENDANCE = "attendance"
+    AGENDA_ITEM = "agenda_item"
+    ROUND = "round"
+    ROUND_ITEM = "round_item"
+    ROUND_CRITERION = "round_criterion"
+    BALLOT = "ballot"
+    BALLOT_MARK = "ballot_mark"
+    SESSION_NOTE = "session_note"
+    SNAPSHOT = "snapshot"
 
 
 class Change(StrEnum):

@@ -21,6 +21,13 @@ PlanItemId = NewType("PlanItemId", int)
 ImportJobId = NewType("ImportJobId", int)
 CriterionId = NewType("CriterionId", int)
 ScenarioId = NewType("ScenarioId", int)
+SessionId = NewType("SessionId", int)
+SeatId = NewType("SeatId", int)
+AgendaItemId = NewType("AgendaItemId", int)
+RoundId = NewType("RoundId", int)
+RoundItemId = NewType("RoundItemId", int)
+BallotId = NewType("BallotId", int)
+SessionNoteId = NewType("SessionNoteId", int)
 
 #: Money in whole units of the programme's currency (kronor), never in thousands.
 Kronor = NewType("Kronor", int)

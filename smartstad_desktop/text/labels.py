@@ -29,6 +29,7 @@ from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.workshop_labels import WORKSHOP_LABELS
 
 # Members of two enums may be equal as text, so the class is part of the look-up.
 LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
@@ -203,6 +204,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         IssueCode.PERSONAL_NUMBER: N_("looks like a personal number"),
         IssueCode.PRIVATE_EMAIL: N_("looks like a private e-mail address"),
         IssueCode.PHONE_NUMBER: N_("looks like a phone number"),
+        IssueCode.HIDDEN_NUMBER: N_("is a hidden personal number and is left out"),
         IssueCode.COLUMN_GUESSED: N_("is in a column that we guessed"),
     },
     CheckKind: {
@@ -272,6 +274,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Language.NB: N_("Norwegian"),
         Language.EN: N_("English"),
     },
+    **WORKSHOP_LABELS,
 }
 
 

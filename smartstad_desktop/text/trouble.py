@@ -32,6 +32,16 @@ SENTENCES: Final[dict[str, str]] = {
     "row_gone": N_("This has been deleted meanwhile. Undo the deletion first if you want to change it."),
     "not_in_action": N_("The change was not made as one step and has been refused. Nothing has changed."),
     "read_only": N_("The file is open for reading only. Nothing has changed."),
+    "session_name_missing": N_("Give it a name."),
+    "workshop_text_too_long": N_("The text has {length} characters; {limit} is the most that fits. Shorten it."),
+    "agenda_minutes_invalid": N_("Write how long it takes: from 1 to {limit} minutes."),
+    "round_locked": N_(
+        "The round is open, so its items, criteria and rules are locked. "
+        "Make a new round to change them; nothing is lost."
+    ),
+    "round_not_open": N_("Answers are taken in the silent phase. Go back to it first; nothing is lost."),
+    "round_empty": N_("Put at least one project in the round before it is opened."),
+    "session_ended": N_("The workshop has ended. Open it again first."),
     "busy": N_("A longer job is writing to the file. Try again when it is done."),
     "file_missing": N_("There is no file called {path}. Check the name, or choose another file."),
     "file_exists": N_("There is already a file called {path}. Choose another name; it has not been touched."),

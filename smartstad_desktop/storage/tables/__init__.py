@@ -14,6 +14,7 @@ from smartstad_desktop.storage.tables import (
     priority,
     programme,
     routines,
+    workshop,
 )
 from smartstad_desktop.storage.tables.base import Base
 
@@ -30,4 +31,5 @@ __all__ = [
     "priority",
     "programme",
     "routines",
+    "workshop",
 ]
