@@ -61,6 +61,7 @@ class IssueCode(StrEnum):
     PERSONAL_NUMBER = "personal_number"
     PRIVATE_EMAIL = "private_email"
     PHONE_NUMBER = "phone_number"
+    HIDDEN_NUMBER = "hidden_number"
     COLUMN_GUESSED = "column_guessed"
 
 

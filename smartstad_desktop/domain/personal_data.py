@@ -19,6 +19,8 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _PHONE: Final = re.compile(
     r"(?<![\d-])(?:(?:\+|00)4[567][ -]?\d(?:[ -]?\d){6,10}|0\d{1,3}[ -]\d(?:[ -]?\d){4,8}|07\d{8})(?![\d-])"
 )
+#: A number as ``concealed`` leaves it.
+_CONCEALED: Final = re.compile(r"(?<!\d)\d{2}(?:[-+ ]?•){8,10}")
 #: Addresses that belong to a person rather than to an employer.
 _PRIVATE_HOSTS: Final = re.compile(
     r"(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|telia|bredband|spray|online|protonmail|proton)"
@@ -27,6 +29,7 @@ _PRIVATE_HOSTS: Final = re.compile(
 )
 #: So much of a number still stands when it is concealed.
 _KEPT: Final = 2
+_DOT: Final = "•"
 _WEIGHTS_FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _WEIGHTS_LAST: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -73,9 +76,25 @@ def concealed(text: str) -> str:
     for notice in reversed(noticed(text)):
         if notice.kind is Personal.NUMBER:
             number = text[notice.start : notice.end]
-            hidden = number[:_KEPT] + re.sub(r"\d", "•", number[_KEPT:])
+            hidden = number[:_KEPT] + re.sub(r"\d", _DOT, number[_KEPT:])
             text = text[: notice.start] + hidden + text[notice.end :]
     return text
+
+
+def hidden_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers in *text* that ``concealed`` has made unreadable, as they stand there."""
+    return tuple(_CONCEALED.findall(text)) if _DOT in text else ()
+
+
+def revealed(text: str, known: str) -> str:
+    """Return *text* with each concealed number as *known* has it; one that nobody knows any more is left out."""
+    numbers = [known[each.start : each.end] for each in noticed(known) if each.kind is Personal.NUMBER]
+
+    def reveal(found: re.Match[str]) -> str:
+        place = next((at for at, each in enumerate(numbers) if concealed(each) == found[0]), None)
+        return "" if place is None else numbers.pop(place)
+
+    return _CONCEALED.sub(reveal, text).strip()
 
 
 def _is_swedish(found: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from smartstad_desktop.domain.lists import IssueCode
-from smartstad_desktop.domain.personal_data import Personal, noticed
+from smartstad_desktop.domain.personal_data import Personal, hidden_numbers, noticed
 from smartstad_desktop.exchange.reading import Cell
 
 # Seven figures close together; nearly every column holds neither them nor an address and is passed over in one look.
@@ -30,9 +30,13 @@ _SEVEN: Final = b"0" * 7
 def findings(cells: Sequence[Cell]) -> Iterator[tuple[int, IssueCode, str]]:
     """Yield what the cells of a column hold of people: place of the cell, what it is, and how it is written."""
     some = _BETWEEN.join({cell for cell in cells if type(cell) is str})
-    if "@" not in some and not _has_figures(some):
+    has_hidden = bool(hidden_numbers(some))
+    if "@" not in some and not has_hidden and not _has_figures(some):
         return
     texts = [cell if type(cell) is str else "" for cell in cells]
+    for place, text in enumerate(texts) if has_hidden else ():
+        for number in hidden_numbers(text):
+            yield place, IssueCode.HIDDEN_NUMBER, number
     joined = _BETWEEN.join(texts)
     hits = [hit.start() for pattern in (_FIGURES, _ADDRESS) for hit in pattern.finditer(joined)]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))

@@ -29,6 +29,7 @@ from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.voting_words import VOTING
 from smartstad_desktop.text.workshop_labels import WORKSHOP_LABELS
 
 # Members of two enums may be equal as text, so the class is part of the look-up.

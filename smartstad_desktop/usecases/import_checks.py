@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeGuard
 
 from smartstad_desktop.domain.importing import Candidate
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, ReadRow, SheetKind, Value
+from smartstad_desktop.domain.personal_data import concealed, hidden_numbers, revealed
 from smartstad_desktop.domain.values import Period
 from smartstad_desktop.exchange.cells import is_empty
 from smartstad_desktop.exchange.columns import PERIODS
@@ -32,9 +34,57 @@ def _lesson_in(row: ReadRow) -> Value | None:
     return row.values.get("comment") or row.values.get("observed_effect")
 
 
-def settled(candidate: Candidate, project: KnownProject) -> Candidate:
+def revealed_row(row: ReadRow, ours: Mapping[str, Value], extra: Mapping[str, str]) -> ReadRow:
+    """Return the row with personal numbers that went out hidden as we have them; one we do not know is left out.
+
+    A cell that is nothing but a number we do not know says nothing, and so changes nothing.
+    """
+    if not any(issue.code is IssueCode.HIDDEN_NUMBER for issue in row.issues):
+        return row
+    values: dict[str, Value] = {}
+    for name, value in row.values.items():
+        held = ours.get(name, "")
+        known = " ".join(held) if isinstance(held, tuple) else str(held)
+        if isinstance(value, tuple):
+            values[name] = tuple(filter(None, (revealed(part, known) for part in value)))
+        else:
+            values[name] = revealed(value, known) if _is_hiding(value) else value
+    added = {
+        name: revealed(text, extra.get(name, "")) if _is_hiding(text) else text for name, text in row.extra.items()
+    }
+    left = tuple(issue for issue in row.issues if not _is_known(issue, (*ours.values(), *extra.values())))
+    seen = replace(
+        row,
+        values={name: value for name, value in values.items() if value not in ("", ())},
+        extra={name: text for name, text in added.items() if text},
+        issues=left,
+    )
+    if seen.title or not row.title:
+        return seen
+    title = next(name for name, value in row.values.items() if value == row.title)
+    issue = CellIssue(row=row.row, column="", field=title, code=IssueCode.TITLE_MISSING, value="")
+    return replace(seen, issues=(*left, issue))
+
+
+def _is_hiding(value: Value) -> TypeGuard[str]:
+    return type(value) is str and bool(hidden_numbers(value))
+
+
+def _is_known(issue: CellIssue, ours: Iterable[Value]) -> bool:
+    """Return whether a hidden number is one of ours."""
+    return issue.code is IssueCode.HIDDEN_NUMBER and any(
+        issue.value in concealed(" ".join(held) if isinstance(held, tuple) else held)
+        for held in ours
+        if isinstance(held, str | tuple)
+    )
+
+
+def settled(candidate: Candidate, project: KnownProject | None) -> Candidate:
     """Return the candidate without the doubts that what we have answers: a cell that says just that is none."""
-    ours = project.values
+    ours = project.values if project else {}
+    candidate = replace(candidate, row=revealed_row(candidate.row, ours, project.extra if project else {}))
+    if project is None:
+        return candidate
     left = tuple(
         issue
         for issue in candidate.row.issues

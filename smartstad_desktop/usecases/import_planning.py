@@ -162,8 +162,7 @@ class Planner:
         """Return the candidate with the verdict that its values and doubts give."""
         project = None if candidate.project is None else self._projects[candidate.project]
         if candidate.row.issues:
-            if project is not None:
-                candidate = settled(candidate, project)
+            candidate = settled(candidate, project)
             if candidate.open_issues:
                 return replace(candidate, verdict=Verdict.ERROR)
         if project is not None:

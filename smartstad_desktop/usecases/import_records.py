@@ -24,6 +24,7 @@ from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.exporting import kept_key
+from smartstad_desktop.usecases.import_checks import revealed_row
 from smartstad_desktop.usecases.import_values import as_fields, known_before
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.needs import AddNeed, EditNeed
@@ -90,6 +91,10 @@ def _found(
 
 def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candidate:
     """Return the row with the verdict that its values and doubts give."""
+    town = candidate.municipality
+    ours = known.records[town][candidate.kind][candidate.record] if town is not None and candidate.record else {}
+    if candidate.row.issues:
+        candidate = replace(candidate, row=revealed_row(candidate.row, ours, {}))
     if candidate.open_issues:
         return replace(candidate, verdict=Verdict.ERROR)
     if candidate.record is None:
@@ -101,8 +106,6 @@ def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candida
     base = known_before(known, read, candidate.municipality, keys, theirs)
     is_guest = base is None and candidate.kind is SheetKind.SERVICES
     cleared = candidate.row.cleared & compared - {form.title}
-    town = candidate.municipality
-    ours = known.records[town][candidate.kind][candidate.record] if town is not None else {}
     cells = cell_changes(theirs, ours, base, cleared, is_guest=is_guest)
     asking = any(cell.is_asking for cell in cells)
     changed = any(cell.is_writing for cell in cells)

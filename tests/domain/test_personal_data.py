@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.personal_data import Personal, concealed, noticed
+from smartstad_desktop.domain.personal_data import Personal, concealed, hidden_numbers, noticed, revealed
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_a_personal_number_is_concealed_and_nothing_else() -> None:
     assert concealed("Ring 811218-9876, budget 1 200 000 kr, tel 070-123 45 67") == (
         "Ring 81••••-••••, budget 1 200 000 kr, tel 070-123 45 67"
     )
+
+
+def test_a_hidden_number_is_found_again_or_left_out() -> None:
+    hidden = concealed("Ring 811218-9876 och 19811218-9876")
+    assert hidden_numbers(hidden) == ("81••••-••••", "19••••••-••••")
+    assert revealed(hidden, "Nås på 19811218-9876, eller 811218-9876") == "Ring 811218-9876 och 19811218-9876"
+    assert revealed("Ring 81••••-••••", "ingen") == "Ring"
+    assert hidden_numbers("• 12 •• punkter") == ()

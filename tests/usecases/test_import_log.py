@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from openpyxl import load_workbook
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.importing import Verdict
-from smartstad_desktop.domain.lists import Pasted
+from smartstad_desktop.domain.lists import IssueCode, Pasted
 from smartstad_desktop.reads import import_log
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.text.phrases import phrasebook
@@ -119,3 +120,29 @@ def test_a_personal_number_is_not_sent_back_in_full(workspace: Workspace, tmp_pa
     assert told[2:4] == ["B-1", "E-arkiv"]
     assert told[7] == "Ring 81••••-••••"
     assert not any("9876" in each for each in told)
+
+
+def test_a_number_that_went_out_hidden_comes_back_unchanged(workspace: Workspace, tmp_path: Path) -> None:
+    head = [*HEAD, "Kommentar", "Diarium"]
+    number = "811218-9876"
+    kept = ["B-1", "E-arkiv", "Pilot", 100, "2027", f"Ring {number}", number]
+    run_import(workspace, plan_import(workspace, [write_book(tmp_path / "Båstad.xlsx", {"Projekt": [head, kept]})]))
+    wrong = [*kept[:3], "massor", *kept[4:]]
+    new = ["B-2", "Digitala lås", "Pilot", "massor", "2027", f"Fråga {number}", number]
+    (plan,) = plan_import(workspace, [write_book(tmp_path / "Båstad 2.xlsx", {"Projekt": [head, wrong, new]})]).lists
+    assert save_failed_rows(plan, tmp_path / "Båstad 3.xlsx", phrasebook("sv")) == 2
+    book = load_workbook(tmp_path / "Båstad 3.xlsx")
+    for row in (2, 3):
+        cast("Any", book.worksheets[0].cell(row, 6)).value = 100
+    book.save(tmp_path / "Båstad 3.xlsx")
+    back = plan_import(workspace, [tmp_path / "Båstad 3.xlsx"])
+    mine, theirs = back.lists[0].candidates
+
+    assert (mine.verdict, mine.row.issues, mine.row.values["comment"]) == (Verdict.UNCHANGED, (), f"Ring {number}")
+    assert (theirs.verdict, theirs.row.values["comment"]) == (Verdict.NEW, "Fråga")
+    assert [issue.code for issue in theirs.row.issues] == [IssueCode.HIDDEN_NUMBER, IssueCode.HIDDEN_NUMBER]
+    run_import(workspace, back)
+    projects = workspace.read(reads.known).projects
+    assert [(each.values["comment"], each.extra.get("Diarium")) for each in projects] == [
+        (f"Ring {number}", number), ("Fråga", None),
+    ]  # fmt: skip
