@@ -72,6 +72,7 @@ BLOCKING = frozenset(
         IssueCode.MONEY_CURRENCY,
         IssueCode.MONEY_NEGATIVE,
         IssueCode.MONEY_UNIT,
+        IssueCode.NUMBER_UNREADABLE,
         IssueCode.DATE_UNREADABLE,
         IssueCode.END_BEFORE_START,
         IssueCode.STATUS_UNKNOWN,

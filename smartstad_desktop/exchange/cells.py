@@ -130,13 +130,7 @@ def period(cell: Cell, setting: Setting) -> Reading:
 
 
 def day(cell: Cell, setting: Setting) -> Reading:
-    """Return a day that is of use but never worth a question."""
-    found = dates.period(cell, is_1904=setting.is_1904)
-    return Reading(found.value, found.written)
-
-
-def due_day(cell: Cell, setting: Setting) -> Reading:
-    """Return a day that something hangs on: what cannot be read as one is asked about."""
+    """Return a day; what cannot be read as one is asked about."""
     return dates.period(cell, is_1904=setting.is_1904)
 
 

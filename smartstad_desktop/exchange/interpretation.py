@@ -27,7 +27,6 @@ _NEVER_PERSONAL: Final = frozenset(
         cells.money,
         cells.period,
         cells.day,
-        cells.due_day,
         cells.status,
         cells.themes,
         cells.global_goals,

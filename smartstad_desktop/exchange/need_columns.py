@@ -39,7 +39,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column("method", "Metod|Metode|Method", also="Hur frågades|Insamlingsmetod|Så frågade vi", width=24),
     column(
-        "heard_on", "Datum|Dato|Date", cells.due_day,
+        "heard_on", "Datum|Dato|Date", cells.day,
         also="När|Når|Dag|Insamlat|Samlet inn|Heard on|When|Insamlingsdatum", width=13,
     ),
     column("place", "Plats|Sted|Place", also="Var|Hvor|Where|Ort|Geografi|Location", width=20),

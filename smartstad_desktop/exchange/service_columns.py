@@ -35,7 +35,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "Municipalities, with semicolons between.",
     ),
     column(
-        "contract_ends_on", "Vårt avtal slutar|Vår avtale slutter|Our contract ends", cells.due_day,
+        "contract_ends_on", "Vårt avtal slutar|Vår avtale slutter|Our contract ends", cells.day,
         also="Avtalsslut|Avtal slutar|Avtalet slutar|Avtale slutter|Avtaleslutt|Contract end|Contract ends|Avtalstid|"
         "Slutdatum|Avtal till|Avtal t.o.m.|Utgår",
         width=14,

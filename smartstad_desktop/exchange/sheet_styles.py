@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Colours of the workbook (dark on light, readable in print): heading ground and text, required heading, lines.
 _GROUND, _TEXT, _REQUIRED, _LINE = "0B5C69", "FFFFFF", "084650", "D5DAD7"
 #: What is short and stands on one line.
-_SHORT: Final = frozenset({cells.reference, cells.period, cells.day, cells.due_day, cells.money, sheet_cells.count})
+_SHORT: Final = frozenset({cells.reference, cells.period, cells.day, cells.money, sheet_cells.count})
 _LINE_HEIGHT: Final = 15.0
 #: Between two rows; and how full the lines of a wrapped text are, at most.
 _AIR, _FULL = 3.0, 1.05
@@ -96,7 +96,7 @@ def _dress_column(sheet: Worksheet, letter: str, column: Column) -> None:
         dimension.number_format = _FORMATS[MONEY]
     elif column.parse is cells.reference:
         dimension.number_format = _FORMATS[REFERENCE]
-    elif column.parse in {cells.day, cells.due_day, sheet_cells.count}:
+    elif column.parse in {cells.day, sheet_cells.count}:
         dimension.number_format = "0" if column.parse is sheet_cells.count else _FORMATS[DAY]
 
 

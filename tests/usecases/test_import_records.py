@@ -137,3 +137,30 @@ def test_a_day_that_is_none_is_asked_about_and_mended_by_hand(workspace: Workspa
     run_import(workspace, again)
     ends = select(ServiceUse.contract_ends_on)
     assert workspace.read(lambda connection: connection.scalars(ends).all()) == [date(2027, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "field", "written", "mended"),
+    [
+        ("Behov", "Antal som sagt det", "mentions", "många", "12"),
+        ("Projekt", "Uppdaterad", "updated_on", "nyss", "2026-11-01"),
+    ],
+)
+def test_a_number_or_a_day_that_cannot_be_read_is_asked_about(
+    workspace: Workspace, tmp_path: Path, sheet: str, heading: str, field: str, written: str, mended: str
+) -> None:
+    path = tmp_path / "Båstad.xlsx"
+    export_workbook(workspace, "bastad", path)
+    book = load_workbook(path)
+    heads = {str(cell.value): place for place, cell in enumerate(book[sheet][1], start=1)}
+    column = next((place for text, place in heads.items() if text.startswith(heading)), len(heads) + 1)
+    cast("Any", book[sheet].cell(1, column)).value = heading
+    cast("Any", book[sheet].cell(2, column)).value = written
+    book.save(path)
+    plan = plan_import(workspace, [path])
+    (wrong,) = [each for each in plan.lists[0].candidates if each.verdict is Verdict.ERROR]
+    assert [(issue.field, issue.value) for issue in wrong.open_issues] == [(field, written)]
+
+    planner = Planner(workspace.read(reads.known))
+    plan = planner.mended(plan, wrong.key, field, read_answer(field, mended, wrong.kind))
+    assert Verdict.ERROR not in {each.verdict for each in plan.lists[0].candidates}
