@@ -21,6 +21,7 @@ class PageId(StrEnum):
     EXAMPLES = "examples"
     GOALS = "goals"
     ORDER = "order"
+    WORKSHOP = "workshop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""The middle of the console: which panel is shown is decided by the phase and the method of the round.
+
+A panel is one row in ``PANELS`` and a class that subclasses ``MiddlePanel``; it is loaded when it is first shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from smartstad_desktop.domain.voting import Method
+from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.ui.workshop.host import WorkshopHost
+
+if TYPE_CHECKING:
+    from smartstad_desktop.reads.rounds import RoundSheet
+    from smartstad_desktop.reads.sessions import SessionSheet
+
+
+class MiddlePanel(QWidget):
+    """What the middle shows in some phases of some methods.
+
+    Commands go through ``host.perform``; what they change comes back through ``show_round``. While
+    ``is_mirrored`` is true the console may be seen by everybody: a panel then shows nothing that is not revealed.
+    """
+
+    #: The item the talk is about, as ``RoundItemId`` or None: notes are written at it, and the wall can lift it out.
+    item_chosen = Signal(object)
+
+    def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.host = host
+        self.is_mirrored = False
+
+    def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
+        """Show the round as it is now; there is none when the agenda has come to a talk or a break."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Save what is being typed; called before the phase changes and before the page is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSpec:
+    """One panel: where its class lies, and the phases and methods it serves."""
+
+    factory: str
+    phases: frozenset[Phase]
+    methods: frozenset[Method] = frozenset(Method)
+
+    def load(self) -> type[MiddlePanel]:
+        """Import the panel's class."""
+        module, _colon, name = self.factory.partition(":")
+        return cast("type[MiddlePanel]", getattr(import_module(module), name))
+
+
+_HERE: Final = "smartstad_desktop.ui.workshop"
+#: What stands between rounds, and where no panel serves the round.
+TALK: Final = PanelSpec(f"{_HERE}.talk_panel:TalkPanel", frozenset())
+#: The first row that serves a phase and a method is shown.
+PANELS: tuple[PanelSpec, ...] = ()
+
+
+def spec_for(phase: Phase | None, method: Method | None) -> PanelSpec:
+    """Return the panel for a round in *phase* by *method*; without a round, what stands between rounds."""
+    serving = (spec for spec in PANELS if phase in spec.phases and method in spec.methods)
+    return next(serving, TALK)
+
+
+class Middle(QStackedWidget):
+    """Holds the panels that were shown so far, and shows the one that serves the round."""
+
+    #: Carries a ``RoundItemId`` or None.
+    item_chosen = Signal(object)
+
+    def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._host = host
+        self._panels: dict[PanelSpec, MiddlePanel] = {}
+        self._is_mirrored = False
+
+    @property
+    def panel(self) -> MiddlePanel | None:
+        """Return the panel that is shown."""
+        return cast("MiddlePanel | None", self.currentWidget())
+
+    def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
+        """Show the panel that serves *round_*, as it is now."""
+        spec = spec_for(round_.phase if round_ else None, round_.method if round_ else None)
+        panel = self._panels.get(spec)
+        if panel is None:
+            panel = self._panels[spec] = spec.load()(self._host)
+            panel.item_chosen.connect(self.item_chosen)
+            self.addWidget(panel)
+        panel.is_mirrored = self._is_mirrored
+        panel.show_round(session, round_)
+        self.setCurrentWidget(panel)
+
+    def set_mirrored(self, *, is_mirrored: bool) -> None:
+        """Note whether everybody may see the console; the next ``show_round`` follows it."""
+        self._is_mirrored = is_mirrored
+
+    def finish(self) -> None:
+        """Save what is being typed."""
+        if self.panel is not None:
+            self.panel.finish()
