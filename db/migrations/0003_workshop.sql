@@ -10,6 +10,7 @@ CREATE TABLE session (
 	place TEXT NOT NULL,
 	held_on TEXT,
 	starts_at TEXT NOT NULL,
+	ends_at TEXT,
 	second_language TEXT,
 	quorum_municipalities INTEGER,
 	quorum_persons INTEGER,

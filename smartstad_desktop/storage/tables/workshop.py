@@ -20,7 +20,8 @@ class Session(Base):
     """A workshop: when and where, and how its clock stands.
 
     ``clock_started_at`` is when the clock began to run (None while it stands still), ``clock_left_s`` what it showed
-    then, in seconds; so a restart finds the clock right.
+    then, in seconds; so a restart finds the clock right. ``ends_at`` is when the group has been promised to be done;
+    None is when the parts of the agenda end.
     """
 
     __tablename__ = "session"
@@ -40,6 +41,7 @@ class Session(Base):
     place: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date | None]
     starts_at: Mapped[str] = mapped_column(default="09:00")
+    ends_at: Mapped[str | None]
     second_language: Mapped[str | None]
     quorum_municipalities: Mapped[int | None]
     quorum_persons: Mapped[int | None]
