@@ -22,8 +22,8 @@ from smartstad_desktop.domain.scoring import (
     value_of,
     weighted_mean,
 )
-from smartstad_desktop.domain.values import Kronor, MunicipalityId, ProjectId
-from smartstad_desktop.domain.weighed import ByHand, Facts, Scenario, Weighed
+from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, ProjectId
+from smartstad_desktop.domain.weighed import ByHand, Criterion, Facts, Scenario, Weighed
 from smartstad_desktop.domain.weights import JointShares, joint_shares
 
 
@@ -119,6 +119,20 @@ def weights_in_force(facts: Facts) -> tuple[float, ...]:
     if joint is None or not joint.shares:
         return tuple(float(criterion.weight) for criterion in facts.criteria)
     return tuple(joint.shares.get(criterion.id, 0.0) for criterion in facts.criteria)
+
+
+def unweighed(facts: Facts) -> tuple[Criterion, ...]:
+    """Return the criteria nobody has weighed: they came after the weights in force, and weigh nothing."""
+    joint = facts.weightings.get(None)
+    if joint is None or not joint.shares:
+        return tuple(criterion for criterion in facts.criteria if not criterion.weight)
+    return tuple(criterion for criterion in facts.criteria if criterion.id not in joint.shares)
+
+
+def shares_for(facts: Facts, criteria: Iterable[Criterion]) -> dict[CriterionId, float]:
+    """Return in percent what *criteria* weigh when each weighs as much as the others do on an average."""
+    weighed = sum(1 for weight in weights_in_force(facts) if weight)
+    return {criterion.id: 100 / (weighed or 1) for criterion in criteria}
 
 
 def weights_of(facts: Facts, municipality: MunicipalityId) -> tuple[float, ...] | None:

@@ -125,7 +125,8 @@ class SetWeightOrder:
 class SetWeightPairs:
     """Say of pairs how many times as important the first is as the second (1/9 to 9); None takes an answer away.
 
-    What was said about other pairs stays. The weights appear as soon as the pairs link all criteria.
+    What was said about other pairs stays. The weights appear as soon as the pairs link all criteria; until then those
+    that were in force stay so, and the way they were arrived at.
     """
 
     whose: MunicipalityId | None
@@ -138,7 +139,9 @@ class SetWeightPairs:
         Raises:
             RatioInvalid: a comparison is not from 1/9 to 9, or of a criterion with itself.
         """
-        row = _weighting(tx, self.whose, WeightMethod.PAIRWISE, self.note)
+        held = _found(tx, self.whose)
+        method = WeightMethod.PAIRWISE if held is None else WeightMethod(held.method)
+        row = _weighting(tx, self.whose, method, self.note)
         query = select(WeightingComparison).where(WeightingComparison.weighting_id == row.id)
         known = {(each.one_id, each.other_id): each for each in tx.session.scalars(query)}
         for (one, other), ratio in self.pairs.items():
@@ -147,16 +150,19 @@ class SetWeightPairs:
             for criterion in (one, other):
                 tx.get(Criterion, criterion)
             key, turned = ((one, other), ratio) if one < other else ((other, one), None if ratio is None else 1 / ratio)
-            held = known.get(key)
+            said = known.get(key)
             if turned is None:
-                if held is not None:
+                if said is not None:
                     tx.session.delete(known.pop(key))
-            elif held is None:
+            elif said is None:
                 known[key] = WeightingComparison(weighting_id=row.id, one_id=key[0], other_id=key[1], ratio=turned)
                 tx.session.add(known[key])
             else:
-                held.ratio = turned
-        _write(tx, row, _from_pairs(_criteria(tx), list(known.values())))
+                said.ratio = turned
+        found = _from_pairs(_criteria(tx), list(known.values()))
+        if found:
+            row.method = WeightMethod.PAIRWISE.value
+            _write(tx, row, found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

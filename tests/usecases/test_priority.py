@@ -201,8 +201,29 @@ def test_comparisons_give_weights_as_soon_as_they_hang_together(group: Workspace
 
     assert rules.weights_in_force(known(group)) == pytest.approx((0.6, 0.3, 0.1))
     assert known(group).weightings[None].pairs == {(ONE, TWO): 2, (TWO, THREE): 3}
+
+
+def test_weights_in_force_stay_until_the_pairs_give_new_ones(group: Workspace) -> None:
+    group.run(SetWeights(whose=None, weights={ONE: 10, TWO: 20, THREE: 70}))
+    group.run(SetWeightPairs(whose=None, pairs={(TWO, ONE): 1 / 2}))
+    assert rules.weights_in_force(known(group)) == pytest.approx((0.1, 0.2, 0.7))
+    assert known(group).weightings[None].method is WeightMethod.TYPED
+    group.run(SetWeightPairs(whose=None, pairs={(TWO, THREE): 3}))
+    assert rules.weights_in_force(known(group)) == pytest.approx((0.6, 0.3, 0.1))
+    assert known(group).weightings[None].method is WeightMethod.PAIRWISE
     group.run(SetWeightPairs(whose=None, pairs={(TWO, THREE): None}))
-    assert known(group).weightings[None].shares == {}
+    assert rules.weights_in_force(known(group)) == pytest.approx((0.6, 0.3, 0.1))
+
+
+def test_a_criterion_that_came_after_the_weights_is_named_until_it_gets_one(group: Workspace) -> None:
+    assert rules.unweighed(known(group)) == ()
+    group.run(SetWeights(whose=None, weights={ONE: 50, TWO: 50, THREE: 0}))
+    assert rules.unweighed(known(group)) == ()
+    added = group.run(AddCriterion(fields={"name_sv": "Ny"})).value
+    assert [each.id for each in rules.unweighed(known(group))] == [added]
+    group.run(SetWeights(whose=None, weights=rules.shares_for(known(group), rules.unweighed(known(group)))))
+    assert rules.unweighed(known(group)) == ()
+    assert rules.weights_in_force(known(group)) == pytest.approx((1 / 3, 1 / 3, 0, 1 / 3))
 
 
 def test_a_weight_that_is_not_named_stays_as_it_was_whatever_the_way_before(group: Workspace) -> None:

@@ -25,6 +25,8 @@ from smartstad_desktop.ui.kit.parts import EmptyState, Label, Panel, Type
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.order.criteria_list import CriteriaList
+from smartstad_desktop.ui.order.unweighed_hint import UnweighedHint
+from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion, MoveCriterion, RemoveCriteria
 
 
@@ -51,6 +53,8 @@ class CriteriaDialog(Dialog):
         self.up = icon_button("arrow-up", _("Move up"))
         self.down = icon_button("arrow-down", _("Move down"))
         self.remove_button = icon_button("trash-2", _("Remove the criterion…"))
+        self.unweighed = UnweighedHint()
+        self.unweighed.requested.connect(self._try)
         self._arrange()
         self.add_button.clicked.connect(self.add_criterion)
         self.up.clicked.connect(lambda: self.list.move_by(-1))
@@ -84,6 +88,7 @@ class CriteriaDialog(Dialog):
         row.setSpacing(space(16))
         row.addLayout(left, 2)
         row.addWidget(beside, 3)
+        self.body.addWidget(self.unweighed)
         self.body.addLayout(row, 1)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
@@ -95,6 +100,7 @@ class CriteriaDialog(Dialog):
         """Show what has been read; the chosen criterion stays chosen."""
         self.facts = facts
         self.list.rows.show(facts.criteria)
+        self.unweighed.show_facts(facts, is_read_only=False)
         if self.list.current is None and facts.criteria:
             self.list.choose(facts.criteria[0].id)
         self._show_chosen()
@@ -134,7 +140,7 @@ class CriteriaDialog(Dialog):
         self._try(MoveCriterion(criterion=criterion, before=before))
         self.list.choose(criterion)
 
-    def _try(self, command: AddCriterion | MoveCriterion | RemoveCriteria) -> Any:
+    def _try(self, command: Command) -> Any:
         self.trouble.hide()
         try:
             return self._run(command).value

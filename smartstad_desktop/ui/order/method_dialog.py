@@ -178,7 +178,9 @@ class MethodDialog(Dialog):
 
     def _show_pairs(self, *, is_other: bool) -> None:
         own = self.own
-        self.pairs.show_answers(own.pairs if own is not None else {}, is_other=is_other)
+        pairs = {} if own is None else own.pairs
+        holds_weights = self.municipality is None or (own is not None and bool(own.shares))
+        self.pairs.show_answers(pairs, is_other=is_other, holds_weights=holds_weights)
 
     def show_method(self, method: WeightMethod) -> None:
         """Show a method."""

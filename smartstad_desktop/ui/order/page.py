@@ -180,6 +180,7 @@ class OrderPage(Page):
         self.table.placing.connect(self.errands.ask_place)
         self.weights.dragged.connect(self._try)
         self.weights.settled.connect(self.errands.settle)
+        self.weights.requested.connect(self.perform)
         self.weights.mean_wanted.connect(lambda: self.perform(TakeMeanWeights()))
         self.project.requested.connect(self.perform)
         self.project.placing.connect(self.errands.ask_place)

@@ -40,6 +40,7 @@ class PairsWay(QWidget):
         self._ids = [each.id for each in criteria]
         self.pairs = list(combinations(range(len(criteria)), 2))
         self.answers: dict[tuple[int, int], float] = {}
+        self._holds_weights = False
         self.at = 0
         self.progress = Label("", Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT)
         self.first = Label("", Type.STRONG, Weight.BOLD, wraps=True)
@@ -86,8 +87,14 @@ class PairsWay(QWidget):
         column.addLayout(worst)
         column.addStretch(1)
 
-    def show_answers(self, pairs: Mapping[tuple[CriterionId, CriterionId], float], *, is_other: bool) -> None:
-        """Show what was said so far; of another one who answers, the first open pair comes first."""
+    def show_answers(
+        self, pairs: Mapping[tuple[CriterionId, CriterionId], float], *, is_other: bool, holds_weights: bool
+    ) -> None:
+        """Show what was said so far; of another one who answers, the first open pair comes first.
+
+        *holds_weights* tells whether there are weights that stay in force while answers are too few.
+        """
+        self._holds_weights = holds_weights
         place = {criterion: number for number, criterion in enumerate(self._ids)}
         self.answers = {}
         for (one, other), ratio in pairs.items():
@@ -151,7 +158,9 @@ class PairsWay(QWidget):
     def _fit(self, found: Compared | None) -> str:
         """Return in plain words how well the answers go together."""
         if found is None:
-            return _("There are weights as soon as every criterion has been compared with another one.")
+            told = _("There are weights as soon as every criterion has been compared with another one.")
+            kept = _("Until then the weights stay as they are.") if self._holds_weights else ""
+            return f"{told} {kept}".strip()
         if found.consistency_ratio is None:
             return _("The weights can be used. The more pairs are answered, the surer they are.")
         ratio = current().number(found.consistency_ratio, 2)

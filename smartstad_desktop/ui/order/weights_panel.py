@@ -21,6 +21,7 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.order_cells import paint_badge
 from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.sentences import name_of
+from smartstad_desktop.ui.order.unweighed_hint import UnweighedHint
 
 _TOP: Final = 100
 
@@ -54,6 +55,8 @@ class WeightsPanel(ScrollSheet):
     criteria_wanted = Signal()
     #: Take the mean of what the municipalities arrived at.
     mean_wanted = Signal()
+    #: Carries a command.
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=10)
@@ -63,6 +66,9 @@ class WeightsPanel(ScrollSheet):
         space = theme.current().space
         self.source = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         self.column.addWidget(self.source)
+        self.unweighed = UnweighedHint()
+        self.unweighed.requested.connect(self.requested)
+        self.column.addWidget(self.unweighed)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(space(10))
         self._grid.setVerticalSpacing(space(2))
@@ -97,6 +103,7 @@ class WeightsPanel(ScrollSheet):
             slider.blockSignals(False)
             slider.setEnabled(not is_read_only)
         self._show_shares(outlook.weights)
+        self.unweighed.show_facts(outlook.facts, is_read_only=is_read_only)
         own = len([None for whose, each in outlook.facts.weightings.items() if whose is not None and each.shares])
         self.mean.setVisible(own > 0 and outlook.scenario is None)
         self.source.setText(self._source(outlook, own))

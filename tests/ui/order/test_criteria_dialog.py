@@ -132,3 +132,18 @@ def test_removal_says_what_goes_along_and_can_be_undone(page: OrderPage, dialog:
     assert first.id not in [each.id for each in _facts(page).criteria]
     page.services.workspace.undo()
     assert _facts(page).criteria[0] == first
+
+
+def test_a_criterion_without_a_weight_is_named_and_gets_one_in_one_step(
+    page: OrderPage, dialog: CriteriaDialog
+) -> None:
+    assert not dialog.unweighed.isVisible()
+    dialog.add_criterion()
+    _type(dialog, "name_sv", "Beredskap")
+    assert "Beredskap" in dialog.unweighed.words.text()
+    assert "Beredskap" in page.weights.unweighed.words.text()
+    dialog.unweighed.cure.click()
+    assert not dialog.unweighed.isVisible()
+    assert page.weights.sliders[-1].value() == 13
+    page.services.workspace.undo()
+    assert dialog.unweighed.isVisible()

@@ -156,6 +156,7 @@ def test_pairs_can_be_left_and_resumed(page: OrderPage, dialog: MethodDialog) ->
     assert "21" in pairs.progress.text()
     pointer.click(pairs.scale, pairs.scale.rect_of(-4).center().toPoint())
     assert dialog.pairs.answers[0, 1] == 5
+    assert "Till dess gäller vikterna som de är." in pairs.fit.text()
     pairs.scale.setFocus()
     QTest.keyClick(pairs.scale, Qt.Key.Key_Return)
     QTest.keyClick(pairs.scale, Qt.Key.Key_Right)
