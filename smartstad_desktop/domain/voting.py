@@ -70,6 +70,14 @@ BY_MUNICIPALITY: Final = frozenset({Unit.MUNICIPALITY, Unit.POPULATION, Unit.KEY
 SHARED_OUT: Final = frozenset({Method.DOTS, Method.THREE_TWO_ONE, Method.HUNDRED})
 #: Methods in which each item lies in a column.
 IN_COLUMNS: Final = frozenset({Method.COLUMNS, Method.MOSCOW})
+#: Scales that no round changes.
+_SCALES: Final[Mapping[Method, tuple[float, float]]] = {
+    Method.THREE_TWO_ONE: (POINTS[-1], POINTS[0]),
+    Method.HUNDRED: (0, HUNDRED),
+    Method.CRITERIA: (LOWEST, HIGHEST),
+    Method.PAIRS: (0, 1),
+    Method.FIST: (0, MOST_FINGERS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +151,9 @@ class Rules:
     """What is locked while a round is open; :func:`rules_for` fills in what a method starts with.
 
     ``marks`` is how many dots each has, ``low`` and ``high`` the ends of the scale, ``cut_x`` (effort) and ``cut_y``
-    (benefit) the lines that part the quadrants, None being the middle. ``columns`` are counted from the best. ``owners``
-    names the municipalities behind an item: with ``recusal`` they say nothing about it. ``key`` and ``populations``
-    weigh municipalities; ``effort`` weighs items where columns can be overloaded.
+    (benefit) the lines that part the quadrants, None being the middle. ``columns`` is how many there are, the best
+    first. ``owners`` names the municipalities behind an item: with ``recusal`` they say nothing about it. ``key`` and
+    ``populations`` weigh municipalities; ``effort`` weighs items where columns can be overloaded.
     """
 
     method: Method
@@ -178,25 +186,17 @@ class Rules:
     @property
     def scale(self) -> tuple[float, float]:
         """Return the least and the greatest value of one mark."""
+        if self.method in IN_COLUMNS:
+            return 0, self.columns - 1
         match self.method:
-            case Method.COLUMNS | Method.MOSCOW:
-                return 0, self.columns - 1
             case Method.IMPACT_EFFORT:
                 return self.low, self.high
             case Method.RANKING:
                 return 1, max(1, len(self.items))
             case Method.DOTS:
                 return 0, self.most_per_item
-            case Method.THREE_TWO_ONE:
-                return POINTS[-1], POINTS[0]
-            case Method.HUNDRED:
-                return 0, HUNDRED
-            case Method.CRITERIA:
-                return LOWEST, HIGHEST
-            case Method.PAIRS:
-                return 0, 1
-            case Method.FIST:
-                return 0, MOST_FINGERS
+            case _:
+                return _SCALES[self.method]
 
     @property
     def axes(self) -> tuple[str, ...]:

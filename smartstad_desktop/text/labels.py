@@ -276,6 +276,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Language.EN: N_("English"),
     },
     **WORKSHOP_LABELS,
+    **VOTING,
 }
 
 
