@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.board.sizes import Sizes, Text
+from smartstad_desktop.ui.cards.sizes import Sizes, Text
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.theme import Role

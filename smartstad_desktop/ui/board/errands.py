@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from smartstad_desktop.domain.values import BoardId, ColumnId
 from smartstad_desktop.reads import board as reads
+from smartstad_desktop.reads.board import BoardRow
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.board import menus
 from smartstad_desktop.ui.board.dialogs import BoardDialog, ColumnDialog, ProjectsDialog, minutes_of
 from smartstad_desktop.ui.board.surface import Surface
+from smartstad_desktop.ui.cards import menus
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.usecases import board as boards
 from smartstad_desktop.usecases.placing import AddProjectsToBoard
@@ -31,7 +33,7 @@ class Errands(QObject):
         super().__init__(page)
         self._page, self._surface = page, surface
         self._has_motion = True
-        surface.column_wanted.connect(self.new_column)
+        surface.cards.column_wanted.connect(self.new_column)
         surface.header.boards_wanted.connect(self._boards_menu)
         surface.header.more_wanted.connect(self._more_menu)
 
@@ -105,7 +107,7 @@ class Errands(QObject):
         shown = self._surface.shown
         if shown is not None:
             rows = self._page.services.workspace.read(reads.boards)
-            menus.popup(menus.boards_menu(self._page, rows, shown.board, self.board_wanted.emit, self.new_board), at)
+            menus.popup(_boards_menu(self._page, rows, shown.board, self.board_wanted.emit, self.new_board), at)
 
     def _more_menu(self, at: QPoint) -> None:
         menu, surface = QMenu(self._page), self._surface
@@ -132,3 +134,18 @@ class Errands(QObject):
     def _toggle_motion(self) -> None:
         self._has_motion = not self._has_motion
         self.motion_wanted.emit(self._has_motion)
+
+
+def _boards_menu(
+    parent: QWidget, boards: Sequence[BoardRow], current: BoardRow, go: menus.Ask, new: menus.Act
+) -> QMenu:
+    """Return the menu that switches boards."""
+    menu = QMenu(parent)
+    for board in boards:
+        text = _("{name} ({placed} of {total})", name=board.name, placed=board.placed, total=board.total)
+        action = menus.entry(menu, text.replace("&", "&&"), partial(go, board.id))
+        action.setCheckable(True)
+        action.setChecked(board.id == current.id)
+    menu.addSeparator()
+    menus.entry(menu, _("New board…"), new, icon="plus")
+    return menu

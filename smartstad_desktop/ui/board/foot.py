@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.board.sizes import Sizes, Text
+from smartstad_desktop.ui.cards.sizes import Sizes, Text
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.theme import Role

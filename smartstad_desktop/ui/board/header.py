@@ -13,8 +13,8 @@ from smartstad_desktop.domain.values import BoardId
 from smartstad_desktop.reads.board import BoardRow
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.board.clock import ClockFace, Countdown
-from smartstad_desktop.ui.board.quiet_edit import QuietEdit
-from smartstad_desktop.ui.board.sizes import Sizes, Text
+from smartstad_desktop.ui.cards.quiet_edit import QuietEdit
+from smartstad_desktop.ui.cards.sizes import Sizes, Text
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.parts import Label

@@ -13,13 +13,13 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import BoardId, ProjectId
 from smartstad_desktop.reads import board as reads
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.board import gaps
-from smartstad_desktop.ui.board.card_deeds import CardDeeds
 from smartstad_desktop.ui.board.clock import Countdown
 from smartstad_desktop.ui.board.errands import Errands
-from smartstad_desktop.ui.board.sizes import Sizes
 from smartstad_desktop.ui.board.surface import Surface
 from smartstad_desktop.ui.board.wall import WallWindow, projector_screen
+from smartstad_desktop.ui.cards import gaps
+from smartstad_desktop.ui.cards.card_deeds import CardDeeds
+from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState
@@ -79,7 +79,8 @@ class BoardPage(Page):
         self.new_board_button.clicked.connect(self.errands.new_board)
 
     def _serve(self, surface: Surface) -> None:
-        CardDeeds(surface)
+        CardDeeds(surface.cards)
+        surface.hand.dragging.cancelled.connect(self._tell_cancelled)
         surface.requested.connect(self.requested)
         surface.undo_wanted.connect(self._undo)
 
@@ -136,6 +137,9 @@ class BoardPage(Page):
         self.services.settings.remember(self.services.workspace.path, _MOTION, "" if is_on else _STILL)
         for surface in (self.surface, *([self.wall.surface] if self.wall else [])):
             surface.area.set_motion(duration_ms=self.motion_ms)
+
+    def _tell_cancelled(self) -> None:
+        self.services.notices.announce(_("Nothing has moved"))
 
     def _open_project(self, project: int) -> None:
         self.navigate.emit(PageTarget(PageId.INVENTORY, row=project))

@@ -10,12 +10,12 @@ from typing_extensions import override
 from smartstad_desktop.reads.board import BoardCards
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.board.clock import Countdown
-from smartstad_desktop.ui.board.sizes import Sizes
 from smartstad_desktop.ui.board.surface import Surface
+from smartstad_desktop.ui.cards.sizes import Sizes
 
 
 class WallWindow(QWidget):
-    """Shows a board to the room. It is given masked boards (``reads.board.audience_board``) and nothing else."""
+    """Shows a board to the room. It is given masked boards (``reads.board.for_the_audience``) and nothing else."""
 
     #: The show has ended.
     ended = Signal()

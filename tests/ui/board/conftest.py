@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractItemModel, QPoint
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.ui.board.column_panel import ColumnPanel
-from smartstad_desktop.ui.board.column_view import ColumnView
 from smartstad_desktop.ui.board.page import BoardPage
 from smartstad_desktop.ui.board.surface import Surface
+from smartstad_desktop.ui.cards.column_panel import ColumnPanel
+from smartstad_desktop.ui.cards.column_view import ColumnView
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.boards import BoardUnderTest, a_board

@@ -234,6 +234,6 @@ def test_below_the_last_card_that_is_shown_means_right_after_it(shown: Shown) ->
     shown.surface.set_words("gemensam")
     assert view.projects == (nu2,)
     shown.surface.set_words("")
-    moves = shown.surface.moves()
+    moves = shown.surface.cards.moves()
     assert moves.place_at(view.column, (nu1, nu2), 2) == Place(view.column, nu3)
     assert moves.place_at(view.column, (nu1, nu2, nu3), 3) == Place(view.column, None)

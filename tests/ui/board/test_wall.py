@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.reads import board as reads
-from smartstad_desktop.ui.board.sizes import Sizes
 from smartstad_desktop.ui.board.surface import Surface
 from smartstad_desktop.ui.board.wall import WallWindow
+from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.usecases.placing import PlaceCards
 from tests.reads.test_board import Conceal
 from tests.support import pointer

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from smartstad_desktop.ui.board.moves import Direction
+from smartstad_desktop.ui.cards.moves import Direction
 
 _ARROWS: Final = {
     Qt.Key.Key_Up: Direction.UP,

@@ -7,9 +7,9 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.ui.board.card_layout import CardLayout
-from smartstad_desktop.ui.board.sizes import Sizes
-from smartstad_desktop.ui.board.slim_bar import SlimBar
+from smartstad_desktop.ui.cards.card_layout import CardLayout
+from smartstad_desktop.ui.cards.sizes import Sizes
+from smartstad_desktop.ui.cards.slim_bar import SlimBar
 from smartstad_desktop.ui.kit.cards import CardPainter
 
 _FLAG = QItemSelectionModel.SelectionFlag

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QListView
 
-from smartstad_desktop.ui.board.gaps import Gaps
-from smartstad_desktop.ui.board.rows import CardRow, face_of
-from smartstad_desktop.ui.board.sizes import Sizes
+from smartstad_desktop.ui.cards.gaps import Gaps
+from smartstad_desktop.ui.cards.rows import CardRow, face_of
+from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.ui.kit.cards import CardPainter
 
 _AIR: Final = 10

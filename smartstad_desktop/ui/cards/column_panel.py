@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from smartstad_desktop.reads.board import ColumnCards
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.ui.board.column_view import ColumnView
-from smartstad_desktop.ui.board.quiet_edit import QuietEdit
-from smartstad_desktop.ui.board.rows import CardRow, Filter, tray_name
-from smartstad_desktop.ui.board.sizes import Sizes, Text
+from smartstad_desktop.ui.cards.column_view import ColumnView
+from smartstad_desktop.ui.cards.quiet_edit import QuietEdit
+from smartstad_desktop.ui.cards.rows import CardRow, Filter, tray_name
+from smartstad_desktop.ui.cards.sizes import Sizes, Text
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.cards import CardPainter

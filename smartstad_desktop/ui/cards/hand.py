@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from smartstad_desktop.domain.board import Place
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.board import ghost
-from smartstad_desktop.ui.board.column_view import ColumnView
-from smartstad_desktop.ui.board.columns_area import ColumnsArea
-from smartstad_desktop.ui.board.moves import Moves
-from smartstad_desktop.ui.board.rows import face_of
-from smartstad_desktop.ui.board.sizes import Text
+from smartstad_desktop.ui.cards import ghost
+from smartstad_desktop.ui.cards.column_view import ColumnView
+from smartstad_desktop.ui.cards.columns_area import ColumnsArea
+from smartstad_desktop.ui.cards.moves import Moves
+from smartstad_desktop.ui.cards.rows import face_of
+from smartstad_desktop.ui.cards.sizes import Text
 from smartstad_desktop.ui.kit.drag import Dragging, Load
 from smartstad_desktop.ui.kit.typefaces import Weight
 
@@ -30,8 +30,6 @@ class Hand(QObject):
 
     #: A ``PlaceCards`` command.
     requested = Signal(object)
-    #: Carries how many cards are in the hand now.
-    holding = Signal(int)
 
     def __init__(self, over: QWidget, area: ColumnsArea) -> None:
         super().__init__(over)
@@ -128,12 +126,11 @@ class Hand(QObject):
         """Show the cards faintly where they came from, and a closed hand."""
         projects = frozenset(cast("tuple[ProjectId, ...]", load.value)) if load is not None else frozenset[ProjectId]()
         for view in self._area.views:
-            view.set_lifted(frozenset(projects))
+            view.set_lifted(projects)
         if load is None:
             QApplication.restoreOverrideCursor()
         else:
             QApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
-        self.holding.emit(len(projects))
 
     def _load(
         self, view: ColumnView, projects: tuple[ProjectId, ...], grip: QPoint, first: ProjectId | None = None

@@ -30,8 +30,8 @@ from typing_extensions import override
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.reads.board import BoardCards
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.board.rows import CardRow, Filter, rows_of, spoken, title_of
-from smartstad_desktop.ui.board.sizes import Sizes, Text
+from smartstad_desktop.ui.cards.rows import CardRow, Filter, rows_of, spoken, title_of
+from smartstad_desktop.ui.cards.sizes import Sizes, Text
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role

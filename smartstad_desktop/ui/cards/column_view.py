@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import ColumnId, ProjectId
-from smartstad_desktop.ui.board import column_paint
-from smartstad_desktop.ui.board.card_list import CardList
-from smartstad_desktop.ui.board.rows import CardRow, row_face, spoken
-from smartstad_desktop.ui.board.sizes import Sizes
+from smartstad_desktop.ui.cards import column_paint
+from smartstad_desktop.ui.cards.card_list import CardList
+from smartstad_desktop.ui.cards.rows import CardRow, row_face, spoken
+from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.cards import CardDelegate, CardPainter
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel

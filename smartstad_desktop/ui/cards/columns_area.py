@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from smartstad_desktop.domain.values import ColumnId, ProjectId
 from smartstad_desktop.reads.board import BoardCards
-from smartstad_desktop.ui.board.column_panel import CardPanel, ColumnPanel, TrayPanel
-from smartstad_desktop.ui.board.column_view import ColumnView
-from smartstad_desktop.ui.board.rows import Filter, rows_of
-from smartstad_desktop.ui.board.sizes import Sizes
+from smartstad_desktop.ui.cards.column_panel import CardPanel, ColumnPanel, TrayPanel
+from smartstad_desktop.ui.cards.column_view import ColumnView
+from smartstad_desktop.ui.cards.rows import Filter, rows_of
+from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.ui.kit.cards import CardPainter
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from smartstad_desktop.text.phrases import current
-from smartstad_desktop.ui.board.sizes import Sizes, Text
+from smartstad_desktop.ui.cards.sizes import Sizes, Text
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.cards import CardFace, CardPainter, CardState
 from smartstad_desktop.ui.kit.theme import Role

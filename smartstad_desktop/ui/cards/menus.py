@@ -1,4 +1,4 @@
-"""The menus of a board: for chosen cards, for a column, for the board, and for the list of boards."""
+"""The menus on a board: for chosen cards, and for a column."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.values import ColumnId, ProjectId
-from smartstad_desktop.reads.board import BoardCards, BoardRow, ColumnCards
+from smartstad_desktop.reads.board import BoardCards, ColumnCards
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.board.moves import Moves
-from smartstad_desktop.ui.board.rows import tray_name
+from smartstad_desktop.ui.cards.moves import Moves
+from smartstad_desktop.ui.cards.rows import tray_name
 from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.usecases.board import DeleteColumn, EditColumn, MoveColumn
 from smartstad_desktop.usecases.placing import RemoveFromBoard
@@ -87,17 +87,4 @@ def column_menu(parent: QWidget, shown: BoardCards, column: ColumnCards, ask: As
     entry(menu, _("Add a column to the right"), add, icon="plus")
     delete = DeleteColumn(column=column.id)
     entry(menu, _("Delete the column"), partial(ask, delete), icon="trash-2", is_on=len(ids) > 1)
-    return menu
-
-
-def boards_menu(parent: QWidget, boards: Sequence[BoardRow], current: BoardRow, go: Ask, new: Act) -> QMenu:
-    """Return the menu that switches boards."""
-    menu = QMenu(parent)
-    for board in boards:
-        text = _("{name} ({placed} of {total})", name=board.name, placed=board.placed, total=board.total)
-        action = entry(menu, text.replace("&", "&&"), partial(go, board.id))
-        action.setCheckable(True)
-        action.setChecked(board.id == current.id)
-    menu.addSeparator()
-    entry(menu, _("New board…"), new, icon="plus")
     return menu

@@ -90,11 +90,6 @@ class Gaps(QObject):
         """Return how far the drop place above *row* is pushed down by what is above it."""
         return sum(gap.height for gap in self._gaps if gap.row < row)
 
-    @property
-    def is_still(self) -> bool:
-        """Return whether nothing moves."""
-        return not self._timer.isActive()
-
     def _settle(self, row: int, height: float) -> None:
         if self.duration_ms == 0:
             return
