@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.errors import FieldInvalid, RuleError
+from smartstad_desktop.domain.values import MunicipalityId, SeatId
 
 NAME_LIMIT: Final = 120
 TEXT_LIMIT: Final = 2000
@@ -105,10 +107,40 @@ class RoundNotOpen(RuleError):
     code = "round_not_open"
 
 
+class WrongCaster(RuleError):
+    """The round is answered by others: by seats, by municipalities, or on numbered sheets."""
+
+    code = "wrong_caster"
+
+
 class RoundEmpty(RuleError):
     """A round without items cannot be opened."""
 
     code = "round_empty"
+
+
+class NotRevealed(RuleError):
+    """What follows the reveal needs the reveal first."""
+
+    code = "not_revealed"
+
+
+class AnonymousUnit(FieldInvalid):
+    """Nobody can tell from an anonymous ballot which municipality it belongs to."""
+
+    code = "anonymous_unit"
+
+
+class RuleInvalid(FieldInvalid):
+    """A rule of a round does not fit. Parameters: ``field``, ``lowest``, ``highest``."""
+
+    code = "round_rule_invalid"
+
+
+class NoBoard(RuleError):
+    """The session has no board to decide on."""
+
+    code = "no_board"
 
 
 class SessionEnded(RuleError):
@@ -153,3 +185,12 @@ def neighbours(phase: Phase) -> tuple[Phase | None, Phase | None]:
     phases = list(Phase)
     at = phases.index(phase)
     return (phases[at - 1] if at else None), (phases[at + 1] if at + 1 < len(phases) else None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Whose:
+    """Whose ballot it is: a seat's, a municipality's, or that of a numbered sheet in an anonymous round."""
+
+    seat: SeatId | None = None
+    municipality: MunicipalityId | None = None
+    number: int | None = None
