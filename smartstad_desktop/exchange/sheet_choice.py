@@ -7,12 +7,15 @@ from functools import cache
 from typing import Final
 
 from smartstad_desktop.domain.lists import SheetKind, SkippedRow, Why
-from smartstad_desktop.exchange import blocks, headings, tables, words
+from smartstad_desktop.exchange import blocks, headings, looks, tables, words
+from smartstad_desktop.exchange.cells import shown
+from smartstad_desktop.exchange.column_matching import Match
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.seen_columns import Sayings
 from smartstad_desktop.exchange.sheet_kinds import FORMS, SheetForm
 from smartstad_desktop.exchange.tables import Table
+from smartstad_desktop.exchange.vocabulary import DEFAULT
 
 # Sheets of our own workbook, and of others', that never hold records.
 _OTHER_KINDS: Final = re.compile(
@@ -25,6 +28,10 @@ _CORE: Final = frozenset(
 )
 _PROJECT: Final = re.compile(
     r"pro[sj]\w*[ej]kt|project|initiativ|insats|innsats|tiltak|atgard|satsning|satsing|aktivitet"
+)
+#: Headings of names of whatever it may be.
+_ANYTHING: Final = frozenset(
+    {"namn", "navn", "name", "titel", "tittel", "title", "rubrik", "benamning", "betegnelse", "overskrift"}
 )
 _SHARE_OF_BEST: Final = 0.6
 _SHARE_OF_OURS: Final = 0.75
@@ -48,7 +55,9 @@ def choose(sheets: tuple[RawSheet, ...], sayings: Sayings) -> list[Found]:
         if kind is SheetKind.PROJECTS:
             found.extend((sheet, table) for table in _tables(sheet, FORMS[kind], sayings))
         else:
-            others.extend((sheet, table) for table in _tables(sheet, FORMS[kind], sayings)[:1] if _is_sure(table))
+            others.extend(
+                (sheet, table) for table in _tables(sheet, FORMS[kind], sayings)[:1] if _is_sure(sheet, table)
+            )
     projects = _projects(found)
     return sorted((*projects, *others), key=lambda pair: visible.index(pair[0]))
 
@@ -82,7 +91,7 @@ def _projects(found: list[Found]) -> list[Found]:
     if not found:
         return []
     best_sheet, best = max(found, key=lambda pair: _worth(*pair))
-    if not _is_sure(best):
+    if not (_is_sure(best_sheet, best) or _PROJECT.search(fold(f"{best_sheet.name} {best.caption}"))):
         return []
     taken = [(sheet, table) for sheet, table in found if table is best or _is_like(sheet, table, best_sheet, best)]
     return [(sheet, _with_others(sheet, table, found, taken)) for sheet, table in taken]
@@ -104,10 +113,24 @@ def _worth(sheet: RawSheet, table: Table) -> float:
     return sum(keys.values()) + 8 * keys.get("title", 0.0) + named + min(len(table.records), 20) / 40
 
 
-def _is_sure(table: Table) -> bool:
+def _is_sure(sheet: RawSheet, table: Table) -> bool:
     """Return whether a table is what its form says: its name column is known, or several others are."""
     sure = {found.key for found in table.matches if found.confidence >= headings.WEAK}
+    if table.form.kind is SheetKind.PROJECTS and fold(table.headings[table.title.index]) in _ANYTHING:
+        return table.title.is_chosen or any(_says_project(sheet, table, found) for found in table.matches)
     return table.form.title in sure or len(sure) >= _SURE_COLUMNS
+
+
+def _says_project(sheet: RawSheet, table: Table, found: Match) -> bool:
+    """Return whether a column makes a table of anything that has a name one of projects."""
+    if found.key == table.form.title or found.confidence < headings.WEAK:
+        return False
+    if found.key != "theme" or found.is_chosen:
+        return True
+    # Areas and categories are everywhere: one of them has to be a theme.
+    rows = (sheet.rows[record.index] for record in table.records[: looks.SAMPLE])
+    cells = (row[found.index] for row in rows if found.index < len(row))
+    return any(words.theme_of(shown(cell), DEFAULT) is not None for cell in cells)
 
 
 def _is_like(sheet: RawSheet, table: Table, best_sheet: RawSheet, best: Table) -> bool:

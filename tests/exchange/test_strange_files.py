@@ -47,10 +47,38 @@ def test_a_difficult_file_has_its_code(name: str, code: str) -> None:
     assert name in sentence(read.trouble)
 
 
-def test_notes_around_a_table_are_no_records() -> None:
-    read = read_list(DATA / "difficult" / "readxl_deaths.xlsx")
+@pytest.mark.parametrize("name", ["readxl_deaths.xlsx", "poi_59746_NoRowNums.xlsx"])
+def test_people_or_substances_are_no_projects_for_having_names(name: str) -> None:
+    read = read_list(DATA / "difficult" / name)
 
-    assert [(sheet.header_row, len(sheet.rows)) for sheet in read.sheets] == [(5, 10), (5, 10)]
+    assert code_of(read) == "no_table_found"
+    assert read.sheets == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "second", "cell", "is_list"),
+    [
+        ("Blad1", "Status", "Pilot", True),
+        ("Blad1", "Kategori", "Vatten", True),
+        ("Blad1", "Kategori", "Fågel", False),
+        ("Blad1", "Färg", "Blå", False),
+        ("Våra projekt", "Färg", "Blå", True),
+    ],
+)
+def test_a_name_alone_makes_no_project(tmp_path: Path, sheet: str, second: str, cell: str, is_list: bool) -> None:  # noqa: FBT001  a column of the table above
+    rows = [["Namn", second], ["Strandängen", cell], ["Digitala lås", cell], ["Snöröjning", ""]]
+    read = read_list(write_book(tmp_path / "lista.xlsx", {sheet: rows}))
+
+    assert (len(read.rows) == 3) is is_list
+    assert (read.trouble is None) is is_list
+
+
+def test_notes_around_a_table_are_no_records(tmp_path: Path) -> None:
+    notes = [["Lista över det vi gör, insamlad i höstas.", ""], ["Fråga oss om något är oklart.", ""], ["", ""]]
+    rows = [*notes, ["Projekt", "Läge"], *([f"Påhittat {n}", "Pilot"] for n in range(9)), *reversed(notes)]
+    (sheet,) = read_list(write_book(tmp_path / "lista.xlsx", {"Blad1": rows})).sheets
+
+    assert (sheet.header_row, len(sheet.rows)) == (4, 9)
 
 
 @pytest.mark.parametrize(
