@@ -61,8 +61,8 @@ class CriteriaDialog(Dialog):
         self.down.clicked.connect(lambda: self.list.move_by(1))
         self.remove_button.clicked.connect(self.ask_removal)
         self.list.chosen.connect(self._show_chosen)
-        self.list.moving.connect(self._move)
-        self.list.removing.connect(self.ask_removal)
+        self.list.move_asked.connect(self._move)
+        self.list.removal_asked.connect(self.ask_removal)
         self.finished.connect(self._finish)
         # Large text must not make it larger than the screen.
         self.resize(QSize(space(900), space(700)).boundedTo(self.screen().availableSize()))
@@ -105,7 +105,7 @@ class CriteriaDialog(Dialog):
             self.list.choose(facts.criteria[0].id)
         self._show_chosen()
 
-    def _show_chosen(self) -> None:
+    def _show_chosen(self, *_key: object) -> None:
         row = self.list.current
         self.form.setVisible(row is not None)
         self.empty.setVisible(row is None)
@@ -136,7 +136,8 @@ class CriteriaDialog(Dialog):
             self.list.choose(outcome)
             self.form.edit(f"name_{language}")
 
-    def _move(self, criterion: CriterionId, before: CriterionId | None) -> None:
+    def _move(self, criteria: tuple[CriterionId, ...], before: CriterionId | None) -> None:
+        (criterion,) = criteria
         self._try(MoveCriterion(criterion=criterion, before=before))
         self.list.choose(criterion)
 
@@ -148,7 +149,7 @@ class CriteriaDialog(Dialog):
             self.refuse(error)
             return None
 
-    def ask_removal(self) -> None:
+    def ask_removal(self, *_keys: object) -> None:
         """Say what goes with the criterion, and remove it when that is meant."""
         row = self.list.current
         if row is None:

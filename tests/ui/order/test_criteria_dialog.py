@@ -100,7 +100,7 @@ def test_a_criterion_is_added_last_and_named_at_once(
     assert len(page.weights.sliders) == count + 1
 
 
-def test_drag_key_and_button_order_alike(page: OrderPage, dialog: CriteriaDialog) -> None:
+def test_drag_two_clicks_key_and_button_order_alike(page: OrderPage, dialog: CriteriaDialog) -> None:
     start = [each.id for each in _facts(page).criteria]
     view = dialog.list
 
@@ -116,6 +116,9 @@ def test_drag_key_and_button_order_alike(page: OrderPage, dialog: CriteriaDialog
     assert [each.id for each in _facts(page).criteria] == wanted
     dialog.up.click()
     assert [each.id for each in _facts(page).criteria] == start
+    next(entry for entry in view.menu().actions() if entry.text() == "Flytta: klicka sedan på platsen").trigger()
+    pointer.click(view.viewport(), middle(1) + QPoint(0, 12))
+    assert [each.id for each in _facts(page).criteria] == wanted
 
 
 def test_removal_says_what_goes_along_and_can_be_undone(page: OrderPage, dialog: CriteriaDialog) -> None:

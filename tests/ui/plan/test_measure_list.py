@@ -104,6 +104,18 @@ def test_menu_is_the_twin_of_the_hand(shown: Shown, entry: str, order: str) -> N
     assert shown.titles == order
 
 
+def test_two_clicks_carry_a_measure_and_escape_puts_it_back(shown: Shown) -> None:
+    choose(shown, 3)
+    view = shown.page.measures.list
+    view.carry()
+    pointer.click(view.viewport(), shown.middle(1) - QPoint(0, 8))
+    assert shown.titles == "a d b c"
+    view.carry()
+    QTest.keyClick(view.viewport(), Qt.Key.Key_Escape)
+    pointer.click(view.viewport(), shown.middle(0))
+    assert shown.titles == "a d b c"
+
+
 def test_moved_measures_stay_chosen(shown: Shown) -> None:
     choose(shown, 3)
     shown.page.measures.list.move_to_end(is_first=True)
