@@ -136,10 +136,11 @@ def current() -> Theme:
 
 def use(name: ThemeName, scale: float = 1.0) -> Theme:
     """Give every window the look *name* at text size *scale*, at once."""
-    theme = replace(load(name), scale=scale)
+    theme, before = replace(load(name), scale=scale), _Shown.theme
     _Shown.theme = theme
     application = QApplication.instance()
-    if isinstance(application, QApplication):
+    # A style sheet that is set again styles every widget anew, which takes a second in a large window.
+    if isinstance(application, QApplication) and (theme != before or not application.styleSheet()):
         application.setFont(typefaces.font(Type.BODY, scale=scale))
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
