@@ -11,17 +11,14 @@ from typing import Any, Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from typing_extensions import override
 
+from smartstad_desktop.ui.kit.edge_scroll import EDGE_MS, edge_step
 from smartstad_desktop.ui.kit.ghost import Ghost
 
 #: A shorter way is a click: hands tremble.
 THRESHOLD: Final = 6
-#: How near the edge of a list a held card makes it scroll, and how often.
-EDGE: Final = 44
-EDGE_MS: Final = 16
-EDGE_STEP: Final = 14
 #: How far beside a sheet something held still belongs to it.
 BESIDE: Final = 10
 
@@ -245,18 +242,8 @@ class Dragging(QObject):
         if view is None:
             return
         at = view.viewport().mapFromGlobal(self._pointer)
-        step = _edge_step(view, at)
+        step = edge_step(view, at)
         if step:
             bar = view.verticalScrollBar()
             bar.setValue(bar.value() + step)
             self._find_place()
-
-
-def _edge_step(view: QAbstractScrollArea, at: QPoint) -> int:
-    """Return how far to scroll with the pointer at *at*: the nearer the edge, the faster."""
-    height = view.viewport().height()
-    if at.y() < EDGE:
-        return -round(EDGE_STEP * (1 - at.y() / EDGE))
-    if at.y() > height - EDGE:
-        return round(EDGE_STEP * (1 - (height - at.y()) / EDGE))
-    return 0

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.values import CriterionId
 from smartstad_desktop.domain.weighed import Criterion
 from smartstad_desktop.domain.weight_ladder import Ladder
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.edge_scroll import EdgeScroll
 from smartstad_desktop.ui.kit.ghost import Ghost
 from smartstad_desktop.ui.order.sentences import name_of
 from smartstad_desktop.ui.order.step_card import GapBar, StepCard
@@ -37,6 +38,8 @@ class LadderView(QWidget):
         self.has_gaps = True
         self.carried: CriterionId | None = None
         self._ghost: Ghost | None = None
+        self._edge = EdgeScroll(self)
+        self._edge.scrolled.connect(self._follow)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().space(2))
@@ -127,6 +130,7 @@ class LadderView(QWidget):
     def give_up(self) -> None:
         """Put back what is in the hand."""
         self.carried = None
+        self._edge.stop()
         if self._ghost is not None:
             self._ghost.hide()
         self._show_place(None, None)
@@ -146,7 +150,18 @@ class LadderView(QWidget):
             card.mark(is_carried=True)
         grip = QPoint(theme.current().space(16), card.height() // 2 + self._ghost.head)
         self._ghost.move(self.window().mapFromGlobal(pointer) - grip)
+        self._follow(pointer)
+        self._edge.follow(self._around(), pointer)
+
+    def _follow(self, pointer: QPoint) -> None:
         self._show_place(*self.place_at(self.mapFromGlobal(pointer)))
+
+    def _around(self) -> QScrollArea | None:
+        """Return what scrolls the ladder."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around
 
     def _let_go(self, criterion: CriterionId, pointer: QPoint) -> None:
         if self.carried != criterion:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.priority import WeightMethod
@@ -110,6 +111,20 @@ def test_escape_puts_back_what_is_dragged(dialog: MethodDialog) -> None:
     pointer.release(card, QPoint(20, -200))
     assert view.ladder == start
     assert dialog.isVisible()
+
+
+def test_the_ladder_scrolls_while_a_card_is_held_at_its_edge(qtbot: QtBot, dialog: MethodDialog) -> None:
+    view = dialog.ordering.view
+    dialog.resize(dialog.width(), 420)
+    area = dialog.stack.currentWidget()
+    assert isinstance(area, QScrollArea)
+    bar, card = area.verticalScrollBar(), view.cards[view.ladder.order[0]]
+    edge = area.viewport().rect().bottomLeft() + QPoint(60, -6)
+    pointer.begin_drag(card, _middle(view, 0), area.viewport(), edge)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    last = view.cards[view.ladder.order[-1]]
+    pointer.release(card, card.mapFromGlobal(last.mapToGlobal(last.rect().center())))
+    assert view.ladder.tier_of(card.criterion) == view.ladder.tier_of(last.criterion)
 
 
 def test_a_larger_gap_makes_a_larger_difference_by_hand_and_by_button(dialog: MethodDialog) -> None:
