@@ -30,11 +30,18 @@ def outcome(connection: Connection, round_id: RoundId) -> Outcome | None:
     Only for the console: whether it may be seen is for the phase to say.
     """
     sheet = round_sheet(connection, round_id)
-    if sheet is None:
-        return None
+    return None if sheet is None else outcome_of(connection, sheet)
+
+
+def outcome_of(connection: Connection, sheet: RoundSheet) -> Outcome:
+    """Return what a round that has been read came to so far."""
     given = ballots(connection, sheet)
+    before = None if sheet.repeats is None else round_sheet(connection, sheet.repeats)
     return Outcome(
-        sheet=sheet, ballots=given, tally=tally(sheet.rules, given), before=_before(connection, sheet.repeats)
+        sheet=sheet,
+        ballots=given,
+        tally=tally(sheet.rules, given),
+        before=None if before is None else tally(before.rules, ballots(connection, before)),
     )
 
 
@@ -62,8 +69,3 @@ def snapshot_of(connection: Connection, round_id: RoundId) -> dict[str, Any]:
             for result in found.tally.results
         ],
     }
-
-
-def _before(connection: Connection, round_id: RoundId | None) -> Tally | None:
-    sheet = None if round_id is None else round_sheet(connection, round_id)
-    return None if sheet is None else tally(sheet.rules, ballots(connection, sheet))

@@ -1,0 +1,176 @@
+"""What everybody in the room may see of a workshop, and nothing else: the one thing the projector reads.
+
+What has not been revealed is not asked of the database, what is confidential has no name here, and no seat, note,
+concern or person is told. A field that is added here is shown on a wall.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from smartstad_desktop.domain.results import Fingers
+from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, Named, RoundId, SessionId
+from smartstad_desktop.domain.voting import Method, Unit, Visibility
+from smartstad_desktop.domain.workshop import AgendaKind, Phase, SeatKind, is_revealed
+from smartstad_desktop.reads.audience_results import AudienceResult, results_of
+from smartstad_desktop.reads.board import BoardCards, MunicipalityMark, audience_board
+from smartstad_desktop.reads.round_items import RoundItem
+from smartstad_desktop.reads.rounds import RoundSheet, round_sheet
+from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Round, Seat, Session
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceItem:
+    """What is voted on: its number, a short title (empty when it is confidential), and whose it is."""
+
+    number: int
+    title: str
+    marks: tuple[MunicipalityMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceRound:
+    """The round the room is in.
+
+    ``done`` of ``asked`` have answered, counted in ``unit``; ``results`` are empty until the reveal. ``agreed`` and
+    ``to_talk_about`` are numbers of items, the ones to begin with.
+    """
+
+    number: int
+    phase: Phase
+    method: Method
+    unit: Unit
+    question: str
+    instruction: str
+    is_anonymous: bool
+    is_second: bool
+    items: tuple[AudienceItem, ...]
+    low: int
+    high: int
+    cut: tuple[float, float]
+    columns: tuple[str, ...]
+    criteria: tuple[Named, ...]
+    steps: tuple[tuple[int, Named], ...]
+    marks: int
+    done: int
+    asked: int
+    results: tuple[AudienceResult, ...] = ()
+    agreed: tuple[int, ...] = ()
+    to_talk_about: tuple[int, ...] = ()
+    agreement: float | None = None
+    fingers: Fingers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the wall is about: the session, the part of the agenda that is on, its round, and the board when deciding.
+
+    ``clock_started_at`` is when the clock began to run (None: it stands still) with ``clock_left_s`` seconds left.
+    """
+
+    session: SessionId
+    name: str
+    occasion: str
+    second_language: Language | None
+    is_open: bool
+    is_ended: bool
+    part: str
+    part_kind: AgendaKind
+    part_instruction: str
+    next_part: str
+    clock_started_at: str | None
+    clock_left_s: int | None
+    municipalities: int
+    persons: int
+    round: AudienceRound | None = None
+    board: BoardCards | None = None
+    present: tuple[MunicipalityId, ...] = field(default=())
+
+
+def scene(connection: Connection, session_id: SessionId) -> Scene | None:
+    """Return what the wall may show of a session now, or None when it is gone."""
+    row = connection.execute(select(Session.__table__).where(Session.id == session_id)).one_or_none()
+    if row is None:
+        return None
+    parts = connection.execute(
+        select(AgendaItem.__table__).where(AgendaItem.session_id == session_id).order_by(AgendaItem.order_key)
+    ).all()
+    at = next((number for number, part in enumerate(parts) if part.started_at and not part.ended_at), None)
+    part = None if at is None else parts[at]
+    shown = None if part is None else _round_of(connection, part.id)
+    is_deciding = shown is not None and shown.phase is Phase.DECIDE and row.board_id is not None
+    here = _present(connection, session_id)
+    return Scene(
+        session=session_id,
+        name=row.name,
+        occasion=row.occasion,
+        second_language=None if row.second_language is None else Language(row.second_language),
+        is_open=row.opened_at is not None and row.ended_at is None,
+        is_ended=row.ended_at is not None,
+        part="" if part is None else part.title,
+        part_kind=AgendaKind.TALK if part is None else AgendaKind(part.kind),
+        part_instruction="" if part is None else part.instruction,
+        next_part="" if at is None or at + 1 == len(parts) else parts[at + 1].title,
+        clock_started_at=row.clock_started_at,
+        clock_left_s=row.clock_left_s,
+        municipalities=len({each for each in here if each is not None}),
+        persons=len(here),
+        round=None if shown is None else _audience_round(connection, shown),
+        board=audience_board(connection, BoardId(row.board_id)) if is_deciding else None,
+        present=tuple(MunicipalityId(each) for each in dict.fromkeys(here) if each is not None),
+    )
+
+
+def _round_of(connection: Connection, part: int) -> RoundSheet | None:
+    """Return the round of a part of the agenda: the latest one that has been opened, or else the first there is."""
+    query = select(Round.id, Round.opened_at).where(Round.agenda_item_id == part).order_by(Round.number)
+    rows = connection.execute(query).all()
+    opened = [row.id for row in rows if row.opened_at is not None]
+    chosen = opened[-1] if opened else next((row.id for row in rows), None)
+    return None if chosen is None else round_sheet(connection, RoundId(chosen))
+
+
+def _audience_round(connection: Connection, sheet: RoundSheet) -> AudienceRound:
+    shown = tuple(item for item in sheet.items if not item.is_unclear)
+    first = sheet.criteria[0] if sheet.criteria else None
+    revealed = results_of(connection, sheet) if is_revealed(sheet.phase) and sheet.revealed_at is not None else None
+    return AudienceRound(
+        number=sheet.number,
+        phase=sheet.phase,
+        method=sheet.method,
+        unit=sheet.unit,
+        question=sheet.question,
+        instruction=sheet.instruction,
+        is_anonymous=sheet.visibility is Visibility.ANONYMOUS,
+        is_second=sheet.repeats is not None,
+        items=tuple(_audience_item(item) for item in shown),
+        low=sheet.low,
+        high=sheet.high,
+        cut=sheet.rules.cut,
+        columns=sheet.columns,
+        criteria=tuple(each.name for each in sheet.criteria),
+        steps=tuple(sorted(first.steps.items())) if first is not None else (),
+        marks=sheet.rules.marks,
+        done=sheet.done,
+        asked=len(sheet.casters),
+        **({} if revealed is None else revealed),
+    )
+
+
+def _audience_item(item: RoundItem) -> AudienceItem:
+    if item.is_confidential:
+        return AudienceItem(item.number, "")
+    return AudienceItem(item.number, item.title, item.marks)
+
+
+def _present(connection: Connection, session_id: SessionId) -> list[int | None]:
+    """Return the municipality of each seat that somebody sits on now; None for a seat of somebody else."""
+    query = (
+        select(Seat.municipality_id)
+        .join(Attendance, Attendance.seat_id == Seat.id)
+        .where(Seat.session_id == session_id, Attendance.left_at.is_(None), Seat.kind == SeatKind.VOTER.value)
+        .order_by(Seat.order_key)
+    )
+    return list(connection.execute(query).scalars())

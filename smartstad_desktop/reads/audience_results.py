@@ -1,0 +1,117 @@
+"""The result of a round as the room may see it: no ballot, no seat, no concern, no group that is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypedDict
+
+from sqlalchemy import Connection
+
+from smartstad_desktop.domain.results import Axis, Fingers, Quadrant, Result
+from smartstad_desktop.domain.rounds import Movement, agreed, movement, to_talk_about
+from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.reads.board import MunicipalityMark
+from smartstad_desktop.reads.casters import municipality_marks
+from smartstad_desktop.reads.results import outcome_of
+from smartstad_desktop.reads.rounds import RoundSheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceAxis:
+    """Where an item lies on an axis, how far apart the answers are, and where each municipality put it."""
+
+    mean: float
+    deviation: float | None
+    by_municipality: tuple[tuple[MunicipalityMark, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceResult:
+    """What came out for an item; see :class:`smartstad_desktop.domain.results.Result` for what the figures mean.
+
+    ``moved`` is how it moved since the round before, when this is a second round.
+    """
+
+    number: int
+    place: int | None
+    value: float | None
+    mean: float | None
+    supporters: int
+    deviation: float | None
+    by_municipality: tuple[tuple[MunicipalityMark, float], ...] = ()
+    x: AudienceAxis | None = None
+    y: AudienceAxis | None = None
+    quadrant: Quadrant | None = None
+    columns: tuple[float, ...] = ()
+    column: int | None = None
+    coverage: float = 1.0
+    wins: int = 0
+    draws: int = 0
+    losses: int = 0
+    moved: Movement | None = None
+
+
+class Revealed(TypedDict):
+    """What a round adds to the wall when it has been revealed."""
+
+    results: tuple[AudienceResult, ...]
+    agreed: tuple[int, ...]
+    to_talk_about: tuple[int, ...]
+    agreement: float | None
+    fingers: Fingers | None
+
+
+def results_of(connection: Connection, sheet: RoundSheet) -> Revealed:
+    """Return what the room may see of a revealed round; nothing of a group of fewer than three persons."""
+    found = outcome_of(connection, sheet)
+    tally = found.tally
+    if tally.is_small:
+        return Revealed(results=(), agreed=(), to_talk_about=(), agreement=None, fingers=None)
+    marks = municipality_marks(connection)
+    moves = {} if found.before is None else {each.item: each for each in movement(found.before, tally)}
+    fingers = next((each.fingers for each in tally.results if each.fingers is not None), None)
+    return Revealed(
+        results=tuple(_result(each, marks, moves.get(each.item)) for each in tally.results),
+        agreed=tuple(each.item for each in agreed(tally)),
+        to_talk_about=tuple(each.item for each in to_talk_about(tally)),
+        agreement=tally.agreement,
+        fingers=fingers,
+    )
+
+
+def _result(result: Result, marks: Mapping[MunicipalityId, MunicipalityMark], moved: Movement | None) -> AudienceResult:
+    return AudienceResult(
+        number=result.item,
+        place=result.place,
+        value=result.value,
+        mean=result.mean,
+        supporters=result.supporters,
+        deviation=None if result.spread is None else result.spread.deviation,
+        by_municipality=_told(result.by_municipality, marks),
+        x=_axis(result.x, marks),
+        y=_axis(result.y, marks),
+        quadrant=result.quadrant,
+        columns=result.columns,
+        column=result.column,
+        coverage=result.coverage,
+        wins=result.wins,
+        draws=result.draws,
+        losses=result.losses,
+        moved=moved,
+    )
+
+
+def _axis(axis: Axis | None, marks: Mapping[MunicipalityId, MunicipalityMark]) -> AudienceAxis | None:
+    if axis is None:
+        return None
+    deviation = None if axis.spread is None else axis.spread.deviation
+    return AudienceAxis(mean=axis.mean, deviation=deviation, by_municipality=_told(axis.by_municipality, marks))
+
+
+def _told(
+    values: Mapping[int, float], marks: Mapping[MunicipalityId, MunicipalityMark]
+) -> tuple[tuple[MunicipalityMark, float], ...]:
+    """Return what each municipality says, the highest first."""
+    known = [(marks[MunicipalityId(each)], value) for each, value in values.items() if MunicipalityId(each) in marks]
+    return tuple(sorted(known, key=lambda pair: (-pair[1], pair[0].letters)))
