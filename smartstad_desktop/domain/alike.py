@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.compounds import Parts, words
+from smartstad_desktop.domain.compounds import Parts, words, words_of_each
 from smartstad_desktop.domain.inventory import Possibility
 
 
@@ -130,17 +130,18 @@ class AlikeIndex:
         self._letters, self._closest = fuzz.token_sort_ratio, process.extractOne
         self._described = described
         self._is_brief = is_brief
-        split = [words(title) for title in titles] if titles else [words(each.title) for each in described]
-        self._parts = Parts(word for several in split for word in several)
-        self._with: dict[str, list[int]] = {}
+        self._words = words_of_each(titles or [each.title for each in described])
         self._titled: dict[str, list[int]] = {}
-        self._titles: list[tuple[str, frozenset[str]]] = []
-        for place, several in enumerate(split):
-            folded, parts = " ".join(several), self._parts.of_words(several)
-            self._titles.append((folded, parts))
-            self._titled.setdefault(folded, []).append(place)
-            for part in parts:
-                self._with.setdefault(part, []).append(place)
+        having: dict[str, list[int]] = {}
+        for place, several in enumerate(self._words):
+            self._titled.setdefault(" ".join(several), []).append(place)
+            for word in several:
+                if word in having:
+                    having[word].append(place)
+                else:
+                    having[word] = [place]
+        self._parts = Parts(having)
+        self._with = self._places_of_parts(having)
         total = len(described) + 1
         self._rarity = {part: math.log(1 + total / len(places)) for part, places in self._with.items()}
         self._unseen = math.log(1 + total)
@@ -150,6 +151,15 @@ class AlikeIndex:
         self._beginning: dict[str, list[str]] = {}
         for part in self._with:
             self._beginning.setdefault(part[:_BEGINNING], []).append(part)
+
+    def _places_of_parts(self, having: Mapping[str, list[int]]) -> dict[str, list[int]]:
+        """Return the places of each part, in order, given those of each word."""
+        found: dict[str, list[int]] = {}
+        # Words are far fewer than titles, so that only words are taken apart here.
+        for word, places in having.items():
+            for part in self._parts.of_word(word):
+                found[part] = [*found[part], *places] if part in found else places
+        return {part: sorted(set(places)) for part, places in found.items()}
 
     def nearest(self, what: Described, *, least: int = NEAR) -> Alike | None:
         """Return the project that *what* resembles most, or None."""
@@ -212,7 +222,7 @@ class AlikeIndex:
 
     def _side(self, place: int) -> _Words:
         if place not in self._sides:
-            self._sides[place] = self._weighed(*self._titles[place])
+            self._sides[place] = self._weighed(" ".join(self._words[place]), self._parts.of_words(self._words[place]))
         return self._sides[place]
 
     def _meeting(self, parts: frozenset[str]) -> tuple[int, ...]:

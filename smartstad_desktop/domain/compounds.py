@@ -7,13 +7,19 @@ another kind is found inside a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
 _FOLDED: Final = str.maketrans("åäæáàâãöøóòôõéèêëüúùíìïñçðđ", "aaaaaaaooooooeeeeuuuiiincdd")
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _AS_WRITTEN: Final = re.compile(r"[^\W_]+")
+#: Between texts that are folded together: a sign that no text of a list holds.
+_BETWEEN: Final = "\x1f"
+#: What each byte of folded texts becomes: small letters and figures stay, and so does what is between texts.
+_BLANKED: Final = bytes(
+    code if chr(code) in f"abcdefghijklmnopqrstuvwxyz0123456789{_BETWEEN}" else ord(" ") for code in range(256)
+)
 #: Endings of Swedish and Norwegian words (and the English plural), the longest first; then those of one letter.
 _ENDINGS: Final = (
     *("orernas", "heterna", "orerna", "heten", "heter", "ernas", "arnas", "ornas", "andes", "endes", "orens", "erna"),
@@ -62,6 +68,13 @@ STOP: Final = frozenset(
 def words(text: str) -> list[str]:
     """Return the words of *text* in small letters a–z and figures."""
     return _WORD.findall(_folded(text))
+
+
+def words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of each of *texts*: folded together they cost a quarter of what they cost one by one."""
+    joined = _folded(_BETWEEN.join(texts)).encode("ascii", "replace").translate(_BLANKED).decode("ascii")
+    found = [text.split() for text in joined.split(_BETWEEN)]
+    return found if len(found) == len(texts) else [words(text) for text in texts]
 
 
 @lru_cache(maxsize=50_000)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from smartstad_desktop.domain.lists import Value
 from smartstad_desktop.domain.values import Period
@@ -33,8 +32,7 @@ class CellAnswer(StrEnum):
     WRITTEN = "written"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A cell that differs: our value, the list's and the one sent; None is nothing.
 
     *answer* is what a person said, or what holds without being asked; *written* goes with the answer of that name.
@@ -103,8 +101,8 @@ def cell_changes(
         else:
             state = CellState.OURS if is_same(value, sent) else CellState.BOTH
         found.append(FieldChange(name, held, value, sent, state))
-    for name in cleared:
-        held = ours.get(name)
+    for name in ours.keys() & cleared:
+        held = get(name)
         if name in UNTOLD or name in NEEDED or name in theirs or is_nothing(held):
             continue
         sent = known.get(name)
@@ -145,17 +143,17 @@ def is_nothing(value: Value | None) -> bool:
 
 
 def _plain(value: Value | None) -> object:
+    if type(value) is str:  # first, because nearly every cell is text
+        return " ".join(value.split()) or None
     match value:
-        case None | "" | () | False:
+        case None | () | False:
             return None
         case Period():
             return (value.first, value.last)
         case tuple():
             return frozenset(part.casefold() for part in value)
-        case bool() | int():
+        case _:
             return value
-        case str():
-            return " ".join(value.split())
 
 
 def answered(

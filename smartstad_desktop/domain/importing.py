@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from smartstad_desktop.domain.alike import Reason
 from smartstad_desktop.domain.errors import RuleError
@@ -81,8 +81,7 @@ class FoundBy(StrEnum):
     LIKENESS = "likeness"
 
 
-@dataclass(frozen=True, slots=True)
-class RowKey:
+class RowKey(NamedTuple):
     """Which row of which list; a missing project has no row."""
 
     list_index: int
@@ -103,9 +102,9 @@ class Twin:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Candidate:
-    """One row, what it would do, and what a person has said to it.
+    """One row, what it would do, and what a person has said to it. Nobody changes one: an answer makes another.
 
     *cells* are those that differ from ours; *repeats* is the number of an earlier row of the same list; *said* is the
     lesson or the note that goes with an answer. *record* is the key of what it is about where *kind* is not projects.
@@ -238,16 +237,6 @@ class ImportPlan:
     def answered(self, key: RowKey, answer: Answer | None, said: str = "") -> ImportPlan:
         """Return the plan with an answer to one row; *said* is its lesson or note."""
         return self.changed(lambda each: each.answered(answer, said), rows={key})
-
-    def answered_rows(self, keys: Collection[RowKey], answer: Answer | None, said: str = "") -> ImportPlan:
-        """Return the plan with the same answer to several rows."""
-        return self.changed(lambda each: each.answered(answer, said), rows=keys)
-
-    def answered_cell(
-        self, key: RowKey, name: str, answer: CellAnswer | None, written: Value | None = None
-    ) -> ImportPlan:
-        """Return the plan with an answer to one cell; *written* is the value that goes with ``WRITTEN``."""
-        return self.changed(lambda each: each.answered_cells(answer, lambda cell: cell.field == name, written), {key})
 
     def answered_cells(
         self,

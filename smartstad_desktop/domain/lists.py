@@ -122,9 +122,12 @@ class SkippedRow:
     why: Why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ReadRow:
     """One record: the row number a person sees, the values by field, and columns we do not know by heading.
+
+    Nobody changes one. It is not frozen, as ``importing.Candidate`` is not: that would make each take four times as
+    long to make, and there are ten thousand.
 
     ``sheet`` is the label of its table (``ReadSheet.label``); ``issues`` are those of this row; ``cleared`` holds the
     fields that have a column but no content here; ``is_hidden`` says that the row is hidden in the sheet.

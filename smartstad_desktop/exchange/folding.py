@@ -30,11 +30,17 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED: Final = _Folded()
+#: What each byte of a text without other letters than a–z becomes.
+_BLANKED: Final = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz0123456789" else 32 for code in range(256))
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return *text* for comparing: small letters a–z, figures and single spaces."""
+    # Nearly every text has no other signs than these, and bytes are changed ten times as fast.
+    plain = text.casefold().replace("å", "a").replace("ä", "a").replace("ö", "o")
+    if plain.isascii():
+        return " ".join(plain.encode("ascii").translate(_BLANKED).decode("ascii").split())
     return " ".join(text.translate(_FOLDED).split())
 
 

@@ -134,13 +134,13 @@ def _archive(content: bytes, seen: dict[str, bytes]) -> Format:
             found = _kind(archive)
             _check_markup(archive, found, seen)
             return found
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError, zipfile.LargeZipFile) as error:
+    except list_troubles.ListTrouble:
+        raise
+    except NotImplementedError as error:  # a RuntimeError too: a way of packing that zipfile does not know
         raise list_troubles.ListDamaged from error
     except RuntimeError as error:  # zipfile says so when a part is encrypted
         raise list_troubles.PasswordProtected from error
     except Exception as error:
-        if isinstance(error, list_troubles.ListTrouble):
-            raise
         raise list_troubles.ListDamaged from error
 
 

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.lists import Vocabulary
 from smartstad_desktop.domain.values import MunicipalityId, Named, ProjectId
 from smartstad_desktop.reads.listed_projects import KnownProject, projects
-from smartstad_desktop.reads.listed_records import Records, records
+from smartstad_desktop.reads.listed_records import Records, all_records
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.importing import HeadingMemory
 from smartstad_desktop.storage.tables.inventory import (
@@ -113,7 +113,7 @@ def _known(connection: Connection) -> Known:
         sent={stamp: Kept(at, rows) for stamp, at, rows in sent},
         imported=_imported(connection),
         merged=_merged(connection),
-        records={town.id: records(connection, town.id) for town in found.municipalities},
+        records=all_records(connection, [town.id for town in found.municipalities]),
         headings=headings(connection),
     )
 

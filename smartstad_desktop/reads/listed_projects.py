@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import compress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, select
 
+from smartstad_desktop.domain.goal_fields import GLOBAL_GOALS
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.lists import Value
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision, ProjectId
 from smartstad_desktop.storage.tables.goals import Goal
-from smartstad_desktop.storage.tables.inventory import ProjectGoal, ProjectMunicipality, ProjectSdg, ProjectTheme
-from smartstad_desktop.storage.tables.programme import Municipality, Theme
+from smartstad_desktop.storage.tables.programme import Theme
 
 #: Columns of a list that are columns of a project under the same name.
 SAME: Final = (
@@ -25,13 +23,14 @@ SAME: Final = (
     *("comment", "budget_total", "cost_to_date", "funding_nature", "municipality_role", "maturity", "testbed_use"),
     "procurement_potential",
 )
+#: Those that hold whole kronor, where nothing spent is something.
+AMOUNTS: Final = frozenset({"budget_total", "cost_to_date"})
 LISTS: Final = ("funding", "partners", "actor_types", "technologies", "beneficiary")
 #: Yes or no columns of a list, and the project's column.
 FLAGS: Final = {"city_wide": "is_city_wide", "challenges_core": "challenges_core", "lighthouse": "is_lighthouse"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownProject:
+class KnownProject(NamedTuple):
     """A project in the words of a list."""
 
     id: ProjectId
@@ -46,43 +45,22 @@ class KnownProject:
         return str(self.values.get("title", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
-    themes: dict[int, list[str]]
-    goals: dict[int, list[str]]
-    sdgs: dict[int, list[str]]
-    participants: dict[int, list[str]]
-
-
 def projects(connection: Connection, short: Mapping[MunicipalityId, str]) -> tuple[KnownProject, ...]:
     """Return every project of the municipalities; *short* is what each municipality is called."""
-    links = _Links(
-        themes=_grouped(
-            connection, select(ProjectTheme.project_id, Theme.key).join(Theme, Theme.id == ProjectTheme.theme_id)
-        ),
-        goals=_grouped(
-            connection, select(ProjectGoal.project_id, Goal.name_sv).join(Goal, Goal.id == ProjectGoal.goal_id)
-        ),
-        sdgs=_grouped(connection, select(ProjectSdg.project_id, ProjectSdg.sdg).order_by(ProjectSdg.sdg)),
-        participants=_grouped(
-            connection,
-            select(ProjectMunicipality.project_id, Municipality.short_name).join(
-                Municipality, Municipality.id == ProjectMunicipality.municipality_id
-            ),
-        ),
-    )
     query = f"SELECT {', '.join(_COLUMNS)} FROM project WHERE is_external = 0"  # noqa: S608  names of columns
-    read = _Values(links, short)
-    return tuple(
-        KnownProject(
-            id=ProjectId(row[0]),
-            key=row[1],
-            municipality=None if row[2] is None else MunicipalityId(row[2]),
-            values=read.of(row),
-            extra={} if row[3] == "{}" else {name: str(value) for name, value in json.loads(row[3]).items()},
-        )
-        for row in _plain_rows(connection.exec_driver_sql(query))
-    )
+    rows = _plain_rows(connection.exec_driver_sql(query))
+    if not rows:
+        return ()
+    columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+    numbers, keys, towns = (columns[name] for name in ("id", "key", "municipality_id"))
+    every: list[dict[str, Value]] = [{"row_key": key} for key in keys]
+    for name, column in _in_words(columns).items():
+        _note(every, name, column)
+    _note(every, "municipality", [short.get(town) for town in towns])
+    for name, links in _links(connection, short).items():
+        _note(every, name, [links.get(number) for number in numbers])
+    extra = [{} if text == "{}" else _texts(json.loads(text)) for text in columns["extra"]]
+    return tuple(map(KnownProject, numbers, keys, towns, every, extra))
 
 
 def _plain_rows(result: CursorResult[Any]) -> Sequence[tuple[Any, ...]]:
@@ -94,89 +72,82 @@ def _plain_rows(result: CursorResult[Any]) -> Sequence[tuple[Any, ...]]:
     return rows
 
 
-def _grouped(connection: Connection, query: Any) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for project, value in _plain_rows(connection.execute(query)):
-        if project in found:
-            found[project].append(str(value))
-        else:
-            found[project] = [str(value)]
-    return found
-
-
+_SDGS: Final = {number: str(number) for number in GLOBAL_GOALS}
 _PERIOD: Final = ("first", "last", "precision", "written")
-_HEAD: Final = ("id", "key", "municipality_id", "extra", "status", "is_confidential", "confidentiality_reason")
 #: Plain columns rather than mapped ones: an import reads ten thousand projects before it can begin.
 _COLUMNS: Final = (
-    *_HEAD,
+    *("id", "key", "municipality_id", "extra", "status", "is_confidential", "confidentiality_reason"),
     *(f"{name}_{part}" for name in ("start", "end") for part in _PERIOD),
     *SAME,
     *LISTS,
     *FLAGS.values(),
 )
-_PLACES: Final = {name: place for place, name in enumerate(_COLUMNS)}
 
 
-_SAME_PLACES: Final = slice(_PLACES[SAME[0]], _PLACES[SAME[0]] + len(SAME))
-_FLAG_PLACES: Final = slice(_PLACES[next(iter(FLAGS.values()))], None)
+def _in_words(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Value | None]]:
+    """Return columns of the table as fields of a list."""
+    found: dict[str, Sequence[Value | None]] = {}
+    for name in SAME:
+        found[name] = columns[name]
+    for name in LISTS:
+        found[name] = _made(columns[name], lambda text: tuple(json.loads(text)))
+    for name, column in FLAGS.items():
+        found[name] = _made(columns[column], bool)
+    for name in ("start", "end"):
+        found[name] = _made([*zip(*(columns[f"{name}_{part}"] for part in _PERIOD), strict=True)], _period)
+    found["status"] = _made(columns["status"], Status)
+    secrets = zip(columns["is_confidential"], columns["confidentiality_reason"], strict=True)
+    found["confidential"] = [reason if is_secret else None for is_secret, reason in secrets]
+    return found
 
 
-def _filled(same: Sequence[Any]) -> dict[str, Value]:
-    """Return the plain columns that hold something, by name; nothing spent is something."""
-    values: dict[str, Value] = dict(zip(compress(SAME, same), compress(same, same), strict=True))
-    if 0 in same:
-        values |= {name: 0 for name, value in zip(SAME, same, strict=True) if value == 0}
-    return values
+def _made(column: Sequence[Any], make: Callable[[Any], Value | None]) -> list[Value | None]:
+    """Return what *make* makes of each value of a column; of equal ones it is made once."""
+    known = {written: make(written) for written in set(column)}
+    return [known[written] for written in column]
 
 
-class _Values:
-    """Puts the filled fields of projects in the words of a list; what many share is made once."""
+def _note(every: Sequence[dict[str, Value]], name: str, column: Sequence[Value | None]) -> None:
+    """Put a field into the values of all projects that say something there."""
+    is_amount = name in AMOUNTS
+    if not is_amount and not any(column):
+        return
+    for values, value in zip(every, column, strict=True):
+        if value or (is_amount and value == 0):
+            values[name] = value
 
-    def __init__(self, links: _Links, short: Mapping[MunicipalityId, str]) -> None:
-        self._links = {
-            "theme": links.themes,
-            "goals": links.goals,
-            "sdg": links.sdgs,
-            "participants": links.participants,
-        }
-        self._short = short
-        self._status = {status.value: status for status in Status}
-        self._several: dict[str, tuple[str, ...]] = {"[]": ()}
-        self._periods: dict[tuple[Any, ...], Period] = {}
 
-    def of(self, row: Sequence[Any]) -> dict[str, Value]:
-        """Return the fields of a project that hold something."""
-        values = _filled(row[_SAME_PLACES])
-        for place, name in enumerate(LISTS, start=_PLACES[LISTS[0]]):
-            if (text := row[place]) != "[]":
-                values[name] = self._list(text)
-        if any(row[_FLAG_PLACES]):
-            values |= {name: True for name, column in FLAGS.items() if row[_PLACES[column]]}
-        number, key, town, _extra, status, is_confidential, reason = row[: len(_HEAD)]
-        values["row_key"] = key
-        values["status"] = self._status[status]
-        if town in self._short:
-            values["municipality"] = self._short[town]
-        for name, links in self._links.items():
-            if number in links:
-                values[name] = tuple(links[number])
-        for place, name in ((len(_HEAD), "start"), (len(_HEAD) + len(_PERIOD), "end")):
-            if row[place] is not None:
-                values[name] = self._period(tuple(row[place : place + len(_PERIOD)]))
-        if is_confidential and reason:
-            values["confidential"] = reason
-        return values
+def _period(four: tuple[Any, ...]) -> Period | None:
+    first, last, precision, written = four
+    if first is None:
+        return None
+    begins = date.fromisoformat(first)
+    ends = date.fromisoformat(last) if last else begins
+    return Period(begins, ends, Precision(precision or Precision.DAY), written)
 
-    def _list(self, text: str) -> tuple[str, ...]:
-        if text not in self._several:
-            self._several[text] = tuple(json.loads(text))
-        return self._several[text]
 
-    def _period(self, four: tuple[Any, ...]) -> Period:
-        found = self._periods.get(four)
-        if found is None:
-            first, last, precision, written = four
-            begins = date.fromisoformat(first)
-            ends = date.fromisoformat(last) if last else begins
-            found = self._periods[four] = Period(begins, ends, Precision(precision or Precision.DAY), written)
-        return found
+def _texts(held: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in held.items()}
+
+
+def _links(connection: Connection, short: Mapping[MunicipalityId, str]) -> dict[str, dict[int, tuple[str, ...]]]:
+    """Return the names of what the projects are linked to, by field of a list and by project."""
+    themes = {row.id: row.key for row in connection.execute(select(Theme.id, Theme.key))}
+    goals = {row.id: row.name_sv for row in connection.execute(select(Goal.id, Goal.name_sv))}
+    # Themes and municipalities stand in the order in which somebody gave them, which says what comes first.
+    return {
+        "theme": _grouped(connection, "SELECT project_id, theme_id FROM project_theme ORDER BY id", themes),
+        "goals": _grouped(connection, "SELECT project_id, goal_id FROM project_goal ORDER BY project_id, 2", goals),
+        "sdg": _grouped(connection, "SELECT project_id, sdg FROM project_sdg ORDER BY project_id, 2", _SDGS),
+        "participants": _grouped(
+            connection, "SELECT project_id, municipality_id FROM project_municipality ORDER BY id", short
+        ),
+    }
+
+
+def _grouped(connection: Connection, query: str, names: Mapping[Any, str]) -> dict[int, tuple[str, ...]]:
+    alone = {number: (name,) for number, name in names.items()}
+    found: dict[int, tuple[str, ...]] = {}
+    for project, number in _plain_rows(connection.exec_driver_sql(query)):
+        found[project] = (*found[project], names[number]) if project in found else alone[number]
+    return found

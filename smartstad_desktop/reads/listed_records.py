@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, select
@@ -11,6 +11,7 @@ from smartstad_desktop.domain.lists import SheetKind, Value
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads import plan as plans
 from smartstad_desktop.reads import sending
+from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import MarketService
 from smartstad_desktop.storage.tables.plan import Plan
 
@@ -21,13 +22,21 @@ PASSING: Final = frozenset({"row_key", "number", "needs", "used_by"})
 _SERVICE: Final = ("name", "supplier", "what", "cost_class", "link", "comment")
 
 
-def records(connection: Connection, municipality: MunicipalityId) -> Records:
+def all_records(connection: Connection, municipalities: Iterable[MunicipalityId]) -> dict[MunicipalityId, Records]:
+    """Return what each municipality has besides projects."""
+    # To look for examples among ten thousand projects once for each municipality would take as long as all the rest.
+    outside = select(Project.municipality_id).where(Project.is_external.is_(True)).distinct()
+    telling = set(connection.scalars(outside))
+    return {each: _records(connection, each, has_examples=each in telling) for each in municipalities}
+
+
+def _records(connection: Connection, municipality: MunicipalityId, *, has_examples: bool) -> Records:
     """Return what a municipality has besides projects; services are everybody's, and so all are there."""
     mine = _by_key(sending.services(connection, municipality))
     return {
         SheetKind.NEEDS: _by_key(sending.needs(connection, municipality)),
         SheetKind.SERVICES: {**_all_services(connection), **mine},
-        SheetKind.EXAMPLES: _by_key(sending.examples(connection, municipality)),
+        SheetKind.EXAMPLES: _by_key(sending.examples(connection, municipality)) if has_examples else {},
         SheetKind.COMMITMENTS: _by_key(_open_commitments(connection, municipality)),
     }
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, TypeAlias, overload
+from typing import Final, NamedTuple, TypeAlias, overload
 
 from typing_extensions import override
 
@@ -32,8 +32,7 @@ Placed: TypeAlias = "tuple[RowKey, ReadRow, MunicipalityId | None]"
 _Town: TypeAlias = "MunicipalityId | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The project of a row, or what it only resembles."""
 
     project: KnownProject | None = None
@@ -112,14 +111,16 @@ class Matching:
 
     def _key_keepers(self, rows: Sequence[Placed]) -> set[int]:
         """Return the places whose row may use its key: of copies that is the one named like the project."""
+        keys = [row.values.get("row_key") for _key, row, _town in rows]
+        times = Counter(keys)
+        keeps = {place for place, key in enumerate(keys) if key and times[key] == 1}
         sharing: dict[str, list[int]] = {}
-        for place, (_key, row, _town) in enumerate(rows):
-            if key := row.values.get("row_key"):
+        for place, key in enumerate(keys):
+            if key and times[key] > 1:
                 sharing.setdefault(str(key), []).append(place)
-        keeps: set[int] = set()
         for key, places in sharing.items():
             project = self._by_key.get(key)
-            if len(places) == 1 or project is None:
+            if project is None:
                 keeps.add(places[0])
                 continue
             alike = [likeness(rows[place][1].title, project.title) for place in places]

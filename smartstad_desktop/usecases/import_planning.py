@@ -110,8 +110,8 @@ class Planner:
 
     def _candidates(self, read: ReadList, rows: Sequence[Placed], matches: Iterator[Match]) -> list[Candidate]:
         found = [(placed, next(matches)) for placed in rows]
-        is_complete = all(match.project is not None for _placed, match in found)
-        repeats = {} if is_complete else repeated([row for _key, row, _town in rows])
+        new = [place for place, (_placed, match) in enumerate(found) if match.project is None]
+        repeats = repeated([row for _key, row, _town in rows], new) if new else {}
         return [
             self._candidate(read, placed, match, repeats.get(place) if match.project is None else None, rows)
             for place, (placed, match) in enumerate(found)
@@ -277,7 +277,7 @@ def _with_answers(plan: ImportPlan, earlier: ImportPlan, but: int | None = None)
             return each
         answers = {cell.field: cell for cell in old.cells if cell.is_question}
         cells = tuple(
-            replace(cell, answer=answers[cell.field].answer, written=answers[cell.field].written)
+            cell._replace(answer=answers[cell.field].answer, written=answers[cell.field].written)
             if cell.is_question and cell.field in answers and answers[cell.field].after == cell.after
             else cell
             for cell in each.cells

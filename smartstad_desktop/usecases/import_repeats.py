@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from smartstad_desktop.domain.lists import ReadRow, Value
@@ -17,14 +17,19 @@ class Repeat:
     is_copy: bool
 
 
-def repeated(rows: Sequence[ReadRow]) -> Mapping[int, Repeat]:
-    """Return the rows of a list, by place, that repeat an earlier row's reference and name."""
+def repeated(rows: Sequence[ReadRow], asked: Iterable[int]) -> Mapping[int, Repeat]:
+    """Return the rows of a list, by place, that repeat an earlier row's reference and name.
+
+    Only the rows at the *asked* places can, and so only rows named like one of them are looked at.
+    """
     first: dict[str, int] = {}
     found: dict[int, Repeat] = {}
-    for place, row in enumerate(rows):
-        name = fold(row.title)
-        if not name:
+    names = [fold(row.title) for row in rows]
+    wanted = {names[place] for place in asked} - {""}
+    for place, name in enumerate(names):
+        if name not in wanted:
             continue
+        row = rows[place]
         reference, town = row.values.get("external_ref"), row.values.get("municipality")
         mark = f"{town}|{fold(str(reference)) if reference else ''}|{name}"
         earlier = first.setdefault(mark, place)

@@ -188,13 +188,20 @@ def cleared(rows: Rows) -> Rows:
     return rows
 
 
+def answered_cell(
+    plan: ImportPlan, key: RowKey, name: str, answer: CellAnswer, written: str | None = None
+) -> ImportPlan:
+    """Answer one cell, as the review does."""
+    return plan.changed(lambda each: each.answered_cells(answer, lambda cell: cell.field == name, written), {key})
+
+
 def test_an_emptied_cell_is_a_visible_choice(workspace: Workspace, returned: Returned) -> None:
     plan = returned(cleared)
     candidate = one(plan, Verdict.CONFLICT)
     (cell,) = candidate.cells
 
     assert (cell.state, cell.before, cell.after, candidate.is_taken) == (CellState.CLEARED, "Torget", None, False)
-    kept = plan.answered_cell(candidate.key, "place", CellAnswer.OURS)
+    kept = answered_cell(plan, candidate.key, "place", CellAnswer.OURS)
     assert one(kept, Verdict.CONFLICT).is_taken
     run_import(workspace, kept)
     assert project(workspace, TITLES[0]).place == "Torget"
@@ -230,9 +237,8 @@ def conflicting(workspace: Workspace, returned: Returned) -> ImportPlan:
 def test_conflicts_are_answered_cell_by_cell(workspace: Workspace, returned: Returned) -> None:
     plan = conflicting(workspace, returned)
     key = RowKey(0, "Projekt", 2)
-    plan = plan.answered_cell(key, "what", CellAnswer.WRITTEN, written="Bådas").answered_cell(
-        key, "place", CellAnswer.THEIRS
-    )
+    plan = answered_cell(plan, key, "what", CellAnswer.WRITTEN, written="Bådas")
+    plan = answered_cell(plan, key, "place", CellAnswer.THEIRS)
 
     assert [each.is_taken for each in plan.lists[0].candidates[:2]] == [True, False]
     run_import(workspace, plan)
