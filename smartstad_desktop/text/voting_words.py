@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.results import AgreementLevel, Quadrant
+from smartstad_desktop.domain.rounds import Moved
 from smartstad_desktop.text.phrases import N_
 
 VOTING: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
@@ -19,5 +20,12 @@ VOTING: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Quadrant.PLAN_TOGETHER: N_("Plan together"),
         Quadrant.FILL_IN: N_("Fill in with"),
         Quadrant.LEAVE: N_("Leave"),
+    },
+    Moved: {
+        Moved.UP: N_("Up"),
+        Moved.DOWN: N_("Down"),
+        Moved.STAYED: N_("Same place"),
+        Moved.CAME: N_("New in the round"),
+        Moved.WENT: N_("Not in the round"),
     },
 }
