@@ -118,6 +118,7 @@ class GoalForm(RecordForm):
             parts.moving.connect(partial(self._move, part))
             parts.removing.connect(partial(self._remove, part))
         self.relations.relating.connect(self._relate)
+        self.relations.commented.connect(self._relate)
         self.serving.asked_for.connect(self.project_asked)
 
     # Showing
@@ -183,8 +184,10 @@ class GoalForm(RecordForm):
     def _remove(self, part: GoalPart, row: int) -> None:
         self.run(DeletePart(part=part, row=row), offer_undo=True)
 
-    def _relate(self, source: GoalId, target: GoalId, kind: GoalRelationKind | None) -> None:
-        self.run(RelateGoals(source=source, target=target, kind=kind))
+    def _relate(
+        self, source: GoalId, target: GoalId, kind: GoalRelationKind | None, comment: str | None = None
+    ) -> None:
+        self.run(RelateGoals(source=source, target=target, kind=kind, comment=comment))
 
     def _function_card(self, row: int) -> PartCard:
         return FunctionCard(row, self._write_part(GoalPart.FUNCTION))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -15,6 +16,8 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit.calm_pickers import Chips, shortened
 from smartstad_desktop.ui.kit.chips import Chip, ChipFace
+from smartstad_desktop.ui.kit.fields import LongTextField
+from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type
 from smartstad_desktop.ui.kit.theme import Role
 
@@ -26,6 +29,8 @@ class RelationsBox(QWidget):
 
     #: Carries where a relation starts, where it ends, and its kind (None ends it).
     relating = Signal(object, object, object)
+    #: Carries where a relation starts, where it ends, its kind and what is said about it.
+    commented = Signal(object, object, object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,9 +38,12 @@ class RelationsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 2, 0, 2)
         column.addWidget(self.chips)
+        self.comments = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
+        column.addWidget(self.comments)
         self.chain = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         column.addWidget(self.chain)
         self.menu = QMenu(self)
+        self.dialog: Dialog | None = None
         self._goal: GoalId | None = None
         self._names: Mapping[GoalId, str] = {}
 
@@ -45,6 +53,9 @@ class RelationsBox(QWidget):
         self.chips.clear()
         for relation in relations:
             self._add_chip(goal, relation)
+        told = [f"{_words(relation)} – {relation.comment}" for relation in relations if relation.comment]
+        self.comments.setText("\n".join(told))
+        self.comments.setVisible(bool(told))
         adder = self.chips.add(ChipFace("+", _("Add a relation…"), icon="plus"))
         adder.clicked.connect(partial(self._offer, adder))
         self.chips.updateGeometry()
@@ -55,18 +66,13 @@ class RelationsBox(QWidget):
         self.chain.setVisible(bool(nodes))
 
     def _add_chip(self, goal: GoalId, relation: RelationRow) -> None:
-        other = relation.name.in_language(current().language)
-        if relation.is_from_here:
-            text = f"{label(relation.kind)}: {other}"
-        elif relation.kind is GoalRelationKind.SUPPORTS:
-            text = _("Supported by: {goal}", goal=other)
-        else:
-            text = _("Hindered by: {goal}", goal=other)
+        text = _words(relation)
         chip = self.chips.add(ChipFace(relation.other, shortened(text, _LONGEST)), relation.comment or text)
         source, target = (goal, relation.other) if relation.is_from_here else (relation.other, goal)
-        chip.clicked.connect(partial(self._change, chip, source, target, relation.kind))
+        chip.clicked.connect(partial(self._change, chip, source, target, relation))
 
-    def _change(self, chip: Chip, source: GoalId, target: GoalId, kind: GoalRelationKind) -> None:
+    def _change(self, chip: Chip, source: GoalId, target: GoalId, relation: RelationRow) -> None:
+        kind = relation.kind
         self.menu.clear()
         for each in GoalRelationKind:
             action = self.menu.addAction(label(each))
@@ -74,8 +80,23 @@ class RelationsBox(QWidget):
             action.setChecked(each is kind)
             action.triggered.connect(partial(self._relate, source, target, each))
         self.menu.addSeparator()
+        said = _("Change the comment…") if relation.comment else _("Write a comment…")
+        self.menu.addAction(said).triggered.connect(partial(self.ask_comment, source, target, relation))
         self.menu.addAction(_("Remove the relation")).triggered.connect(partial(self._relate, source, target, None))
         self.menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def ask_comment(self, source: GoalId, target: GoalId, relation: RelationRow, *_state: object) -> None:
+        """Let a person write why the goals hang together."""
+        self.dialog = Dialog(_words(relation), _("Save the comment"), self)
+        field = LongTextField("comment", _("Comment"))
+        field.set_value(relation.comment)
+        self.dialog.add(field)
+
+        def tell(values: dict[str, Any]) -> None:
+            self.commented.emit(source, target, relation.kind, str(values["comment"]))
+
+        self.dialog.confirmed.connect(tell)
+        self.dialog.open()
 
     def _offer(self, chip: Chip) -> None:
         self.menu.clear()
@@ -90,6 +111,16 @@ class RelationsBox(QWidget):
 
     def _relate(self, source: GoalId | None, target: GoalId, kind: GoalRelationKind | None, *_state: object) -> None:
         self.relating.emit(source, target, kind)
+
+
+def _words(relation: RelationRow) -> str:
+    """Return how the goal bears on the other one, or the other one on it."""
+    other = relation.name.in_language(current().language)
+    if relation.is_from_here:
+        return f"{label(relation.kind)}: {other}"
+    if relation.kind is GoalRelationKind.SUPPORTS:
+        return _("Supported by: {goal}", goal=other)
+    return _("Hindered by: {goal}", goal=other)
 
 
 class ServingBox(QWidget):

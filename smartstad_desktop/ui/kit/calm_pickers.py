@@ -15,6 +15,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import INSET
 from smartstad_desktop.ui.kit.chips import Chip, ChipFace, FlowLayout
 from smartstad_desktop.ui.kit.fields import ChoiceField, Field
+from smartstad_desktop.ui.kit.search_picks import MANY, SearchPicks
 
 CONTRIBUTIONS: Final = {3: N_("3 directly"), 2: N_("2 clearly"), 1: N_("1 indirectly"), -1: N_("−1 works against")}
 #: Longer names are cut in a chip; the menu and the tooltip have them in full.
@@ -117,6 +118,8 @@ class PicksField(_Picked):
     def __init__(self, name: str, label: str, choices: Sequence[tuple[Hashable, str]], *, hint: str = "") -> None:
         super().__init__(name, label, choices, hint=hint)
         self._picked: frozenset[Hashable] = frozenset()
+        #: Made when there is first something to search in.
+        self.picks: SearchPicks | None = None
         self._show(())
 
     @override
@@ -128,7 +131,19 @@ class PicksField(_Picked):
     def set_value(self, value: Any) -> None:
         """Show *value*."""
         self._picked = frozenset(value or ())
+        if self.picks is not None:
+            self.picks.show_picked(self._picked)
         self._show([(key, text) for key, text in self.choices.items() if key in self._picked])
+
+    @override
+    def _open(self, chip: Chip) -> None:
+        if len(self.choices) <= MANY:
+            super()._open(chip)
+            return
+        if self.picks is None:
+            self.picks = SearchPicks(self.label.text(), self)
+            self.picks.toggled.connect(self.toggle)
+        self.picks.offer(self.choices, self._picked, chip)
 
     @override
     def fill(self, menu: QMenu) -> None:

@@ -88,6 +88,23 @@ def test_kind_global_goals_and_relations(shown: Shown) -> None:
     assert "Får stöd av: c" in [chip.text() for chip in _chips(form_of(shown, "d"))]
 
 
+def test_what_is_said_about_a_relation_is_written_and_shown(shown: Shown) -> None:
+    form = form_of(shown, "c")
+    form.relations.relating.emit(shown.ids["c"], shown.ids["d"], GoalRelationKind.SUPPORTS)
+    (relation,) = detail(shown, "c").relations
+    form.relations.ask_comment(shown.ids["c"], shown.ids["d"], relation)
+    dialog = form.relations.dialog
+    assert dialog is not None
+    dialog.fields["comment"].set_value("Samma data bär båda")
+    dialog.confirm()
+
+    (relation,) = detail(shown, "c").relations
+    assert (relation.comment, relation.kind) == ("Samma data bär båda", GoalRelationKind.SUPPORTS)
+    assert "Samma data bär båda" in form.relations.comments.text()
+    form.relations.relating.emit(shown.ids["c"], shown.ids["d"], GoalRelationKind.HINDERS)
+    assert detail(shown, "c").relations[0].comment == "Samma data bär båda"
+
+
 def _chips(form: GoalForm) -> list[object]:
     flow = form.relations.chips.flow
     return [flow.itemAt(number).widget() for number in range(flow.count())]  # type: ignore[union-attr]  counted just before
