@@ -65,9 +65,9 @@ def reckon(parts: Sequence[Part], starts_at: datetime, now: datetime | None = No
     """Return when each part begins and ends, in the order of the agenda.
 
     What is past stands as it was; the part that is on lasts as long as it is meant to, or until *now*; what follows
-    moves along with its full length, breaks too. A part that was passed over takes no time. A part after the one that is
-    on is still to come, also when the group has been there and gone back. Without *now* the session does not go on, and
-    nothing slips.
+    moves along with its full length, breaks too. A part that was passed over takes no time. A part after the one that
+    is on is still to come, also when the group has been there and gone back. Without *now* the session does not go on,
+    and nothing slips.
     """
     front = _front(parts)
     slots: list[Slot] = []

@@ -21,8 +21,8 @@ class ClockInvalid(FieldInvalid):
 def left(started_at: datetime | None, left_s: int | None, now: datetime) -> int:
     """Return how many seconds are left; below zero the time is over by that much.
 
-    ``started_at`` is None while the clock stands still; ``left_s`` is what it showed when it was started or stopped. The
-    last second is shown until it has passed, and a clock that was set back adds no time.
+    ``started_at`` is None while the clock stands still; ``left_s`` is what it showed when it was started or stopped.
+    The last second is shown until it has passed, and a computer's clock that was set back adds no time.
     """
     shown = left_s or 0
     if started_at is None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.session_steps import SESSION_STEPS
 
 STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "ApplyImport": (N_("Import {count} row from {title}"), N_("Import {count} rows from {title}")),
@@ -155,6 +156,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "EditScenario": N_("Change the what-if “{title}”"),
     "DuplicateScenario": N_("Copy a what-if as “{title}”"),
     "DeleteScenarios": (N_("Delete the what-if “{title}”"), N_("Delete {count} what-ifs")),
+    **SESSION_STEPS,
     "PlanRound": N_("Plan round {number}"),
     "EditRound": N_("Change the rules of round {number}"),
     "SetRoundItems": (
@@ -178,6 +180,11 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "FinishBallot.blank": N_("{title} abstains in round {round}"),
     "ClearBallots": (N_("Clear the answer of {title} in round {round}"), N_("Clear {count} answers in round {round}")),
     "CastBallots": (N_("Enter {count} answer in round {round}"), N_("Enter {count} answers in round {round}")),
+    "ProposePlaces": (
+        N_("Lay out {count} project by the result of round {number}"),
+        N_("Lay out {count} projects by the result of round {number}"),
+    ),
+    "TakeSnapshot": N_("Keep a snapshot of “{title}”"),
 }
 
 

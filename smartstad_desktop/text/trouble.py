@@ -47,6 +47,15 @@ SENTENCES: Final[dict[str, str]] = {
     "round_rule_invalid": N_("Write a number from {lowest} to {highest}."),
     "no_board": N_("Choose the board to decide on in the preparation of the workshop."),
     "session_ended": N_("The workshop has ended. Open it again first."),
+    "session_not_open": N_("The workshop has not begun. Open it first."),
+    "session_time_invalid": N_("“{written}” is no time of day. Write it as 09:00."),
+    "quorum_invalid": N_("Write a whole number from 1 to {limit}, or nothing."),
+    "note_empty": N_("Write something first."),
+    "seat_has_voted": N_(
+        "{title} has answered in a round, so the seat stays. Note that whoever sat there has left instead."
+    ),
+    "preset_unknown": N_("There is no agenda called {key}. Choose one of {known}."),
+    "clock_invalid": N_("The clock runs up to {limit} minutes."),
     "busy": N_("A longer job is writing to the file. Try again when it is done."),
     "file_missing": N_("There is no file called {path}. Check the name, or choose another file."),
     "file_exists": N_("There is already a file called {path}. Choose another name; it has not been touched."),
