@@ -122,13 +122,15 @@ def export(arguments: Namespace) -> Answer:
 
 def _export_inventory(arguments: Namespace) -> Answer:
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.exchange.inventory_files import format_of  # noqa: PLC0415  see below
     from smartstad_desktop.usecases.exporting_inventory import export_inventory  # noqa: PLC0415  brings openpyxl
 
     target = Path(arguments.output)
     with opened(arguments.file) as workspace:
         count = export_inventory(workspace, target, current().language)
     line = ngettext("{path}: {count} project", "{path}: {count} projects", count, path=target)
-    return Answer(document={"path": str(target), "projects": count}, lines=(line,))
+    besides = (_("Needs, services and examples go along as JSON."),) if format_of(target).is_table else ()
+    return Answer(document={"path": str(target), "projects": count}, lines=(line, *besides))
 
 
 def exported(made: Exported) -> dict[str, Any]:

@@ -40,6 +40,11 @@ class InventoryFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
 
+    @property
+    def is_table(self) -> bool:
+        """Return whether it is one table, which has room for projects only."""
+        return self is not InventoryFormat.JSON
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeInventory:

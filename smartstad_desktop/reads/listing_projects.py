@@ -14,6 +14,7 @@ from smartstad_desktop.reads.listing_values import Row, iso, thousands
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.inventory import (
     Project,
+    ProjectAdopter,
     ProjectGoal,
     ProjectMunicipality,
     ProjectSdg,
@@ -47,6 +48,28 @@ def projects(connection: Connection, _language: Language) -> list[Row]:
     links = _links(connection)
     found = connection.execute(select(Project.__table__).order_by(Project.id))
     return [_project(row, links) for row in found]
+
+
+def own_projects(connection: Connection, language: Language) -> list[Row]:
+    """Return the projects that are the municipalities' own, without the examples from elsewhere."""
+    return [row for row in projects(connection, language) if not row["is_external"]]
+
+
+def examples(connection: Connection, language: Language) -> list[Row]:
+    """Return the examples from elsewhere, with what only examples have."""
+    towns = _municipality_keys(connection)
+    adopters: defaultdict[str, list[str]] = defaultdict(list)
+    taken = select(Project.key, ProjectAdopter.municipality_id).join(Project, Project.id == ProjectAdopter.project_id)
+    for row in connection.execute(taken.order_by(ProjectAdopter.id)):
+        adopters[row.key].append(towns[row.municipality_id])
+    can_follow = {
+        row.key: row.transferability for row in connection.execute(select(Project.key, Project.transferability))
+    }
+    return [
+        row | {"transferability": can_follow[row["key"]], "adopters": adopters[row["key"]]}
+        for row in projects(connection, language)
+        if row["is_external"]
+    ]
 
 
 def _project(row: Any, links: _Links) -> Row:

@@ -16,7 +16,9 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange import inventory_files, whole_file
 from smartstad_desktop.usecases.exporting_inventory import export_inventory
 from smartstad_desktop.usecases.importing import plan_import
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.needs import AddNeed
+from smartstad_desktop.usecases.services import AddService
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_project
 
@@ -64,6 +66,20 @@ def test_plain_values_are_those_of_the_command_line(filled: Workspace, tmp_path:
     assert (told["format"], len(told["municipalities"]), len(told["projects"])) == ("smartstad-inventory", 3, 8)
     assert [row["comment"] for row in told["projects"]] == NASTY
     assert told["projects"][0]["budget_total"] == pytest.approx(220.5)
+
+
+def test_plain_values_hold_everything_and_projects_are_counted_alike(filled: Workspace, tmp_path: Path) -> None:
+    example = {"title": "Sopsug i Oslo", "municipality_id": 3, "is_external": True, "transferability": "easy"}
+    filled.run(AddProject(fields={**example, "adopters": {2}}))
+    filled.run(AddNeed(fields={"need": "Veta när bussen går", "municipality_id": 3}))
+    filled.run(AddService(fields={"name": "Bussappen", "uses": {3: None}}))
+    counts = {export_inventory(filled, tmp_path / f"ut.{ending}", Language.SV) for ending in ("xlsx", "csv", "json")}
+    told = json.loads((tmp_path / "ut.json").read_text("utf-8"))
+
+    assert counts == {len(NASTY)} == {len(told["projects"])} == {len(rows_of(tmp_path / "ut.csv")) - 1}
+    assert [row["need"] for row in told["needs"]] == ["Veta när bussen går"]
+    assert [row["name"] for row in told["services"]] == ["Bussappen"]
+    assert [(row["title"], row["adopters"]) for row in told["examples"]] == [("Sopsug i Oslo", ["helsingborg"])]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])

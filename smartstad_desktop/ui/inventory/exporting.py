@@ -26,7 +26,13 @@ class InventoryExport:
         ask_save_path(
             self._parent,
             _("Export the inventory"),
-            ";;".join(("Excel (*.xlsx)", _("Separated values (*.csv)"), "JSON (*.json)")),
+            ";;".join(
+                (
+                    _("The projects as an Excel workbook (*.xlsx)"),
+                    _("The projects as separated values (*.csv)"),
+                    _("Projects, needs, services and examples as JSON (*.json)"),
+                )
+            ),
             self._write,
             suggestion=_("Inventory.xlsx"),
         )
@@ -54,4 +60,11 @@ class InventoryExport:
         told = ngettext(
             "{name} is written with {count} project.", "{name} is written with {count} projects.", count, name=path.name
         )
-        self._services.notices.say(told, tone=Tone.GOOD, offer=offer)
+        self._services.notices.say(f"{told} {left_out(path)}".strip(), tone=Tone.GOOD, offer=offer)
+
+
+def left_out(path: Path) -> str:
+    """Return what a file of this format has no room for, or nothing."""
+    from smartstad_desktop.exchange.inventory_files import format_of  # noqa: PLC0415  brings openpyxl
+
+    return _("Needs, services and examples go along as JSON.") if format_of(path).is_table else ""

@@ -34,6 +34,23 @@ def test_the_button_writes_all_projects(page: InventoryPage, target: Path, notic
     assert notices.offers[-1].text == "Öppna mappen"
 
 
+def test_a_table_says_what_it_leaves_out(
+    page: InventoryPage, target: Path, notices: HeardNotices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.browser.header.exports.click()
+    assert "följer" not in notices.said[-1]
+
+    def answer(_parent: object, _title: str, _pattern: str, _suggestion: str) -> Path:
+        return target.with_suffix(".csv")
+
+    monkeypatch.setattr(FileQuestions, "save_path", answer)
+    page.browser.header.exports.click()
+
+    assert notices.said[-1] == (
+        "inventarium.csv är skriven med 5 projekt. Behov, tjänster och exempel följer bara med som JSON."
+    )
+
+
 def test_the_command_of_the_window_does_the_same(page: InventoryPage, target: Path) -> None:
     page.go_to(PageTarget(PageId.INVENTORY, filters={"export": True}))
 
