@@ -66,7 +66,7 @@ def test_a_click_picks_and_what_is_picked_stands_first_the_next_time(field: Pick
 
 def test_arrows_walk_and_escape_first_clears_and_then_closes(field: PicksField) -> None:
     picks = opened(field)
-    QTest.keyClicks(picks.search, "nät")
+    QTest.keyClicks(picks.search, "t")
     QTest.keyClick(picks.search, Qt.Key.Key_Down)
     assert picks.list.currentItem().text() == "Nät 1"
     QTest.keyClick(picks.search, Qt.Key.Key_Escape)

@@ -72,7 +72,7 @@ class SearchPicks(QFrame):
         self._picked = picked
         for item in self._items():
             item.setCheckState(_state(is_on=item.data(Qt.ItemDataRole.UserRole) in picked))
-        self._tell(is_empty=False)
+        self._tell()
 
     def _beside(self, asking: QWidget) -> QPoint:
         """Return a place beneath, or above where the screen ends before."""
@@ -85,19 +85,17 @@ class SearchPicks(QFrame):
 
     def _narrow(self, text: str) -> None:
         words = [word.casefold() for word in text.split()]
-        first = None
         for item in self._items():
             folded = item.text().casefold()
-            is_shown = all(word in folded for word in words)
-            item.setHidden(not is_shown)
-            first = first or (item if is_shown else None)
-        self.list.setCurrentItem(first)
-        self._tell(is_empty=first is None)
+            item.setHidden(not all(word in folded for word in words))
+        if self.shown:
+            self.list.setCurrentItem(self.shown[0])
+        self._tell()
 
-    def _tell(self, *, is_empty: bool) -> None:
+    def _tell(self) -> None:
         number = current().number
         chosen = _("{count} of {all} chosen", count=number(len(self._picked)), all=number(self.list.count()))
-        self.told.setText(_("Nothing matches") if is_empty else chosen)
+        self.told.setText(chosen if self.shown else _("Nothing matches"))
 
     @property
     def shown(self) -> list[QListWidgetItem]:
@@ -122,8 +120,7 @@ class SearchPicks(QFrame):
             step = 1 if key in {Qt.Key.Key_Down, Qt.Key.Key_PageDown} else -1
             self._walk(step if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} else step * 8)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # Qt says None for no item, whatever its stubs say.
-            if item is not None:  # pyright: ignore[reportUnnecessaryComparison]  see above
+            if item in self.shown:
                 self._press(item)
         elif key is Qt.Key.Key_Escape and not self.search.text():
             self.hide()

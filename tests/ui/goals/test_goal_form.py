@@ -17,6 +17,7 @@ from smartstad_desktop.ui.goals.goal_form import GoalForm
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard
 from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.calm_pickers import PicksField
+from smartstad_desktop.ui.kit.chips import Chip
 from tests.ui.goals.conftest import Shown
 
 
@@ -105,9 +106,9 @@ def test_what_is_said_about_a_relation_is_written_and_shown(shown: Shown) -> Non
     assert detail(shown, "c").relations[0].comment == "Samma data bär båda"
 
 
-def _chips(form: GoalForm) -> list[object]:
+def _chips(form: GoalForm) -> list[Chip]:
     flow = form.relations.chips.flow
-    return [flow.itemAt(number).widget() for number in range(flow.count())]  # type: ignore[union-attr]  counted just before
+    return [cast("Chip", flow.itemAt(number).widget()) for number in range(flow.count())]  # type: ignore[union-attr]  counted just before
 
 
 def test_functions_are_added_written_ordered_and_deleted(shown: Shown) -> None:
