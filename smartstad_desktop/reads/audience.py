@@ -14,7 +14,7 @@ from smartstad_desktop.domain.results import Fingers
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, Named, RoundId, SessionId
 from smartstad_desktop.domain.voting import Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import AgendaKind, Phase, SeatKind, is_revealed
-from smartstad_desktop.reads.audience_results import AudienceResult, results_of
+from smartstad_desktop.reads.audience_results import NOTHING_REVEALED, AudienceResult, results_of
 from smartstad_desktop.reads.board import BoardCards, MunicipalityMark, audience_board
 from smartstad_desktop.reads.round_items import RoundItem
 from smartstad_desktop.reads.rounds import RoundSheet, round_sheet
@@ -100,7 +100,7 @@ def scene(connection: Connection, session_id: SessionId) -> Scene | None:
     at = next((number for number, part in enumerate(parts) if part.started_at and not part.ended_at), None)
     part = None if at is None else parts[at]
     shown = None if part is None else _round_of(connection, part.id)
-    is_deciding = shown is not None and shown.phase is Phase.DECIDE and row.board_id is not None
+    is_deciding = shown is not None and shown.phase is Phase.DECIDE
     here = _present(connection, session_id)
     return Scene(
         session=session_id,
@@ -115,11 +115,11 @@ def scene(connection: Connection, session_id: SessionId) -> Scene | None:
         next_part="" if at is None or at + 1 == len(parts) else parts[at + 1].title,
         clock_started_at=row.clock_started_at,
         clock_left_s=row.clock_left_s,
-        municipalities=len({each for each in here if each is not None}),
+        municipalities=len(set(here) - {None}),
         persons=len(here),
         round=None if shown is None else _audience_round(connection, shown),
-        board=audience_board(connection, BoardId(row.board_id)) if is_deciding else None,
-        present=tuple(MunicipalityId(each) for each in dict.fromkeys(here) if each is not None),
+        board=audience_board(connection, BoardId(row.board_id or 0)) if is_deciding else None,
+        present=tuple(dict.fromkeys(each for each in here if each is not None)),
     )
 
 
@@ -135,7 +135,8 @@ def _round_of(connection: Connection, part: int) -> RoundSheet | None:
 def _audience_round(connection: Connection, sheet: RoundSheet) -> AudienceRound:
     shown = tuple(item for item in sheet.items if not item.is_unclear)
     first = sheet.criteria[0] if sheet.criteria else None
-    revealed = results_of(connection, sheet) if is_revealed(sheet.phase) and sheet.revealed_at is not None else None
+    is_shown = is_revealed(sheet.phase) and sheet.revealed_at is not None
+    revealed = results_of(connection, sheet) if is_shown else NOTHING_REVEALED
     return AudienceRound(
         number=sheet.number,
         phase=sheet.phase,
@@ -155,7 +156,7 @@ def _audience_round(connection: Connection, sheet: RoundSheet) -> AudienceRound:
         marks=sheet.rules.marks,
         done=sheet.done,
         asked=len(sheet.casters),
-        **({} if revealed is None else revealed),
+        **revealed,
     )
 
 
@@ -165,7 +166,7 @@ def _audience_item(item: RoundItem) -> AudienceItem:
     return AudienceItem(item.number, item.title, item.marks)
 
 
-def _present(connection: Connection, session_id: SessionId) -> list[int | None]:
+def _present(connection: Connection, session_id: SessionId) -> list[MunicipalityId | None]:
     """Return the municipality of each seat that somebody sits on now; None for a seat of somebody else."""
     query = (
         select(Seat.municipality_id)
@@ -173,4 +174,5 @@ def _present(connection: Connection, session_id: SessionId) -> list[int | None]:
         .where(Seat.session_id == session_id, Attendance.left_at.is_(None), Seat.kind == SeatKind.VOTER.value)
         .order_by(Seat.order_key)
     )
-    return list(connection.execute(query).scalars())
+    rows = connection.execute(query)
+    return [None if row.municipality_id is None else MunicipalityId(row.municipality_id) for row in rows]

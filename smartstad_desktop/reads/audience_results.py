@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from sqlalchemy import Connection
 
@@ -62,12 +62,15 @@ class Revealed(TypedDict):
     fingers: Fingers | None
 
 
+NOTHING_REVEALED: Final = Revealed(results=(), agreed=(), to_talk_about=(), agreement=None, fingers=None)
+
+
 def results_of(connection: Connection, sheet: RoundSheet) -> Revealed:
     """Return what the room may see of a revealed round; nothing of a group of fewer than three persons."""
     found = outcome_of(connection, sheet)
     tally = found.tally
     if tally.is_small:
-        return Revealed(results=(), agreed=(), to_talk_about=(), agreement=None, fingers=None)
+        return NOTHING_REVEALED
     marks = municipality_marks(connection)
     moves = {} if found.before is None else {each.item: each for each in movement(found.before, tally)}
     fingers = next((each.fingers for each in tally.results if each.fingers is not None), None)

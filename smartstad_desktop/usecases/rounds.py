@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from random import Random
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as OrmSession
 
+from smartstad_desktop.domain.rounds import neutral_order
 from smartstad_desktop.domain.values import AgendaItemId, ProjectId, RoundId, RoundItemId, SessionId
 from smartstad_desktop.domain.voting import Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import (
@@ -253,9 +253,7 @@ def _last_number(session: OrmSession, round_id: RoundId) -> int:
 
 def _add_items(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
     last = _last_number(tx.session, RoundId(row.id))
-    shuffled = sorted(dict.fromkeys(projects))
-    Random(row.seed).shuffle(shuffled)  # noqa: S311  fairness of an order, not a secret
-    for number, project in enumerate(shuffled, last + 1):
+    for number, project in enumerate(neutral_order(dict.fromkeys(projects), row.seed), last + 1):
         title = tx.get(Project, project).title
         shown = title if len(title) <= TITLE_ON_THE_WALL else title[: TITLE_ON_THE_WALL - 1].rstrip() + "…"
         tx.session.add(RoundItem(round_id=row.id, project_id=project, number=number, title=shown))
