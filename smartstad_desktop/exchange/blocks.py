@@ -45,7 +45,9 @@ def blocks_of(sheet: RawSheet, form: SheetForm) -> list[Block]:
     every = whole(sheet)
     headers = list(_headers(sheet, every, form))
     beside = _beside(sheet, every, form, headers[0] if headers else 0)
-    return [below for block in beside for below in _below(sheet, block, form)]
+    if beside == [every]:
+        return _below(sheet, every, headers)
+    return [below for block in beside for below in _below(sheet, block, list(_headers(sheet, block, form)))]
 
 
 def _headers(sheet: RawSheet, block: Block, form: SheetForm) -> Iterator[int]:
@@ -72,10 +74,10 @@ def _is_header(cells: Sequence[Cell], form: SheetForm) -> bool:
     return form.title in keys and len(keys) > 1
 
 
-def _below(sheet: RawSheet, block: Block, form: SheetForm) -> list[Block]:
+def _below(sheet: RawSheet, block: Block, headers: Sequence[int]) -> list[Block]:
     """Return the parts of *block* that stand one above the other: a header after an empty row begins a new one."""
     starts: list[int] = []
-    for index in _headers(sheet, block, form):
+    for index in headers:
         gap = _gap_above(sheet, block, index)
         if not starts:
             starts.append(block.first_row)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from smartstad_desktop.domain.inventory import TITLE_LIMIT
 from smartstad_desktop.domain.lists import IssueCode, Value
@@ -44,16 +44,16 @@ class ColumnRead:
     doubts: dict[int, Reading] = field(default_factory=dict[int, Reading])
 
 
-def read_column(found: Sequence[Cell], parse: Parse, setting: Setting, errors: Mapping[int, ErrorCell]) -> ColumnRead:
-    """Return the column *found*, read by *parse*; *errors* are the cells that show an error, by place."""
-    longest = _TEXTS.get(parse, 0)
-    if longest and _is_clean(found, is_number=parse is cells.reference):
-        read = _texts(found, longest, parse, setting)
-    elif bool in set(map(type, found)):
-        # True and 1 are equal, so they cannot be known by what they equal.
-        read = _each(found, range(len(found)), parse, setting, [None] * len(found))
-    else:
-        read = _known(found, parse, setting)
+def read_column(
+    found: Sequence[Cell], different: Collection[Cell], parse: Parse, setting: Setting, errors: Mapping[int, ErrorCell]
+) -> ColumnRead:
+    """Return the column *found*, read by *parse*.
+
+    *different* are its cells, each once; *errors* are those that show an error, by place.
+    """
+    # True and 1 are equal, so they cannot be known by what they equal.
+    has_flags = bool in set(map(type, found))
+    read = _each(found, parse, setting) if has_flags else _known(found, different, parse, setting)
     for place, error in errors.items():
         if is_empty(found[place]) or not error.is_uncalculated:
             code = IssueCode.FORMULA_EMPTY if error.is_uncalculated else IssueCode.ERROR_CELL
@@ -62,42 +62,39 @@ def read_column(found: Sequence[Cell], parse: Parse, setting: Setting, errors: M
     return read
 
 
-def _texts(found: Sequence[Cell], longest: int, parse: Parse, setting: Setting) -> ColumnRead:
-    """Return a column of clean texts, which are their own values; what is short may mean nothing and is looked at."""
-    values: list[Value | None] = [
-        cell if type(cell) is str and _SHORT < len(cell) <= longest and cell[0].isalnum() else None for cell in found
-    ]
-    rest = [place for place, value in enumerate(values) if value is None and found[place] != ""]
-    return _each(found, rest, parse, setting, values)
+def _each(found: Sequence[Cell], parse: Parse, setting: Setting) -> ColumnRead:
+    """Return a column of which every cell is read by itself."""
+    readings = [_parsed(cell, parse, setting) for cell in found]
+    doubts = {place: reading for place, reading in enumerate(readings) if reading.issue}
+    return ColumnRead([reading.value for reading in readings], doubts)
 
 
-def _each(
-    found: Sequence[Cell], places: Iterable[int], parse: Parse, setting: Setting, values: list[Value | None]
-) -> ColumnRead:
-    read = ColumnRead(values)
-    for place in places:
-        reading = _parsed(found[place], parse, setting)
-        values[place] = reading.value
-        if reading.issue:
-            read.doubts[place] = reading
-    return read
-
-
-def _known(found: Sequence[Cell], parse: Parse, setting: Setting) -> ColumnRead:
-    """Return a column where cells repeat: each that is different is read once."""
-    readings = {cell: _parsed(cell, parse, setting) for cell in set(found)}
-    read = ColumnRead([readings[cell].value for cell in found])
+def _known(found: Sequence[Cell], different: Collection[Cell], parse: Parse, setting: Setting) -> ColumnRead:
+    """Return a column where cells repeat: each that is different is read once, if it is not its own value."""
+    longest = _TEXTS.get(parse, 0)
+    values: dict[Cell, Any] = {}
+    if longest and _is_clean(different, is_number=parse is cells.reference):
+        # What is short may mean nothing and is looked at.
+        values = {
+            cell: cell
+            for cell in different
+            if type(cell) is str and _SHORT < len(cell) <= longest and cell[0].isalnum()
+        }
+    readings = {cell: _parsed(cell, parse, setting) for cell in different if cell not in values}
+    values |= {cell: reading.value for cell, reading in readings.items()}
+    read = ColumnRead([values[cell] for cell in found])
     if any(reading.issue for reading in readings.values()):
-        read.doubts = {place: readings[cell] for place, cell in enumerate(found) if readings[cell].issue}
+        doubtful = {cell: reading for cell, reading in readings.items() if reading.issue}
+        read.doubts = {place: doubtful[cell] for place, cell in enumerate(found) if cell in doubtful}
     return read
 
 
-def _is_clean(found: Sequence[Cell], *, is_number: bool) -> bool:
+def _is_clean(different: Iterable[Cell], *, is_number: bool) -> bool:
     """Return whether the texts of a column are their own values: printable, nothing to mend, no blanks at the edges.
 
     One *is_number* that is written ``12.`` loses its full stop.
     """
-    joined = _BETWEEN.join([cell for cell in found if type(cell) is str])
+    joined = _BETWEEN.join([cell for cell in different if type(cell) is str])
     if not joined.isprintable() or any(sign in joined for sign in _MENDED):
         return False
     edged = f"{_BETWEEN}{joined}{_BETWEEN}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
@@ -119,12 +119,13 @@ class _Interpretation:
         column = self._table.form.by_key[found.key]
         held = self._held(found.index)
         setting = replace(self._setting, unit=self._unit(found, held)) if column.parse is cells.money else self._setting
-        read = read_column(held, column.parse, setting, self._errors(found.index))
+        different = frozenset(held)
+        read = read_column(held, different, column.parse, setting, self._errors(found.index))
         for place, reading in read.doubts.items():
             self._doubt(place, found.index, found.key, reading)
         self._keep(found.key, read)
         if column.parse not in _NEVER_PERSONAL:
-            self._notice_people(found.index, held)
+            self._notice_people(found.index, held, different)
 
     def _held(self, index: int) -> Sequence[Cell]:
         """Return the cells of column *index*, one per record."""
@@ -152,11 +153,12 @@ class _Interpretation:
         if None in read.values:
             keys = ("start", "end") if key == "period" else (key,)
             bits = self._bits(keys)
-            doubts = read.doubts
+            before = self._silent
             self._silent = [
-                said | bits if value is None and place not in doubts else said
-                for place, (said, value) in enumerate(zip(self._silent, read.values, strict=True))
+                said | bits if value is None else said for said, value in zip(before, read.values, strict=True)
             ]
+            for place in read.doubts:
+                self._silent[place] = before[place]
 
     def _bits(self, keys: Iterable[str]) -> int:
         self._fields += (key for key in keys if key not in self._fields)
@@ -175,7 +177,7 @@ class _Interpretation:
             if not error.is_uncalculated:
                 self._extra[place][name] = error.shown
                 self._doubt(place, index, "", Reading(written=error.shown, issue=IssueCode.ERROR_CELL))
-        self._notice_people(index, held)
+        self._notice_people(index, held, frozenset(held))
 
     def _unit(self, found: Match, held: Sequence[Cell]) -> int | None:
         heading, group = self._table.headings[found.index], self._table.groups[found.index]
@@ -236,9 +238,9 @@ class _Interpretation:
             if isinstance(start, Period) and isinstance(end, Period) and start.first > end.last:
                 self._doubt(place, column or 0, "end", Reading(written=end.written, issue=IssueCode.END_BEFORE_START))
 
-    def _notice_people(self, index: int, held: Sequence[Cell]) -> None:
+    def _notice_people(self, index: int, held: Sequence[Cell], different: Collection[Cell]) -> None:
         """Warn of what says too much about a person."""
-        for place, code, written in personal.findings(held):
+        for place, code, written in personal.findings(held, different):
             self._doubt(place, index, "", Reading(written=written, issue=code))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -27,9 +27,12 @@ _AMONG: Final = b"-+ /()"
 _SEVEN: Final = b"0" * 7
 
 
-def findings(cells: Sequence[Cell]) -> Iterator[tuple[int, IssueCode, str]]:
-    """Yield what the cells of a column hold of people: place of the cell, what it is, and how it is written."""
-    some = _BETWEEN.join({cell for cell in cells if type(cell) is str})
+def findings(cells: Sequence[Cell], different: Collection[Cell]) -> Iterator[tuple[int, IssueCode, str]]:
+    """Yield what the cells of a column hold of people: place of the cell, what it is, and how it is written.
+
+    *different* are the cells, each once: few columns say anything of people, and that is found out first.
+    """
+    some = _BETWEEN.join([cell for cell in different if type(cell) is str])
     has_hidden = bool(hidden_numbers(some))
     if "@" not in some and not has_hidden and not _has_figures(some):
         return

@@ -33,9 +33,9 @@ _YEARS: Final = (1990, 2100)
 Said: TypeAlias = Callable[[Sequence[str], Sequence[str]], dict[int, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Record:
-    """A row that is a record, by its index from 0, with the section it stands in."""
+    """A row that is a record, by its index from 0, with the section it stands in. Nobody changes one."""
 
     index: int
     section: str = ""
@@ -197,7 +197,7 @@ def _table(sheet: RawSheet, header: _Candidate, block: Block, form: SheetForm, s
         headings=header.headings,
         groups=header.groups,
         matching=matching,
-        records=tuple(Record(index=index, section=section) for index, section in records),
+        records=tuple(Record(*record) for record in records),
         skipped=tuple(SkippedRow(index + 1, why) for index, why in skipped if why is not Why.EMPTY),
         block=block,
         caption=_caption(sheet, header.index, block),
