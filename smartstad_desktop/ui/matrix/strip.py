@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.chips import FlowLayout
+from smartstad_desktop.ui.kit.comment_field import CommentField
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.matrix.sheet import Sheet, figure
@@ -65,48 +66,6 @@ class StepButton(QAbstractButton):
         painter.setPen(look.colour(Role.INK))
         room = self.rect().adjusted(look.space(26 + 3 + 7), 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
-
-
-class CommentField(QLineEdit):
-    """The comment of the current cell. Enter keeps it, Esc takes back what was typed; both go to the grid."""
-
-    #: The user is done; carries what was written.
-    written = Signal(str)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kept = ""
-        self.setAccessibleName(_("Comment on the cell"))
-        self.editingFinished.connect(self._finish)
-
-    def show_comment(self, comment: str, *, can_write: bool) -> None:
-        """Show the comment of another cell."""
-        self._kept = comment
-        self.setText(comment)
-        self.setCursorPosition(0)
-        self.setEnabled(can_write)
-        self.setPlaceholderText(_("Why this number? (F2)") if can_write else _("Answer first, then comment"))
-
-    def finish(self) -> None:
-        """Keep what is being typed."""
-        self._finish()
-
-    def _finish(self) -> None:
-        if self.text().strip() != self._kept:
-            self._kept = self.text().strip()
-            self.written.emit(self._kept)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the grid with Enter and Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._kept)
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
 
 
 class _OneLine(Label):

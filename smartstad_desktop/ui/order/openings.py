@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.domain.weighed import Facts
@@ -23,9 +23,9 @@ _EMPTY = 1
 class Openings(QObject):
     """The openings of one page; each follows the changes while it is open."""
 
-    def __init__(self, page: Page, places: QStackedWidget, weights: WeightsPanel) -> None:
+    def __init__(self, page: Page, places: QStackedWidget, weights: WeightsPanel, tools: tuple[QWidget, ...]) -> None:
         super().__init__(page)
-        self._page, self._places = page, places
+        self._page, self._places, self._tools = page, places, tools
         self.method: MethodDialog | None = None
         self.criteria: CriteriaDialog | None = None
         self.open_scores = Button(_("Scores…"), icon="grid-3x3")
@@ -34,6 +34,7 @@ class Openings(QObject):
         self.scores.leaving.connect(self.leave_scores)
         self.open_scores.clicked.connect(self.show_scores)
         places.addWidget(self.scores)
+        places.currentChanged.connect(self._show_tools)
         weights.method_wanted.connect(self.open_method)
         weights.criteria_wanted.connect(self.open_criteria)
         page.services.changes.happened.connect(self._follow)
@@ -47,11 +48,16 @@ class Openings(QObject):
         """Show the order, or what stands there while there is none; the scores stay when they are open."""
         is_scoring = self._places.currentWidget() is self.scores
         is_ready = bool(known.projects and known.criteria)
-        self.open_scores.setVisible(is_ready)
         if is_scoring and is_ready:
             self.scores.show_facts(known, is_read_only=self.is_read_only)
         else:
             self._places.setCurrentIndex(_ORDER if is_ready else _EMPTY)
+        self._show_tools()
+
+    def _show_tools(self, _place: int = 0) -> None:
+        """Show at the head what belongs to the order while the order is shown."""
+        for tool in (self.open_scores, *self._tools):
+            tool.setVisible(self._places.currentIndex() == _ORDER)
 
     # Scores
 

@@ -85,7 +85,7 @@ class OrderPage(Page):
         self.sentence = Label("", Type.BODY, wraps=True)
         self.places = QStackedWidget()
         self._arrange()
-        self.openings = Openings(self, self.places, self.weights)
+        self.openings = Openings(self, self.places, self.weights, (self.scenarios, self.keep, self.budget))
         self.header.tools.insertWidget(0, self.openings.open_scores)
         self._connect()
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from smartstad_desktop.domain.priority import HIGHEST, LOWEST, Direction
-from smartstad_desktop.domain.weighed import Criterion
+from smartstad_desktop.domain.weighed import Criterion, Given
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.comment_field import CommentField
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.sentences import name_of
@@ -85,6 +86,7 @@ class ScoreStrip(QWidget):
         self.name = Label("", Type.STRONG, Weight.BOLD)
         self.meaning = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.told = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
+        self.comment = CommentField()
         self.tiles = [StepTile(step) for step in range(LOWEST, HIGHEST + 1)]
         row = QHBoxLayout()
         row.setSpacing(theme.current().space(8))
@@ -97,13 +99,18 @@ class ScoreStrip(QWidget):
         for widget in (self.name, self.meaning):
             column.addWidget(widget)
         column.addLayout(row)
-        column.addWidget(self.told)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.current().space(12))
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.comment, 1)
+        column.addLayout(foot)
 
     def _press(self, tile: StepTile) -> None:
         self.scored.emit(None if tile.isChecked() else float(tile.step))
 
-    def show_cell(self, project: str, criterion: Criterion, value: float | None, *, told: str, is_open: bool) -> None:
+    def show_cell(self, project: str, criterion: Criterion, given: Given | None, *, told: str, is_open: bool) -> None:
         """Show a cell: *told* is what else there is to say about it."""
+        value = None if given is None else given.value
         language = current().language
         self.name.setText(f"{name_of(criterion)} · {project}")
         way = (
@@ -117,4 +124,5 @@ class ScoreStrip(QWidget):
             tile.show_words(named.in_language(language) if named else "", is_on=value == tile.step)
             tile.setEnabled(is_open)
         self.told.setText(told)
-        self.told.setVisible(bool(told))
+        if not self.comment.hasFocus():
+            self.comment.show_comment("" if given is None else given.comment, can_write=is_open and given is not None)

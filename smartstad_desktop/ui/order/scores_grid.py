@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, cast
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +25,7 @@ from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.order_cells import paint_badge
-from smartstad_desktop.ui.order.scores_model import GIVEN_ROLE, GOOD_ROLE, ScoresModel
+from smartstad_desktop.ui.order.scores_model import COMMENT_ROLE, GIVEN_ROLE, GOOD_ROLE, ScoresModel
 
 _CLEARING: Final = frozenset((Qt.Key.Key_Delete, Qt.Key.Key_Backspace))
 _ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
@@ -70,6 +70,13 @@ class _Tiles(QStyledItemDelegate):
         painter.setPen(look.colour(ink))
         painter.setFont(text_font(Type.BODY, Weight.SEMIBOLD if is_given else Weight.REGULAR, figures=True))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(index.data() or ""))
+        if index.data(COMMENT_ROLE):
+            # The folded corner that a commented cell has in the goal matrix, too.
+            side = look.space(9)
+            corner = [tile.topRight(), tile.topRight() - QPointF(side, 0), tile.topRight() + QPointF(0, side)]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(ink))
+            painter.drawPolygon(QPolygonF(corner))
         painter.restore()
 
 
@@ -115,6 +122,7 @@ class ScoresGrid(QTableView):
     moved = Signal()
     pasting = Signal()
     copying = Signal()
+    commenting = Signal()
     leaving = Signal()
 
     def __init__(self, model: ScoresModel, parent: QWidget | None = None) -> None:
@@ -187,6 +195,8 @@ class ScoresGrid(QTableView):
         elif key in _ENTER:
             index = self.currentIndex()
             self.setCurrentIndex(self.scores.index(min(index.row() + 1, self.scores.rowCount() - 1), index.column()))
+        elif key == Qt.Key.Key_F2:
+            self.commenting.emit()
         elif key == Qt.Key.Key_Escape:
             self.leaving.emit()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,8 +10,8 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.order import Scores, scores_of
 from smartstad_desktop.domain.scoring import turned
-from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.domain.weighed import Facts, Given
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
+from smartstad_desktop.domain.weighed import Facts, Given, Weighed
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.order.sentences import name_of
 
@@ -18,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: Whether the score was given here, or is the mean of what the municipalities gave.
 GIVEN_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+#: Whether somebody said why.
+COMMENT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 #: How good a score is on the scale, whichever end of it is the good one.
 GOOD_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
@@ -29,15 +32,21 @@ class ScoresModel(QAbstractTableModel):
         super().__init__(parent)
         self.facts: Facts | None = None
         self.whose: MunicipalityId | None = None
+        #: The projects of the rows.
+        self.projects: tuple[Weighed, ...] = ()
         self._shown: list[Scores] = []
 
-    def show(self, facts: Facts, whose: MunicipalityId | None) -> None:
-        """Show the scores of *whose*; None is all together, with the mean where they gave none."""
-        before, shown = self.facts, [scores_of(facts, project.id, whose) for project in facts.projects]
-        is_same = before is not None and before.projects == facts.projects and before.criteria == facts.criteria
+    def show(self, facts: Facts, whose: MunicipalityId | None, wanted: Collection[ProjectId] | None = None) -> None:
+        """Show the scores of *whose*; None is all together, with the mean where they gave none.
+
+        Of *wanted* projects only, or of all.
+        """
+        projects = tuple(project for project in facts.projects if wanted is None or project.id in wanted)
+        before, shown = self.facts, [scores_of(facts, project.id, whose) for project in projects]
+        is_same = before is not None and self.projects == projects and before.criteria == facts.criteria
         if not is_same:
             self.beginResetModel()
-        self.facts, self.whose, self._shown = facts, whose, shown
+        self.facts, self.whose, self.projects, self._shown = facts, whose, projects, shown
         if not is_same:
             self.endResetModel()
         elif shown:
@@ -47,7 +56,7 @@ class ScoresModel(QAbstractTableModel):
         """Return what was given here, with its comment; a mean was not."""
         if self.facts is None:
             return None
-        project, criterion = self.facts.projects[row].id, self.facts.criteria[column].id
+        project, criterion = self.projects[row].id, self.facts.criteria[column].id
         return self.facts.scores.get(self.whose, {}).get(project, {}).get(criterion)
 
     def value(self, row: int, column: int) -> float | None:
@@ -85,12 +94,13 @@ class ScoresModel(QAbstractTableModel):
             return self.given(row, column) is not None
         if role == GOOD_ROLE:
             return None if value is None else turned(value, self.facts.criteria[column].direction)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in {Qt.ItemDataRole.ToolTipRole, COMMENT_ROLE}:
             found = self.given(row, column)
             return found.comment if found is not None and found.comment else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            names = (self.facts.projects[row].title, name_of(self.facts.criteria[column]))
-            return ", ".join((*names, shown or _("no answer")))
+            names = (self.projects[row].title, name_of(self.facts.criteria[column]))
+            said = self.data(index, COMMENT_ROLE)
+            return ", ".join((*names, shown or _("no answer"), *([said] if said else [])))
         return None
 
     @override
@@ -99,5 +109,5 @@ class ScoresModel(QAbstractTableModel):
         if self.facts is None or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return self.facts.projects[section].title if section < len(self.facts.projects) else None
+            return self.projects[section].title if section < len(self.projects) else None
         return name_of(self.facts.criteria[section]) if section < len(self.facts.criteria) else None

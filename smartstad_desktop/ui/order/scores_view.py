@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.priority import FEWEST
 from smartstad_desktop.domain.scoring import spread_of
+from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.chips import Chip, ChipFace
 from smartstad_desktop.ui.kit.parts import Label, Panel, Pill, Type
+from smartstad_desktop.ui.kit.search_field import SearchField
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order import score_ranges
 from smartstad_desktop.ui.order.score_strip import ScoreStrip
@@ -39,25 +42,30 @@ class ScoresView(QWidget):
         self.back = Button(_("Back to the order"), icon="arrow-left")
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Whose scores"))
+        self.search = SearchField(_("Search projects"))
+        self.search.setPlaceholderText(_("Search projects"))
+        self.unanswered = Chip(ChipFace("unanswered", _("Unanswered")))
         self.pill = Pill()
         self.hint = Label(
-            _("1–5 score and go on · arrows move · Delete empties · Ctrl+V pastes from Excel"),
+            _("1–5 score and go on · arrows move · Delete empties · F2 comments · Ctrl+V pastes from Excel"),
             Type.CAPTION,
             role=Role.INK_SOFT,
             wraps=True,
         )
+        #: The projects that were asked for; rows stay while somebody writes, whatever they answer.
+        self._wanted: frozenset[ProjectId] | None = None
         self.trouble = Label("", Type.BODY, role=Role.BAD, wraps=True)
         self.trouble.hide()
         head = QHBoxLayout()
         head.setSpacing(space(12))
-        for widget in (self.back, self.whose, self.pill):
-            head.addWidget(widget)
-        head.addWidget(self.hint, 1)
+        for widget in (self.back, self.whose, self.search, self.unanswered, self.pill):
+            head.addWidget(widget, int(widget is self.search), Qt.AlignmentFlag.AlignVCenter)
         sheet = Panel()
         sheet.column.setContentsMargins(1, 1, 1, 1)
         sheet.column.addWidget(self.grid)
         beneath = Panel()
         beneath.column.addWidget(self.strip)
+        beneath.column.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(12))
@@ -75,7 +83,13 @@ class ScoresView(QWidget):
         self.grid.moved.connect(self._show_cell)
         self.grid.copying.connect(self._copy)
         self.grid.pasting.connect(self._paste)
+        self.grid.commenting.connect(self.strip.comment.setFocus)
         self.strip.scored.connect(self._press)
+        self.strip.comment.written.connect(self._comment)
+        self.strip.comment.left.connect(self.grid.setFocus)
+        self.search.textChanged.connect(self._narrow)
+        self.search.left_downwards.connect(self.grid.setFocus)
+        self.unanswered.toggled.connect(self._narrow)
 
     def show_facts(self, facts: Facts, *, is_read_only: bool) -> None:
         """Show what was read; the cursor stays in its cell."""
@@ -88,16 +102,33 @@ class ScoresView(QWidget):
         self.whose.setCurrentIndex(max(0, self.whose.findData(chosen)))
         at = self.grid.currentIndex()
         row, column = (at.row(), at.column()) if at.isValid() else (0, 0)
-        self.model.show(facts, self.whose.currentData())
+        self.model.show(facts, self.whose.currentData(), self._wanted)
         if not self.grid.currentIndex().isValid() and self.model.rowCount():
             self.grid.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
         self._show_cell()
 
     def _pick(self, _index: int) -> None:
-        if self.model.facts is not None:
-            self.model.show(self.model.facts, self.whose.currentData())
-            self._show_cell()
-            self.grid.setFocus()
+        self._narrow()
+        self.grid.setFocus()
+
+    def _narrow(self, *_state: object) -> None:
+        """Show the projects whose titles hold the words, and of those with a gap only when that is asked for."""
+        facts, whose = self.model.facts, self.whose.currentData()
+        if facts is None:
+            return
+        words = self.search.text().casefold().split()
+        answers = facts.scores.get(whose, {})
+        found = (
+            project.id
+            for project in facts.projects
+            if all(word in project.title.casefold() for word in words)
+            and not (self.unanswered.isChecked() and len(answers.get(project.id, {})) == len(facts.criteria))
+        )
+        self._wanted = frozenset(found) if words or self.unanswered.isChecked() else None
+        self.model.show(facts, whose, self._wanted)
+        if not self.grid.currentIndex().isValid() and self.model.rowCount():
+            self.grid.setCurrentIndex(self.model.index(0, 0))
+        self._show_cell()
 
     def _show_cell(self) -> None:
         facts, index = self.model.facts, self.grid.currentIndex()
@@ -109,35 +140,30 @@ class ScoresView(QWidget):
         self.pill.setText(_("{count} of {all} scores", count=number(self.model.answered), all=number(cells)))
         if not index.isValid():
             return
-        project, criterion = facts.projects[index.row()], facts.criteria[index.column()]
-        given = self.model.given(index.row(), index.column())
-        told = [given.comment] if given is not None and given.comment else []
-        told += self._others(facts, index.row(), index.column())
+        project, criterion = self.model.projects[index.row()], facts.criteria[index.column()]
         self.strip.show_cell(
             project.title,
             criterion,
-            given.value if given is not None else None,
-            told=" · ".join(told),
+            self.model.given(index.row(), index.column()),
+            told=self._others(facts, index.row(), index.column()),
             is_open=not self.grid.is_read_only,
         )
 
-    def _others(self, facts: Facts, row: int, column: int) -> list[str]:
+    def _others(self, facts: Facts, row: int, column: int) -> str:
         """Return what the municipalities gave, where enough of them did."""
-        project, criterion = facts.projects[row].id, facts.criteria[column].id
+        project, criterion = self.model.projects[row].id, facts.criteria[column].id
         everybody = (facts.scores.get(judge.id, {}).get(project, {}) for judge in facts.municipalities)
         spread = spread_of([each[criterion].value for each in everybody if criterion in each])
         if spread is None or spread.count < FEWEST or self.model.whose is not None:
-            return []
+            return ""
         number = current().number
-        return [
-            _(
-                "{count} municipalities: mean {mean}, from {lowest} to {highest}",
-                count=number(spread.count),
-                mean=number(spread.mean, 1),
-                lowest=number(spread.lowest),
-                highest=number(spread.highest),
-            )
-        ]
+        return _(
+            "{count} municipalities: mean {mean}, from {lowest} to {highest}",
+            count=number(spread.count),
+            mean=number(spread.mean, 1),
+            lowest=number(spread.lowest),
+            highest=number(spread.highest),
+        )
 
     # Writing
 
@@ -147,7 +173,7 @@ class ScoresView(QWidget):
             return
         scores = tuple(
             NewScore(
-                project=facts.projects[row].id,
+                project=self.model.projects[row].id,
                 criterion=facts.criteria[column].id,
                 municipality=self.model.whose,
                 value=value,
@@ -160,6 +186,20 @@ class ScoresView(QWidget):
         index = self.grid.currentIndex()
         self._write(((index.row(), index.column(), value),))
         self.grid.setFocus()
+
+    def _comment(self, words: str) -> None:
+        index = self.grid.currentIndex()
+        given = self.model.given(index.row(), index.column()) if index.isValid() else None
+        if self.model.facts is None or given is None:
+            return
+        commented = NewScore(
+            project=self.model.projects[index.row()].id,
+            criterion=self.model.facts.criteria[index.column()].id,
+            municipality=self.model.whose,
+            value=given.value,
+            comment=words,
+        )
+        self.requested.emit(SetScores(scores=(commented,)))
 
     def _copy(self) -> None:
         rows, columns = self.grid.selected()

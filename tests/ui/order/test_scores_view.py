@@ -14,6 +14,7 @@ from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage
+from smartstad_desktop.ui.order.scores_model import COMMENT_ROLE
 from smartstad_desktop.ui.order.scores_view import ScoresView
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -118,3 +119,45 @@ def test_escape_goes_back_to_the_order_which_has_followed(page: OrderPage, view:
     title = _facts(page).projects[unscored].title
     line = next(line for line in page.table.rows.rows if line.row.project.title == title)
     assert line.place is not None
+
+
+def test_words_and_gaps_narrow_the_rows_and_a_row_stays_while_it_is_answered(
+    page: OrderPage, view: ScoresView, checked: Callable[[QAbstractItemModel], None]
+) -> None:
+    checked(view.model)
+    everything = view.model.rowCount()
+    QTest.keyClicks(view.search, "badvatten")
+    assert {"badvatten" in each.title.casefold() for each in view.model.projects} == {True}
+    view.search.clear()
+    view.unanswered.click()
+    assert 0 < view.model.rowCount() < everything
+    project = view.model.projects[0].id
+    view.grid.setCurrentIndex(view.model.index(0, 0))
+    QTest.keyClicks(view.grid, "3" * view.model.columnCount())
+    assert len(_facts(page).scores[None][project]) == view.model.columnCount()
+    assert view.model.projects[0].id == project
+    view.unanswered.click()
+    assert view.model.rowCount() == everything
+
+
+def test_why_a_score_was_given_is_written_beneath_and_marked_in_the_cell(page: OrderPage, view: ScoresView) -> None:
+    view.grid.setCurrentIndex(view.model.index(4, 0))
+    assert not view.strip.comment.isEnabled()
+    QTest.keyClicks(view.grid, "4")
+    view.grid.setCurrentIndex(view.model.index(4, 0))
+    view.grid.setFocus()
+    QTest.keyClick(view.grid, Qt.Key.Key_F2)
+    QTest.keyClicks(view.strip.comment, "Raknat i juni")
+    QTest.keyClick(view.strip.comment, Qt.Key.Key_Return)
+    known = _facts(page)
+    given = known.scores[None][view.model.projects[4].id][known.criteria[0].id]
+    assert (given.value, given.comment) == (4, "Raknat i juni")
+    assert view.model.index(4, 0).data(COMMENT_ROLE) == "Raknat i juni"
+    assert _joint(page, 4, 0) == 4
+
+
+def test_tools_of_the_order_leave_while_scores_are_given(page: OrderPage, view: ScoresView) -> None:
+    tools = (page.scenarios, page.keep, page.budget, page.openings.open_scores)
+    assert not any(tool.isVisible() for tool in tools)
+    view.back.click()
+    assert all(tool.isVisible() for tool in tools)
