@@ -71,7 +71,7 @@ class Fingers:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A concern in the words it was put in; the municipality only where votes are named."""
+    """A concern in the words it was put in; the municipality where it may be told."""
 
     text: str
     municipality: int | None = None

@@ -117,6 +117,20 @@ def _circles_within(counted: Round) -> int:
 
 
 def _concerns(rules: Rules, ballots: Sequence[Ballot]) -> tuple[Concern, ...]:
-    is_named = rules.visibility is Visibility.NAMED
-    said = [Concern(each.concern, each.municipality if is_named else None) for each in ballots if each.concern.strip()]
+    """Return the concerns by their words; a municipality stands with its agreed one, a person's only when named."""
+    said = [
+        Concern(each.concern, each.municipality if _may_be_named(rules, each) else None)
+        for each in ballots
+        if each.concern.strip()
+    ]
     return tuple(sorted(said, key=lambda concern: (concern.text, concern.municipality or 0)))
+
+
+def _may_be_named(rules: Rules, ballot: Ballot) -> bool:
+    match rules.visibility:
+        case Visibility.ANONYMOUS:
+            return False
+        case Visibility.MUNICIPALITY:
+            return ballot.is_agreed
+        case Visibility.NAMED:
+            return True

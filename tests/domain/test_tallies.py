@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from smartstad_desktop.domain.priority import Direction
@@ -235,6 +237,9 @@ def test_hands_are_counted_and_concerns_kept_in_their_words() -> None:
     assert found.concerns == (Concern("I do not know the project."), Concern("Who pays for running it?"))
     named = tally(rules_for(Method.FIST, (1,), visibility=Visibility.NAMED), hands)
     assert named.concerns[1].municipality == 4
+    together = Ballot(caster=7, municipality=7, marks=(Mark(1, 1),), concern="Too early.")
+    assert tally(rules, [together]).concerns == (Concern("Too early.", 7),)
+    assert tally(replace(rules, visibility=Visibility.ANONYMOUS), [together]).concerns == (Concern("Too early."),)
 
 
 def test_whoever_owns_a_project_says_nothing_about_it() -> None:
