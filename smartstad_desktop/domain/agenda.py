@@ -13,6 +13,8 @@ from smartstad_desktop.domain.values import AgendaItemId
 WORTH_SAYING: Final = 2
 #: A part is not asked to give more than half of its length, nor to become shorter than this.
 _SHORTEST: Final = 5
+#: After this time without anybody going on, a session has been left; what follows is another sitting.
+LEFT_ALONE: Final = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,18 @@ def reckon(parts: Sequence[Part], starts_at: datetime, now: datetime | None = No
 def planned_end(parts: Sequence[Part], starts_at: datetime) -> datetime:
     """Return when the agenda ends if every part begins and ends as planned."""
     return starts_at + sum((part.length for part in parts), timedelta())
+
+
+def sitting_begins(parts: Sequence[Part], starts_at: datetime) -> datetime:
+    """Return when the sitting that the group is in began: a session may be taken up again another day."""
+    begin, reach = starts_at, starts_at
+    for started, part in sorted(
+        ((part.started_at, part) for part in parts if part.started_at), key=lambda pair: pair[0]
+    ):
+        if started - reach > LEFT_ALONE:
+            begin = started
+        reach = max(reach, started + part.length)
+    return begin
 
 
 def lateness(parts: Sequence[Part], starts_at: datetime, ends_at: datetime, now: datetime | None = None) -> int:

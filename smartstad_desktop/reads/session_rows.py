@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from smartstad_desktop.domain.agenda import Part, Proposal, Slot, catch_up, lateness, planned_end, reckon
+from smartstad_desktop.domain.agenda import (
+    LEFT_ALONE,
+    Part,
+    Proposal,
+    Slot,
+    catch_up,
+    lateness,
+    planned_end,
+    reckon,
+    sitting_begins,
+)
 from smartstad_desktop.domain.clock import left
 from smartstad_desktop.domain.sessions import Quorum, Sitting, begins, count_quorum, ends, state_of
 from smartstad_desktop.domain.values import (
@@ -190,20 +200,13 @@ class SessionSheet:
         return left(self.clock_started_at, self.clock_left_s, now)
 
     def timetable(self, now: datetime) -> Timetable:
-        """Return when each part begins, in local time."""
+        """Return when each part begins, in local time; in a session that was left long ago nothing slips any more."""
         begin = begins(self.held_on or now.astimezone().date(), self.starts_at)
-        parts = tuple(
-            Part(
-                item=row.id,
-                minutes=row.minutes,
-                is_break=row.kind is AgendaKind.BREAK,
-                started_at=row.started_at and row.started_at.astimezone(),
-                ended_at=row.ended_at and row.ended_at.astimezone(),
-            )
-            for row in self.agenda
-        )
-        end = planned_end(parts, begin) if self.ends_at is None else ends(begin, self.ends_at)
-        running = now.astimezone() if self.state is SessionState.OPEN else None
+        parts = tuple(_part(row) for row in self.agenda)
+        sitting = sitting_begins(parts, begin)
+        end = planned_end(parts, begin) if self.ends_at is None else ends(sitting, self.ends_at)
+        is_left = now > end + LEFT_ALONE
+        running = now.astimezone() if self.state is SessionState.OPEN and not is_left else None
         slots = reckon(parts, begin, running)
         if self.state is SessionState.ENDED:
             slots = tuple(replace(slot, is_past=True, is_on=False) for slot in slots)
@@ -213,3 +216,13 @@ class SessionSheet:
             late=lateness(parts, begin, end, running),
             proposal=catch_up(parts, begin, end, running),
         )
+
+
+def _part(row: AgendaRow) -> Part:
+    return Part(
+        item=row.id,
+        minutes=row.minutes,
+        is_break=row.kind is AgendaKind.BREAK,
+        started_at=row.started_at and row.started_at.astimezone(),
+        ended_at=row.ended_at and row.ended_at.astimezone(),
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from smartstad_desktop.domain.agenda import LEFT_ALONE
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.sessions import SessionNotOpen
 from smartstad_desktop.domain.values import AgendaItemId, SessionId
@@ -117,7 +119,10 @@ class RemoveAgendaItems:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoToAgendaItem:
-    """Go to a part of the agenda, forwards or back: the one that is on ends, and the clock runs for this one."""
+    """Go to a part of the agenda, forwards or back: the one that is on ends, and the clock runs for this one.
+
+    When the session was left and is taken up another day, the group has as long as the parts from here on take.
+    """
 
     item: AgendaItemId
 
@@ -133,12 +138,17 @@ class GoToAgendaItem:
         tx.describe(title=row.title)
         if row.started_at is not None and row.ended_at is None:
             return
+        parts = parts_of(tx, SessionId(row.session_id))
+        is_another_day = _was_left(parts, tx.now)
         now = tx.now.isoformat()
-        for each in parts_of(tx, SessionId(row.session_id)):
+        for each in parts:
             if each.started_at is not None and each.ended_at is None:
-                each.ended_at = now
-        row.started_at, row.ended_at = row.started_at or now, None
+                each.ended_at = _as_planned(each) if is_another_day else now
+        row.started_at, row.ended_at = now if is_another_day else row.started_at or now, None
         session.clock_started_at, session.clock_left_s = now, row.minutes * 60
+        if is_another_day:
+            remaining = sum(each.minutes for each in parts[parts.index(row) :])
+            session.ends_at = (tx.now.astimezone() + timedelta(minutes=remaining)).strftime("%H:%M")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,3 +187,15 @@ def parts_of(tx: Transaction, session: SessionId) -> list[AgendaItem]:
     """Return the parts of a session's agenda in their order."""
     query = select(AgendaItem).where(AgendaItem.session_id == session)
     return list(tx.session.scalars(query.order_by(AgendaItem.order_key, AgendaItem.id)))
+
+
+def _was_left(parts: Sequence[AgendaItem], now: datetime) -> bool:
+    """Return whether nobody has gone on for so long that this is another sitting."""
+    reached = max((_as_planned(part) for part in parts if part.started_at is not None), default=None)
+    return reached is not None and now - datetime.fromisoformat(reached) > LEFT_ALONE
+
+
+def _as_planned(part: AgendaItem) -> str:
+    """Return when a part that has begun would end after its length."""
+    started = datetime.fromisoformat(part.started_at or "")
+    return (started + timedelta(minutes=part.minutes)).isoformat()

@@ -208,6 +208,26 @@ def test_going_to_a_part_ends_the_one_before_and_going_back_begins_nothing_anew(
     assert made.clock_left(clock.now) == 600
 
 
+def test_a_session_taken_up_another_day_is_not_a_day_late(
+    workspace: Workspace, opened: SessionId, clock: FixedClock
+) -> None:
+    parts = sheet(workspace, opened).agenda
+    workspace.run(GoToAgendaItem(item=parts[0].id))
+    clock.forward(minutes=14)
+    workspace.run(GoToAgendaItem(item=parts[1].id))
+    clock.forward(days=1)
+    left = sheet(workspace, opened).timetable(clock.now)
+    workspace.run(GoToAgendaItem(item=parts[2].id))
+    begun = clock.now
+    clock.forward(minutes=23)
+    again = sheet(workspace, opened).timetable(clock.now)
+
+    assert left.late == 4
+    assert again.late == 3
+    assert again.ends_at == begun + timedelta(minutes=140)
+    assert sheet(workspace, opened).agenda[1].ended_at == NINE + timedelta(minutes=44)
+
+
 def test_the_clock_is_right_after_pauses_and_a_restart(
     workspace: Workspace, opened: SessionId, clock: FixedClock
 ) -> None:
