@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import _hands_free, _looks, demo_file, desk, settings
+from tests.ui.conftest import _hands_free, _looks, desk, settings
 
-__all__ = ["_hands_free", "_looks", "demo_file", "desk", "settings"]
+__all__ = ["_hands_free", "_looks", "desk", "settings"]

@@ -11,16 +11,14 @@ import pytest
 
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.listing import KINDS
-from smartstad_desktop.usecases.templates import create_demo, create_workspace
-from smartstad_desktop.usecases.workspace import Surroundings, Workspace
-from tests.support.workspaces import FixedClock
+from smartstad_desktop.usecases.templates import create_workspace
+from smartstad_desktop.usecases.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def demo(demo_file: Path) -> Iterator[Workspace]:
     """The demonstration region, only read here."""
-    path = tmp_path_factory.mktemp("demo") / "demo.smartstad"
-    with create_demo(path, surroundings=Surroundings(clock=FixedClock())) as workspace:
+    with Workspace.open_read_only(demo_file) as workspace:
         yield workspace
 
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-
-import pytest
 
 from smartstad_desktop.reads import shell
 from smartstad_desktop.reads.overview import STALE_DAYS, overview
 from smartstad_desktop.usecases.goals import AddGoal
 from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects
 from smartstad_desktop.usecases.needs import AddNeed
-from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def demo(tmp_path: Path, surroundings: Surroundings) -> Iterator[Workspace]:
-    """The demonstration region."""
-    with create_demo(tmp_path / "demo.smartstad", surroundings=surroundings) as made:
-        yield made
 
 
 def test_a_new_file_has_nothing_and_says_so(workspace: Workspace) -> None:

@@ -17,16 +17,13 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.listing import KINDS
 from smartstad_desktop.reads.priority import facts
-from smartstad_desktop.usecases.surroundings import Surroundings
-from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The demonstration region."""
-    path: Path = tmp_path_factory.mktemp("region") / "region.smartstad"
-    with create_demo(path, surroundings=Surroundings(backups=None)) as opened:
+def region(demo_file: Path) -> Iterator[Workspace]:
+    """The demonstration region, only read here."""
+    with Workspace.open_read_only(demo_file) as opened:
         yield opened
 
 

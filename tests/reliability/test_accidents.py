@@ -161,11 +161,15 @@ def test_an_upgrade_that_fails_midway_changes_nothing(
         assert copy.execute("SELECT count(*) FROM theme").fetchone() == (2,)
 
 
-def test_a_backup_opens_as_the_workspace_it_was_made_of(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_backup_opens_as_the_workspace_it_was_made_of(
+    workspace: Workspace, surroundings: Surroundings, tmp_path: Path
+) -> None:
     add(workspace, "Det som fanns")
-    then = digest(workspace)
-    kept = workspace.back_up("import")
-    add(workspace, "Det som kom sedan")
+    workspace.close()
+    with Workspace.open(workspace.path, surroundings) as opened:
+        then = digest(opened)
+        kept = opened.back_up("import")
+        add(opened, "Det som kom sedan")
 
     assert kept is not None
     (found,) = (tmp_path / "backups").glob(f"*/{kept.file_name}")

@@ -271,6 +271,7 @@ def test_a_flipped_bit_is_noticed_where_sqlite_sees_nothing(workspace: Workspace
     workspace.run(AddOdd(title="Sensorer i dagvatten"))
     path = workspace.path
     workspace.close()
+    Workspace.open(path, surroundings).close()  # keeps a backup, whose digest is known from now on
     content = path.read_bytes()
     spoiled = content.replace(b"Provprogrammet (", b"Provprogrammft (")
     seen = path.stat()

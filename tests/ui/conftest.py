@@ -25,7 +25,6 @@ from smartstad_desktop.ui.kit.jobs import Inline, Jobs
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import ThemeName
-from smartstad_desktop.usecases.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 
@@ -89,24 +88,13 @@ def services(workspace: Workspace, settings: Settings, notices: HeardNotices) ->
     changes.stop()
 
 
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration region, made once; tests work on copies."""
-    path = tmp_path_factory.mktemp("demo") / DEMO_NAME
-    create_demo(path).close()
-    return path
-
-
 @pytest.fixture
-def demo_services(demo_file: Path, tmp_path: Path, settings: Settings, notices: HeardNotices) -> Iterator[Services]:
+def demo_services(demo: Workspace, settings: Settings, notices: HeardNotices) -> Iterator[Services]:
     """What pages are given, around a copy of the demonstration region; jobs run at once."""
-    copy = tmp_path / DEMO_NAME
-    shutil.copyfile(demo_file, copy)
-    with Workspace.open(copy) as opened:
-        changes, jobs = Changes(opened), Jobs(Inline())
-        yield Services(opened, changes, jobs, notices, settings)
-        jobs.close()
-        changes.stop()
+    changes, jobs = Changes(demo), Jobs(Inline())
+    yield Services(demo, changes, jobs, notices, settings)
+    jobs.close()
+    changes.stop()
 
 
 @pytest.fixture

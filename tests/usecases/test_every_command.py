@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-import shutil
-from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -16,31 +13,13 @@ from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.templates import create_demo
-from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands import examples
 from tests.support.workspaces import dump
 
 EXAMPLES = examples()
 #: Floors are steps that cannot be taken back; their own tests look at them.
 FLOORS = {"CreateProgramme", "CreateDemonstration", "FreezePlan"}
-
-
-@pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration region, made once and copied for each test."""
-    path = tmp_path_factory.mktemp("region") / "region.smartstad"
-    create_demo(path).close()
-    return path
-
-
-@pytest.fixture
-def demo(region: Path, tmp_path: Path, surroundings: Surroundings) -> Iterator[Workspace]:
-    """An open copy of the demonstration region."""
-    copy = tmp_path / "region.smartstad"
-    shutil.copyfile(region, copy)
-    with Workspace.open(copy, surroundings) as opened:
-        yield opened
 
 
 def _commands() -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,20 +24,15 @@ from smartstad_desktop.usecases.municipalities import EditMunicipality
 from smartstad_desktop.usecases.needs import AddNeed
 from smartstad_desktop.usecases.plan import SetCommitment
 from smartstad_desktop.usecases.services import AddService
-from smartstad_desktop.usecases.surroundings import Surroundings
-from smartstad_desktop.usecases.templates import CreateProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_plan
-from tests.support.workspaces import FixedClock
 
 LISTS = Path(__file__).parent.parent / "data" / "lists"
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "region.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(CreateProgramme(template="familjen-helsingborg"))
-        yield opened
+def workspace(region: Workspace) -> Workspace:
+    return region
 
 
 def town_id(workspace: Workspace, key: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -19,19 +18,10 @@ from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.import_log import save_failed_rows, save_received
 from smartstad_desktop.usecases.import_planning import Planner
 from smartstad_desktop.usecases.importing import plan_import, read_lists, run_import
-from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import write_book
-from tests.support.workspaces import FixedClock, SetUp
 
 HEAD = ["Löpnr", "Projektnamn", "Status", "Budget (tkr)", "Slut"]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "prov.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(SetUp())
-        yield opened
 
 
 @pytest.fixture

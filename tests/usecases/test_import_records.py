@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -28,22 +27,19 @@ from smartstad_desktop.usecases.inventory import AddProject
 from smartstad_desktop.usecases.needs import AddNeed
 from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan
 from smartstad_desktop.usecases.services import AddService
-from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.workspaces import FixedClock, SetUp, dump
+from tests.support.workspaces import dump
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "prov.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(SetUp())
-        opened.run(AddProject(fields={"title": "Badplatser i realtid", "municipality_id": 3}))
-        opened.run(AddNeed(fields={"need": "Veta när bussen går", "quote": "Jag fryser.", "municipality_id": 3}))
-        opened.run(AddService(fields={"name": "Bussappen", "supplier": "Påhittad AB", "uses": {3: None}}))
-        opened.run(AddProject(fields={"title": "Sopsug i Oslo", "municipality_id": 3, "is_external": True}))
-        plan = PlanId(opened.run(CreatePlan(fields={"title": "Plan"})).value)
-        opened.run(AddMeasure(plan=plan, fields={"title": "Gemensamt sensornät"}))
-        yield opened
+def workspace(workspace: Workspace) -> Workspace:
+    workspace.run(AddProject(fields={"title": "Badplatser i realtid", "municipality_id": 3}))
+    workspace.run(AddNeed(fields={"need": "Veta när bussen går", "quote": "Jag fryser.", "municipality_id": 3}))
+    workspace.run(AddService(fields={"name": "Bussappen", "supplier": "Påhittad AB", "uses": {3: None}}))
+    workspace.run(AddProject(fields={"title": "Sopsug i Oslo", "municipality_id": 3, "is_external": True}))
+    plan = PlanId(workspace.run(CreatePlan(fields={"title": "Plan"})).value)
+    workspace.run(AddMeasure(plan=plan, fields={"title": "Gemensamt sensornät"}))
+    return workspace
 
 
 def returned(workspace: Workspace, tmp_path: Path, edits: dict[str, dict[str, Any]], add: bool = True) -> ImportPlan:  # noqa: FBT001, FBT002  a switch of one helper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,9 @@ from smartstad_desktop.usecases.exporting import export_workbook
 from smartstad_desktop.usecases.import_planning import Planner
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
-from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import write_book
-from tests.support.workspaces import FixedClock, SetUp, dump
+from tests.support.workspaces import dump
 
 Rows = list[list[Any]]
 TITLES = ("Badplatser i realtid", "Digitala lås", "E-arkiv för bygglov", "Självkörande buss")
@@ -31,19 +30,11 @@ HEAD = ["Projektnamn", "Status", "Vad?", "Kommun"]
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "prov.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(SetUp())
-        for number, title in enumerate(TITLES):
-            fields = {
-                "title": title,
-                "municipality_id": 3,
-                "status": "pilot",
-                "what": f"Vad {number}",
-                "place": "Torget",
-            }
-            opened.run(AddProject(fields=fields))
-        yield opened
+def workspace(workspace: Workspace) -> Workspace:
+    for number, title in enumerate(TITLES):
+        fields = {"title": title, "municipality_id": 3, "status": "pilot", "what": f"Vad {number}", "place": "Torget"}
+        workspace.run(AddProject(fields=fields))
+    return workspace
 
 
 @pytest.fixture

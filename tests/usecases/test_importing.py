@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,21 +24,17 @@ from smartstad_desktop.usecases.import_report import import_report
 from smartstad_desktop.usecases.import_values import read_answer
 from smartstad_desktop.usecases.importing import plan_import, read_lists, run_import
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
-from smartstad_desktop.usecases.surroundings import Surroundings
-from smartstad_desktop.usecases.templates import CreateProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import Rows, write_book
-from tests.support.workspaces import FixedClock, dump
+from tests.support.workspaces import dump
 
 LISTS = Path(__file__).parent.parent / "data" / "lists"
 HEAD = ["Löpnr", "Projektnamn", "Status", "Tema", "Budget (tkr)", "Slut", "Vad?"]
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "region.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(CreateProgramme(template="familjen-helsingborg"))
-        yield opened
+def workspace(region: Workspace) -> Workspace:
+    return region
 
 
 def titles(workspace: Workspace) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,17 +16,9 @@ from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.usecases.importing import apply_import, plan_import
 from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import write_book
-from tests.support.workspaces import FixedClock, SetUp, dump
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "prov.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(SetUp())
-        yield opened
+from tests.support.workspaces import dump
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,21 +27,18 @@ from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.plan import CreatePlan, SetCommitment
 from smartstad_desktop.usecases.plan_sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.project_links import KeepApart, LinkProjects, Unlink
-from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddGoals
 from tests.support.workbooks import write_book
-from tests.support.workspaces import FixedClock, SetUp, dump
+from tests.support.workspaces import dump
 
 HEAD = ["Projektnamn", "Status", "Vad?"]
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "prov.smartstad", Surroundings(clock=FixedClock())) as opened:
-        opened.run(SetUp())
-        opened.run(AddGoals())
-        yield opened
+def workspace(workspace: Workspace) -> Workspace:
+    workspace.run(AddGoals())
+    return workspace
 
 
 def add(workspace: Workspace, title: str, town: int, **fields: Any) -> ProjectId:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pypdf
-import pytest
 
 from smartstad_desktop.domain import order as rules
 from smartstad_desktop.domain.order import Row
@@ -19,17 +17,8 @@ from smartstad_desktop.usecases.inventory import SetConfidential
 from smartstad_desktop.usecases.plan import CreatePlan
 from smartstad_desktop.usecases.priority import PlaceByHand
 from smartstad_desktop.usecases.publishing import plan_document, write_document
-from smartstad_desktop.usecases.templates import CreateDemonstration
 from smartstad_desktop.usecases.weights import TakeMeanWeights
-from smartstad_desktop.usecases.workspace import Surroundings, Workspace
-
-
-@pytest.fixture
-def demo(tmp_path: Path, surroundings: Surroundings) -> Iterator[Workspace]:
-    """The demonstration region."""
-    with Workspace.create(tmp_path / "demo.smartstad", surroundings) as opened:
-        opened.run(CreateDemonstration())
-        yield opened
+from smartstad_desktop.usecases.workspace import Workspace
 
 
 def _document(workspace: Workspace, plan: PlanId, language: Language = Language.SV) -> doc.Document:

@@ -25,17 +25,8 @@ from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan, EditMeasure,
 from smartstad_desktop.usecases.plan_sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan
 from smartstad_desktop.usecases.publishing import plan_document, publish_plan, write_document
-from smartstad_desktop.usecases.templates import CreateDemonstration
-from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import FixedClock
-
-
-@pytest.fixture
-def demo(tmp_path: Path, surroundings: Surroundings) -> Any:
-    """The demonstration region."""
-    with Workspace.create(tmp_path / "demo.smartstad", surroundings) as opened:
-        opened.run(CreateDemonstration())
-        yield opened
 
 
 def pages(path: Path) -> list[str]:

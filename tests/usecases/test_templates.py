@@ -25,7 +25,7 @@ from smartstad_desktop.storage.tables.programme import Municipality, Municipalit
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 from smartstad_desktop.usecases import seeds
 from smartstad_desktop.usecases.template_list import templates
-from smartstad_desktop.usecases.templates import CreateProgramme, create_demo, create_workspace
+from smartstad_desktop.usecases.templates import CreateProgramme, create_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 from tests.support.workspaces import FixedClock
 
@@ -183,12 +183,6 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(FileExists):
         create_workspace(path, "empty")
     assert path.read_text() == "mitt"
-
-
-@pytest.fixture
-def demo(tmp_path: Path, surroundings: Surroundings) -> Workspace:
-    with create_demo(tmp_path / "demo.smartstad", surroundings=surroundings) as workspace:
-        yield workspace
 
 
 def test_the_demonstration_region_is_varied_and_marked_as_invented(demo: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,16 +14,14 @@ from smartstad_desktop.domain.files import FileMissing, NotOurs
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.usecases.programme import EditProgramme
 from smartstad_desktop.usecases.publishing import publish_plan
-from smartstad_desktop.usecases.templates import create_demo, create_workspace
+from smartstad_desktop.usecases.templates import create_workspace
 from smartstad_desktop.usecases.verifying import verify_plan, verify_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 
 @pytest.fixture
-def path(tmp_path: Path, surroundings: Surroundings) -> Path:
-    made = tmp_path / "demo.smartstad"
-    create_demo(made, surroundings=surroundings).close()
-    return made
+def path(demo_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(demo_file, tmp_path / "demo.smartstad"))
 
 
 def tamper(path: Path, statement: str) -> None:
