@@ -208,6 +208,7 @@ class ReadList:
     format: str
     sheets: tuple[ReadSheet, ...] = ()
     other_sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
     municipality: str = ""
     trouble: ListTrouble | None = None
     stamp: dict[str, str] = field(default_factory=dict[str, str])

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Mapping
+import struct
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
 
+from smartstad_desktop.exchange import binary_marks
+from smartstad_desktop.exchange.binary_marks import BinaryMarks
 from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.reading import ErrorCell
 
 Places = dict[tuple[int, int], ErrorCell]
+#: What a cell shows stands within so many bytes behind its tag.
+_NEAR: Final = 400
 #: No list hides more than this in earnest; a filter on a sheet of ten thousand rows does.
 HIDDEN_LIMIT: Final = 20_000
 
@@ -22,6 +28,8 @@ _HIDDEN: Final = re.compile(rb'<(?:\w+:)?(row|col)\b([^>]*\bhidden="(?:1|true|on
 _SHEET: Final = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\b\w+:id="([^"]*)"')
 _RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ODS_TAG: Final = re.compile(rb"<table:table(?:-row|-column)?[ >/][^>]*")
+_ODS_CELL: Final = re.compile(rb"<table:(?:table[ >]|table-row[ >/]|(?:covered-)?table-cell[ >/])[^>]*")
+_ODS_SHOWN: Final = re.compile(rb"<text:p[^>]*>([^<]*)")
 _ODS_HIDDEN: Final = re.compile(rb'table:visibility="(?:collapse|filter)"')
 
 
@@ -72,15 +80,20 @@ def from_json(told: Mapping[str, Any]) -> Marks:
 
 
 def marks_of(kind: Format, parts: Mapping[str, bytes]) -> Marks:
-    """Return the marks of a workbook that has passed the pre-check, which has unpacked its *parts*."""
-    if kind not in {Format.XLSX, Format.XLSM, Format.ODS}:
+    """Return the marks of a workbook that has passed the pre-check, which has unpacked its *parts*.
+
+    An .xls has no parts: ``marks_of_xls`` needs its bytes.
+    """
+    if kind in {Format.XLS, Format.CSV}:
         return Marks()
     by_name = {name.replace("\\", "/").lstrip("/").lower(): part for name, part in parts.items()}
     if kind is Format.ODS:
         return Marks(_ods_sheets(by_name.get("content.xml", b"")))
-    book = next((name for name in by_name if name.endswith("workbook.xml")), None)
+    book = next((name for name in by_name if name.endswith(("workbook.xml", "workbook.bin"))), None)
     if book is None:
         return Marks()
+    if kind is Format.XLSB:
+        return _noted(lambda: _xlsb(by_name, book))
     main = by_name[book].decode("utf-8", "replace")
     targets = _targets(by_name, book)
     sheets = {
@@ -89,6 +102,42 @@ def marks_of(kind: Format, parts: Mapping[str, bytes]) -> Marks:
         if (part := by_name.get(targets.get(relation, "")))
     }
     return Marks(sheets, bool(re.search(r'date1904="(?:1|true|on)"', main)))
+
+
+def marks_of_xls(content: bytes) -> Marks:
+    """Return the marks of an .xls; one whose records cannot be followed has none that we know of."""
+    return _noted(lambda: _xls(content))
+
+
+def _noted(find: Callable[[], Marks]) -> Marks:
+    """Return the marks that *find* finds; the cells can be read without them."""
+    try:
+        return find()
+    except (IndexError, struct.error, OSError, ValueError):
+        return Marks()
+
+
+def _xls(content: bytes) -> Marks:
+    from olefile import OleFileIO  # noqa: PLC0415  only old workbooks need it
+
+    with OleFileIO(io.BytesIO(content)) as file:
+        sheets, is_1904 = binary_marks.xls_marks(file.openstream("Workbook").read())
+    return Marks({name: _told(marks) for name, marks in sheets.items()}, is_1904)
+
+
+def _xlsb(parts: Mapping[str, bytes], book: str) -> Marks:
+    relations, is_1904 = binary_marks.xlsb_sheets(parts[book])
+    targets = _targets(parts, book)
+    sheets = {
+        name: _told(binary_marks.xlsb_marks(part))
+        for name, relation in relations.items()
+        if (part := parts.get(targets.get(relation, "")))
+    }
+    return Marks(sheets, is_1904)
+
+
+def _told(marks: BinaryMarks) -> SheetMarks:
+    return SheetMarks(marks.errors, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns))
 
 
 def _targets(parts: Mapping[str, bytes], book: str) -> dict[str, str]:
@@ -160,7 +209,35 @@ def _ods_sheets(content: bytes) -> dict[str, SheetMarks]:
         if _ODS_HIDDEN.search(tag):
             hidden[axis].update(range(at[axis], at[axis] + min(times, HIDDEN_LIMIT)))
         at[axis] += times
-    return {name: SheetMarks({}, frozenset(rows), frozenset(columns)) for name, (rows, columns) in found.items()}
+    errors = _ods_errors(content)
+    return {
+        name: SheetMarks(errors.get(name, {}), frozenset(rows), frozenset(columns))
+        for name, (rows, columns) in found.items()
+    }
+
+
+def _ods_errors(content: bytes) -> dict[str, Places]:
+    """Return the cells that show an error, by sheet."""
+    found: dict[str, Places] = {}
+    if b'value-type="error"' not in content:
+        return found
+    places: Places = {}
+    row = column = repeated = 0
+    for match in _ODS_CELL.finditer(content):
+        tag = match[0]
+        times = (_numbers(tag, rb"table:number-(?:rows|columns)-repeated") or [1])[0]
+        if tag.startswith((b"<table:table ", b"<table:table>")):
+            name = re.search(rb'table:name="([^"]*)"', tag)
+            places = found.setdefault(unescape(name[1].decode("utf-8", "replace")) if name else "", {})
+            row = repeated = 0
+        elif tag.startswith(b"<table:table-row"):
+            row, column, repeated = row + repeated, 0, times
+        else:
+            if b'value-type="error"' in tag:
+                shown = _ODS_SHOWN.search(content, match.end(), match.end() + _NEAR)
+                places[row, column] = ErrorCell(shown[1].decode("utf-8", "replace") if shown else "#N/A")
+            column += times
+    return found
 
 
 def column_index(letters: str) -> int:

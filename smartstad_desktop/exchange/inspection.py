@@ -23,7 +23,7 @@ def _list(read: ReadList, message: str) -> dict[str, Any]:
         "municipality": read.municipality or None,
         "sheets": [_sheet(sheet) for sheet in read.sheets],
         "other_sheets": list(read.other_sheets),
-    }
+    } | ({"hidden_sheets": list(read.hidden_sheets)} if read.hidden_sheets else {})
 
 
 def _sheet(sheet: ReadSheet) -> dict[str, Any]:

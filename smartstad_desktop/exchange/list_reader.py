@@ -116,6 +116,9 @@ def _understood(  # noqa: PLR0917  what every way of reading has found
         format=kind,
         sheets=read,
         other_sheets=tuple(sheet.name for sheet in sheets if sheet.name not in names and sheet.is_visible),
+        hidden_sheets=tuple(
+            sheet.name for sheet in sheets if sheet.name not in names and sheet_choice.is_hiding(sheet)
+        ),
         municipality=_municipality(source.stem, chosen, read, known),
         trouble=trouble,
         stamp=_stamp(sheets),

@@ -26,6 +26,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN_OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 # A cell with content far below what a list can have; a parser would make room for all rows before it.
 _FAR_CELL: Final = re.compile(rb' r="[A-Z]{1,3}\d{6,}"[^>/]*>')
+#: Parts of a binary workbook that hold records.
+_RECORDS: Final = re.compile(r"(?:^|/)(?:workbook|worksheets/[^/]+)\.bin$")
 #: What office programs put before the name of a list while it is open: Excel, LibreOffice.
 _LOCK_MARKS: Final = ("~$", ".~lock.")
 _WEB_PAGE: Final = re.compile(
@@ -189,6 +191,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
 def _check_markup(archive: zipfile.ZipFile, found: Format, seen: dict[str, bytes]) -> None:
     """Refuse what no honest workbook holds: document types, entities, and content in the far corner of a sheet."""
     for part in archive.infolist():
+        if found is Format.XLSB and _RECORDS.search(part.filename.lower()):
+            seen[part.filename] = archive.read(part)
         if not part.filename.lower().endswith((".xml", ".rels")):
             continue
         content = seen[part.filename] = archive.read(part)

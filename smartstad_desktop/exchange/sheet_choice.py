@@ -62,6 +62,12 @@ def choose(sheets: tuple[RawSheet, ...], sayings: Sayings) -> list[Found]:
     return sorted((*projects, *others), key=lambda pair: visible.index(pair[0]))
 
 
+def is_hiding(sheet: RawSheet) -> bool:
+    """Return whether a hidden sheet has content that somebody may miss: not the choices or the stamp of a workbook."""
+    is_ours = sheet.name.startswith("_") or _OTHER_KINDS.match(fold(sheet.name))
+    return not sheet.is_visible and bool(sheet.rows) and not is_ours
+
+
 @cache
 def _kinds() -> dict[str, SheetKind]:
     """Return the kind that the name of a sheet says, by the folded name."""

@@ -71,18 +71,25 @@ def _answer(asked: dict[str, Any], content: bytes) -> dict[str, Any]:
     from smartstad_desktop.exchange import unlocking  # noqa: PLC0415  only where a password was given
 
     opened = unlocking.opened(content, str(asked["password"]))
-    return opened.told if opened.content is None else _read(opened.content) | opened.told
+    return opened.told if opened.content is None else opened.told | _read(opened.content)
 
 
 def _read(content: bytes) -> dict[str, Any]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415  only the child loads it
 
     try:
-        return _sheets(CalamineWorkbook.from_filelike(io.BytesIO(content)))
+        found = _sheets(CalamineWorkbook.from_filelike(io.BytesIO(content)))
     except PasswordError:
         return _trouble("password_protected")
     except (CalamineError, ValueError, OverflowError, OSError):
         return _read_patiently(content)
+    return found if content.startswith(b"PK") else found | {"marks": _marks_of_xls(content)}
+
+
+def _marks_of_xls(content: bytes) -> dict[str, Any]:
+    from smartstad_desktop.exchange import cell_marks  # noqa: PLC0415  workbooks of today are looked at elsewhere
+
+    return cell_marks.marks_of_xls(content).as_json()
 
 
 def _sheets(workbook: CalamineWorkbook) -> dict[str, Any]:

@@ -58,12 +58,13 @@ def read_workbook(
                 raise
             kind = None
         child.send(content, password if kind in {None, Format.XLS} else None)
-        marks = cell_marks.marks_of(kind, parts) if kind else None
+        # An old workbook is no zip: its records are gone through where its cells are.
+        marks = cell_marks.marks_of(kind, parts) if kind and kind is not Format.XLS else None
         answer = child.answer(is_cancelled)
     if "trouble" in answer:
         raise list_troubles.by_code(str(answer["trouble"]))(limit=str(answer.get("limit", "")))
     if marks is None:
-        kind, marks = Format(answer["format"]), cell_marks.from_json(answer["marks"])
+        kind, marks = Format(answer.get("format", Format.XLS)), cell_marks.from_json(answer["marks"])
     return kind or Format.XLSX, tuple(_sheet(each, each["rows"], marks) for each in answer["sheets"])
 
 
@@ -185,7 +186,7 @@ class _Child:
 class Readers:
     """Processes that read one small file after the other: to start one costs as much as to read ten short lists.
 
-    Any thread may use it; all are gone when the block ends.
+    Any thread may use it; all are gone when the block ends, or when they are told to rest.
     """
 
     def __init__(self) -> None:
@@ -197,6 +198,10 @@ class Readers:
 
     def __exit__(self, *_error: object) -> None:
         """End the processes."""
+        self.rest()
+
+    def rest(self) -> None:
+        """End the processes that have nothing to read; new ones start when they are asked for."""
         for child in self._idle:
             with child:
                 pass

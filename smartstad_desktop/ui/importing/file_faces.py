@@ -110,7 +110,17 @@ def place_words(read: ReadList) -> str:
     count = len(read.sheets[0].columns) if read.sheets else 0
     known = ngettext("{count} column understood", "{count} columns understood", count)
     is_workbook = read.format != "csv"
-    return " · ".join(part for part in (_("sheet {name}", name=", ".join(told)) if is_workbook else "", known) if part)
+    sheets = _("sheet {name}", name=", ".join(told)) if is_workbook else ""
+    return " · ".join(part for part in (sheets, known, *hidden_words(read)) if part)
+
+
+def hidden_words(read: ReadList) -> list[str]:
+    """Return what of a file cannot be seen in a spreadsheet: rows that were read, and sheets that were not."""
+    rows = sum(len(sheet.hidden_rows) for sheet in read.sheets)
+    told = [ngettext("{count} hidden row is read too", "{count} hidden rows are read too", rows)] if rows else []
+    if read.hidden_sheets:
+        told.append(_("not read, because it is hidden: {names}", names=", ".join(read.hidden_sheets)))
+    return told
 
 
 def _sheet_words(sheet: ReadSheet) -> str:

@@ -150,3 +150,9 @@ def test_one_file_is_stopped_and_the_others_are_read(
     assert [one.read.name for one in page.plan.lists] == ["Båstad.xlsx", "Helsingborg.xlsx"]
     assert page.accept.isEnabled()
     jobs.close()
+
+
+def test_what_is_hidden_in_a_file_is_said(page: ImportingPage) -> None:
+    read(page, DATA / "formats" / "lista.xlsb")
+
+    assert page.review.origin.place.text().endswith("1 dold rad är med · inte läst, för att det är dolt: Gammalt")
