@@ -222,3 +222,4 @@ class Demonstration:
     plan: Mapping[str, Any]
     measures: tuple[MeasureSeed, ...]
     earlier: tuple[EarlierStep, ...]
+    workshops: tuple[Mapping[str, Any], ...]

@@ -185,9 +185,13 @@ class SessionSheet:
 
     @property
     def quorum(self) -> Quorum:
-        """Return who is there, observers apart."""
+        """Return who is there, observers apart; after the end, who has been there."""
         voters = (seat for seat in self.seats if seat.kind is SeatKind.VOTER)
-        sitting = (Sitting(seat.municipality and seat.municipality.id, seat.is_present) for seat in voters)
+        is_over = self.state is SessionState.ENDED
+        sitting = (
+            Sitting(seat.municipality and seat.municipality.id, bool(seat.spells) if is_over else seat.is_present)
+            for seat in voters
+        )
         return count_quorum(sitting, self.quorum_municipalities, self.quorum_persons)
 
     @property

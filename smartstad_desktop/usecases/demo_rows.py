@@ -19,9 +19,11 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectTheme,
 )
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.demo_matrix import add_matrix
 from smartstad_desktop.usecases.demo_needs import add_needs
 from smartstad_desktop.usecases.demo_priority import add_priority
+from smartstad_desktop.usecases.demo_workshops import add_workshops
 from smartstad_desktop.usecases.template_goals import add_demo_goals
 from smartstad_desktop.usecases.template_rows import Filled
 
@@ -41,8 +43,9 @@ def as_before(demo: Demonstration) -> Demonstration:
     )
 
 
-def add_demonstration(session: Session, demo: Demonstration, made: Filled) -> int:
+def add_demonstration(tx: Transaction, demo: Demonstration, made: Filled) -> int:
     """Make the rows of *demo* and return how many projects there are."""
+    session = tx.session
     _describe_programme(demo, made)
     projects = {seed.key: _project(seed, made) for seed in demo.projects}
     session.add_all(projects.values())
@@ -55,6 +58,7 @@ def add_demonstration(session: Session, demo: Demonstration, made: Filled) -> in
     add_priority(session, demo.priority, projects, made.municipalities, made.programme)
     _placements(session, demo, projects, made)
     _plan(session, demo, projects, made)
+    add_workshops(tx, demo.workshops, projects, made)
     return len(projects)
 
 

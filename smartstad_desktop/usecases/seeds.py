@@ -83,6 +83,7 @@ def demonstration() -> Demonstration:
             )
             for raw in region["earlier"]
         ),
+        workshops=tuple(_read(folder / "workshops.toml")["workshop"]),
     )
 
 

@@ -69,7 +69,7 @@ class CreateDemonstration:
         # The invented dates stand still, so the board does too.
         this_year = demo.programme["first_year"] - 1
         made = fill(tx.session, template, language=template.programme.language, this_year=this_year)
-        count = add_demonstration(tx.session, demo, made)
+        count = add_demonstration(tx, demo, made)
         tx.describe(count=count)
         return count
 
