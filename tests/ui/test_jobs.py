@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 
@@ -83,4 +84,28 @@ def test_long_work_is_shown_and_its_figures_followed(qtbot: QtBot) -> None:
     assert (shown[0].done, shown[0].total, shown[0].what) == (3, 10, "Helsingborg.xlsx")
     with qtbot.waitSignal(jobs.ended):
         go_on.set()
+    jobs.close()
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core reads one file at a time")
+def test_two_files_are_read_at_a_time_and_both_are_followed(qtbot: QtBot) -> None:
+    jobs = Jobs(Threaded())
+    looked = threading.Event()
+    followed, heard = set[str](), list[str]()
+
+    def follow(job: Job) -> None:
+        followed.add(job.title)
+
+    def work(_progress: Progress) -> str:
+        # Neither ends before the window has looked at both.
+        looked.wait(5)
+        return "read"
+
+    jobs.progressed.connect(follow)
+    for name in ("Bjuv", "Klippan", "Perstorp"):
+        jobs.start(name, work, heard.append, lambda _error: None, is_shared=True)
+    qtbot.waitUntil(lambda: len(followed) > 1)
+    assert (followed, heard) == ({"Bjuv", "Klippan"}, [])
+    looked.set()
+    qtbot.waitUntil(lambda: heard == ["read"] * 3)
     jobs.close()

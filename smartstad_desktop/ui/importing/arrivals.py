@@ -68,7 +68,7 @@ class Arrival:
 
 
 class Arrivals(QObject):
-    """Reads files one after the other. Nothing here knows what they would change."""
+    """Reads files, two at a time. Nothing here knows what they would change."""
 
     #: A file came, went, began to be read, or is being read on.
     moved = Signal()
@@ -133,7 +133,11 @@ class Arrivals(QObject):
             return reader(arrival.source, arrival.password, progress)
 
         job = self._jobs.start(
-            _("Reading {name}", name=arrival.name), work, partial(self._take, arrival), partial(self._fail, arrival)
+            _("Reading {name}", name=arrival.name),
+            work,
+            partial(self._take, arrival),
+            partial(self._fail, arrival),
+            is_shared=True,
         )
         # A job that runs at once is over by now.
         arrival.job = None if arrival.read is not None else job

@@ -10,6 +10,7 @@ from smartstad_desktop.domain.progress import Cancelled, Progress
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.vocabulary import joined
+from smartstad_desktop.exchange.workbook_reader import Readers
 from smartstad_desktop.reads.importing import Names
 from smartstad_desktop.ui.importing.arrivals import Source
 
@@ -17,10 +18,11 @@ from smartstad_desktop.ui.importing.arrivals import Source
 class ListReading:
     """Reads lists with what one state of the programme knows: its words, and what headings have meant before."""
 
-    def __init__(self, names: Names, memories: Mapping[MunicipalityId, HeadingMemory]) -> None:
+    def __init__(self, names: Names, memories: Mapping[MunicipalityId, HeadingMemory], readers: Readers) -> None:
         self._names = names
         self._words = joined(names.vocabulary)
         self._memories = memories
+        self._readers = readers
 
     def read(self, source: Source, password: str, progress: Progress) -> ReadList:
         """Return what a list says; a reading that is stopped says nothing."""
@@ -33,12 +35,14 @@ class ListReading:
                 return True
             return False
 
-        found = read_list(source, self._words, password=password or None, is_cancelled=is_cancelled)
-        memory = self._memory_of(found)
-        if memory and _says_more(found, memory):
-            # Whose headings they are is known only now.
-            return read_list(source, self._words, memory=memory, password=password or None, is_cancelled=is_cancelled)
-        return found
+        return read_list(
+            source,
+            self._words,
+            memory=self._memory_of,
+            password=password or None,
+            is_cancelled=is_cancelled,
+            readers=self._readers,
+        )
 
     def read_again(
         self, source: Source, password: str, choices: tuple[ColumnChoice, ...], town: MunicipalityId | None

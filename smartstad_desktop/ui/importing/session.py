@@ -17,6 +17,7 @@ from smartstad_desktop.domain.list_columns import ColumnChoice
 from smartstad_desktop.domain.lists import ReadList, Value
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.exchange.workbook_reader import Readers
 from smartstad_desktop.reads import importing as reads
 from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.text.phrases import _
@@ -47,6 +48,8 @@ class ImportSession(QObject):
         super().__init__(parent)
         self._services = services
         self.arrivals = Arrivals(services.jobs, self)
+        #: The processes that read the files that come together.
+        self._readers = Readers()
         self.plan = _NOTHING
         self.known: Known | None = None
         #: The files behind the lists of the plan, in its order.
@@ -56,6 +59,7 @@ class ImportSession(QObject):
         self._turn: object | None = None
         self._waiting: list[Judging] = []
         self.arrivals.moved.connect(self.changed)
+        self.arrivals.settled.connect(self._readers.rest)
         self.arrivals.settled.connect(self._take_in)
 
     # Files
@@ -84,6 +88,7 @@ class ImportSession(QObject):
     def clear(self) -> None:
         """Let go of everything."""
         self.arrivals.clear()
+        self._readers.rest()
         if self._job is not None:
             self._job.cancel()
         self._job, self._turn, self._waiting = None, None, []
@@ -158,7 +163,7 @@ class ImportSession(QObject):
 
     def _reading(self) -> ListReading:
         workspace = self._services.workspace
-        return ListReading(workspace.read(reads.names), workspace.read(reads.headings))
+        return ListReading(workspace.read(reads.names), workspace.read(reads.headings), self._readers)
 
     def _take_in(self) -> None:
         """Compare what has been read since the last time."""

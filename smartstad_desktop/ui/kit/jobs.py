@@ -1,7 +1,8 @@
-"""Long work beside the window: one worker, progress polled, cancelled on request."""
+"""Long work beside the window: one worker, or two for reading files; progress polled, cancelled on request."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,8 @@ from smartstad_desktop.domain.progress import Cancelled, Progress
 #: Work that is done sooner is never shown: a bar that flashes disturbs more than it tells.
 PATIENCE_MS: Final = 500
 POLL_MS: Final = 100
+#: So many files are read at a time: each keeps one more core busy, in a process of its own.
+_SIDE_BY_SIDE: Final = 2
 
 T = TypeVar("T")
 
@@ -24,8 +27,8 @@ T = TypeVar("T")
 class Executor(Protocol):
     """Whatever calls functions: a thread, or the caller itself."""
 
-    def run(self, work: Callable[[], None]) -> None:
-        """Call *work*, now or soon."""
+    def run(self, work: Callable[[], None], *, is_shared: bool = False) -> None:
+        """Call *work*, now or soon; with *is_shared* it may run beside other work of that kind."""
         ...
 
     def close(self) -> None:
@@ -34,24 +37,26 @@ class Executor(Protocol):
 
 
 class Threaded:
-    """One worker thread; a second job waits for the first."""
+    """One worker thread, where a second job waits for the first; and two where there are cores for work that shares."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._alone = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._shared = ThreadPoolExecutor(max_workers=min(_SIDE_BY_SIDE, os.cpu_count() or 1))
 
-    def run(self, work: Callable[[], None]) -> None:
-        """Call *work* in the worker thread."""
-        self._pool.submit(work)
+    def run(self, work: Callable[[], None], *, is_shared: bool = False) -> None:
+        """Call *work* in a worker thread."""
+        (self._shared if is_shared else self._alone).submit(work)
 
     def close(self) -> None:
         """Wait for the work that runs; drop what has not begun."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._alone, self._shared):
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 class Inline:
     """Calls work at once, in the thread of the caller: for tests and for the command line."""
 
-    def run(self, work: Callable[[], None]) -> None:
+    def run(self, work: Callable[[], None], *, is_shared: bool = False) -> None:  # noqa: ARG002  one at a time here
         """Call *work* now."""
         work()
 
@@ -67,6 +72,7 @@ class Job:
     done: int = 0
     total: int = 0
     what: str = ""
+    has_begun: bool = False
     _stop: Event = field(default_factory=Event)
 
     def report(self, done: int, total: int, what: str = "") -> None:
@@ -86,7 +92,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """Runs jobs one after the other and tells the window about those that take long."""
+    """Runs jobs, most of them one after the other, and tells the window about those that take long."""
 
     #: A job has taken half a second and is worth showing; carries the ``Job``.
     shown = Signal(object)
@@ -111,17 +117,20 @@ class Jobs(QObject):
         work: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[DomainError], None],
+        *,
+        is_shared: bool = False,
     ) -> Job:
         """Run *work* beside the window; then *done* with its result, or *failed* with the expected trouble.
 
         Both are called in the window's thread. A cancelled job calls neither. *work* must not touch widgets or the
-        workspace: give it a private copy (``workspace.private_copy()``) taken before.
+        workspace: give it a private copy (``workspace.private_copy()``) taken before. What *is_shared* waits for a
+        process of its own, and two of that kind run at a time.
         """
         job = Job(title)
         self._running.append(job)
         self._poll.start()
         QTimer.singleShot(PATIENCE_MS, self, lambda: self._show_if_running(job))
-        self._executor.run(lambda: self._finished.emit((job, _attempt(job, work, done, failed))))
+        self._executor.run(lambda: self._finished.emit((job, _attempt(job, work, done, failed))), is_shared=is_shared)
         return job
 
     def is_busy(self) -> bool:
@@ -140,8 +149,8 @@ class Jobs(QObject):
             self.shown.emit(job)
 
     def _tell(self) -> None:
-        if self._running:
-            self.progressed.emit(self._running[0])
+        for job in [each for each in self._running if each.has_begun]:
+            self.progressed.emit(job)
 
     def _finish(self, finished: tuple[Job, Callable[[], None]]) -> None:
         job, conclude = finished
@@ -156,6 +165,7 @@ def _attempt(
     job: Job, work: Callable[[Progress], T], done: Callable[[T], None], failed: Callable[[DomainError], None]
 ) -> Callable[[], None]:
     """Do the work and return what is to be called in the window's thread."""
+    job.has_begun = True
     try:
         result = work(job)
     except Cancelled:
