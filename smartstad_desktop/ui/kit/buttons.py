@@ -23,6 +23,7 @@ class ButtonKind(StrEnum):
     DANGER = "danger"
     RAIL = "rail"
     RAIL_MARK = "rail_mark"
+    BAR = "bar"
 
 
 #: Fill, text and edge of each kind; None is not painted.
@@ -33,7 +34,10 @@ _LOOKS: dict[ButtonKind, tuple[Role | None, Role, Role | None]] = {
     ButtonKind.DANGER: (Role.PAPER, Role.BAD, Role.BAD),
     ButtonKind.RAIL: (None, Role.RAIL_TEXT, None),
     ButtonKind.RAIL_MARK: (Role.RAIL_MARK, Role.ON_RAIL_MARK, None),
+    ButtonKind.BAR: (Role.RAIL_ON, Role.RAIL_TEXT, None),
 }
+#: These stand on a dark bar.
+_ON_RAIL = frozenset({ButtonKind.RAIL, ButtonKind.BAR})
 
 
 class Button(QPushButton):
@@ -91,7 +95,8 @@ class Button(QPushButton):
         fill, _text, edge = _LOOKS[self._kind]
         sheet = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if not self.isEnabled():
-            fill, edge = (Role.HOVER if fill else None), (Role.LINE if edge else None)
+            fill = fill if self._kind in _ON_RAIL else (Role.HOVER if fill else None)
+            edge = Role.LINE if edge else None
         elif self.isChecked() or self.isDown() or self.underMouse():
             fill = self._pressed_fill(fill)
         painter.setPen(QPen(look.colour(edge), 1) if edge else Qt.PenStyle.NoPen)
@@ -107,6 +112,8 @@ class Button(QPushButton):
             return Role.PRIMARY_DEEP
         if self._kind is ButtonKind.RAIL:
             return Role.RAIL_ON
+        if self._kind is ButtonKind.BAR:
+            return Role.RAIL
         if self._kind is ButtonKind.RAIL_MARK:
             return fill
         return Role.PRIMARY_TINT if self.isChecked() else Role.HOVER
@@ -114,13 +121,15 @@ class Button(QPushButton):
     def _focus_role(self) -> Role:
         if self._kind is ButtonKind.PRIMARY:
             return Role.ON_PRIMARY
-        return {ButtonKind.RAIL: Role.RAIL_MARK, ButtonKind.RAIL_MARK: Role.ON_RAIL_MARK}.get(self._kind, Role.FOCUS)
+        if self._kind in _ON_RAIL:
+            return Role.RAIL_MARK
+        return Role.ON_RAIL_MARK if self._kind is ButtonKind.RAIL_MARK else Role.FOCUS
 
     def _paint_content(self, painter: QPainter) -> None:
         look = theme.current()
         role = _LOOKS[self._kind][1]
         if not self.isEnabled():
-            role = Role.RAIL_FAINT if self._kind is ButtonKind.RAIL else Role.INK_FAINT
+            role = Role.RAIL_FAINT if self._kind in _ON_RAIL else Role.INK_FAINT
         side = look.space(icons.SIZE)
         metrics = QFontMetrics(self.font())
         gap = look.space(8) if self._picture and self.text() else 0

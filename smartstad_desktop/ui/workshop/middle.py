@@ -18,7 +18,7 @@ from smartstad_desktop.ui.workshop.host import WorkshopHost
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.rounds import RoundSheet
-    from smartstad_desktop.reads.sessions import SessionSheet
+    from smartstad_desktop.reads.session_rows import SessionSheet
 
 
 class MiddlePanel(QWidget):
@@ -62,7 +62,13 @@ _HERE: Final = "smartstad_desktop.ui.workshop"
 #: What stands between rounds, and where no panel serves the round.
 TALK: Final = PanelSpec(f"{_HERE}.talk_panel:TalkPanel", frozenset())
 #: The first row that serves a phase and a method is shown.
-PANELS: tuple[PanelSpec, ...] = ()
+PANELS: tuple[PanelSpec, ...] = (
+    PanelSpec(f"{_HERE}.ballots_panel:BallotsPanel", frozenset({Phase.SILENT})),
+    PanelSpec(
+        f"{_HERE}.results_panel:ResultsPanel",
+        frozenset({Phase.REVEAL, Phase.DISCUSS, Phase.CONSENSUS, Phase.CLOSED}),
+    ),
+)
 
 
 def spec_for(phase: Phase | None, method: Method | None) -> PanelSpec:

@@ -15,7 +15,7 @@ from smartstad_desktop.ui.workshop.middle import MiddlePanel
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.rounds import RoundSheet
-    from smartstad_desktop.reads.sessions import SessionSheet
+    from smartstad_desktop.reads.session_rows import SessionSheet
 
 
 class TalkPanel(MiddlePanel):
@@ -36,6 +36,6 @@ class TalkPanel(MiddlePanel):
     @override
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
         """Show the part of the agenda that is on."""
-        part = next((row for row in session.agenda if row.is_on), None)
+        part = session.on
         self.title.setText(part.title if part else session.name)
         self.instruction.setText(part.instruction if part else session.purpose)

@@ -1,0 +1,307 @@
+"""The console of the session that is going on: agenda, what is done now, what the wall shows, who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.domain.values import RoundItemId
+from smartstad_desktop.domain.workshop import HIDDEN, NoteKind, Phase
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit.parts import Panel, Rule
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
+from smartstad_desktop.ui.workshop import dialogs
+from smartstad_desktop.ui.workshop.agenda_column import AgendaColumn
+from smartstad_desktop.ui.workshop.attendance_box import AttendanceBox
+from smartstad_desktop.ui.workshop.console_bar import ConsoleBar
+from smartstad_desktop.ui.workshop.course import Move, ahead, behind
+from smartstad_desktop.ui.workshop.host import WorkshopHost
+from smartstad_desktop.ui.workshop.latest_steps import LatestSteps
+from smartstad_desktop.ui.workshop.middle import Middle
+from smartstad_desktop.ui.workshop.notes_box import NotesBox
+from smartstad_desktop.ui.workshop.phase_box import PhaseBox
+from smartstad_desktop.ui.workshop.sentences import quorum_line
+from smartstad_desktop.ui.workshop.session_clock import SessionClock, utc_now
+from smartstad_desktop.ui.workshop.wall_slot import WallSlot
+from smartstad_desktop.usecases.agenda import GoToAgendaItem
+from smartstad_desktop.usecases.clock import PauseClock, SetClock, StartClock
+from smartstad_desktop.usecases.round_phases import SetPhase
+
+if TYPE_CHECKING:
+    from smartstad_desktop.reads.rounds import RoundSheet
+    from smartstad_desktop.reads.session_rows import SessionSheet
+    from smartstad_desktop.ui.kit.forms import Dialog
+
+#: How often the times of the agenda follow the clock of the computer.
+_AGENDA_MS: Final = 15_000
+_MINUTE: Final = 60
+_STEPS_LOOKED_AT: Final = 12
+#: How much of the width the columns at the sides have.
+_LEFT: Final = 0.19
+_RIGHT: Final = 0.265
+#: The clock can be given these minutes by one click.
+_MINUTES: Final = (1, 5, 10)
+
+
+class Console(QWidget):
+    """Shows a session that is open; everything in it is a command of the page."""
+
+    #: The list of all sessions is wanted.
+    leaving = Signal()
+    #: The preparation is wanted.
+    preparing = Signal()
+    #: The session is to end.
+    ending = Signal()
+
+    def __init__(
+        self, host: WorkshopHost, parent: QWidget | None = None, *, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        super().__init__(parent)
+        self._host, self._now = host, now
+        self.session: SessionSheet | None = None
+        self.round: RoundSheet | None = None
+        self.item: RoundItemId | None = None
+        self.is_safe = False
+        self.dialog: Dialog | None = None
+        self.clock = SessionClock(self, now=now)
+        self.bar = ConsoleBar(self.clock)
+        self.agenda = AgendaColumn()
+        self.middle = Middle(host)
+        self.wall = WallSlot()
+        self.phase = PhaseBox()
+        self.attendance = AttendanceBox()
+        self.notes = NotesBox()
+        self.steps = LatestSteps()
+        self._minute = QTimer(self, interval=_AGENDA_MS)
+        self._minute.timeout.connect(lambda: self.agenda.show_time(self._now()))
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        space = theme.current().space
+        middle = Panel()
+        middle.column.setContentsMargins(1, 1, 1, 1)
+        middle.column.addWidget(self.middle)
+        self._beside = self._right()
+        around = QHBoxLayout()
+        around.setContentsMargins(space(14), space(14), space(14), space(14))
+        around.setSpacing(space(14))
+        around.addWidget(self.agenda)
+        around.addWidget(middle, 1)
+        around.addWidget(self._beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(around, 1)
+
+    def _right(self) -> QWidget:
+        space = theme.current().space
+        wall = Panel()
+        wall.column.setContentsMargins(space(16), space(14), space(16), space(14))
+        wall.column.addWidget(self.wall)
+        told = Panel()
+        told.column.setContentsMargins(1, 1, 1, 1)
+        sheet = ScrollSheet(spacing=14)
+        for number, part in enumerate((self.phase, self.attendance, self.notes, self.steps)):
+            if number > 1:
+                sheet.column.addWidget(Rule())
+            sheet.column.addWidget(part)
+        sheet.column.addStretch(1)
+        told.column.addWidget(sheet)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(14))
+        column.addWidget(wall)
+        column.addWidget(told, 1)
+        return made
+
+    def _connect(self) -> None:
+        for part in (self.agenda, self.attendance, self.notes):
+            part.requested.connect(self._host.perform)
+        self.bar.leaving.connect(self.leaving)
+        self.bar.going_back.connect(self.go_back)
+        self.bar.going_on.connect(self.go_on)
+        self.bar.clock_pressed.connect(self.turn_clock)
+        self.bar.menu_wanted.connect(self._fill_menu)
+        self.bar.clock_menu_wanted.connect(self._fill_clock_menu)
+        self.middle.item_chosen.connect(self._choose_item)
+
+    # Showing
+
+    def show_session(self, session: SessionSheet, round_: RoundSheet | None) -> None:
+        """Show the session and its round as they are now."""
+        self.session, self.round = session, round_
+        if round_ is None or all(item.id != self.item for item in round_.items):
+            self.item = None
+        self.bar.show_words(session.occasion or session.name, quorum_line(session.quorum))
+        self._show_ways()
+        self.clock.show_state(session.clock_started_at, session.clock_left_s)
+        self.agenda.show_session(session, self._now())
+        self.middle.show_round(session, round_)
+        self.phase.show_round(round_)
+        self.attendance.show_session(session)
+        self.wall.show_second_language("sv", session.second_language)
+        self._show_item()
+        self.steps.show_steps(self._host.services.workspace.steps(_STEPS_LOOKED_AT), session.opened_at)
+        self._show_safe()
+
+    def _show_ways(self) -> None:
+        if self.session is None:
+            return
+        before, following = behind(self.session, self.round), ahead(self.session, self.round)
+        self.bar.show_ways(
+            _("Back") if before else "",
+            (_("Next phase") if following.phase else _("Next part")) if following else "",
+            (self._name(before), self._name(following)),
+        )
+
+    def _name(self, move: Move | None) -> str:
+        if move is None or self.session is None:
+            return ""
+        if move.phase is not None:
+            return label(move.phase)
+        return next((part.title for part in self.session.agenda if part.id == move.part), "")
+
+    def _choose_item(self, item: RoundItemId | None) -> None:
+        self.item = item
+        self._show_item()
+
+    def _show_item(self) -> None:
+        if self.session is not None:
+            self.notes.show_session(self.session, self.round, self.item)
+        found = self.round and next((each for each in self.round.items if each.id == self.item), None)
+        self.wall.offer_spotlight(found.title if found else "")
+
+    # Going on
+
+    def go_on(self) -> None:
+        """Go to the next phase or part; what is hidden is asked about before it is shown to the room."""
+        move = None if self.session is None else ahead(self.session, self.round)
+        round_ = self.round
+        if move is not None and move.phase is Phase.REVEAL and round_ is not None and round_.revealed_at is None:
+            self.dialog = dialogs.ask_reveal(round_, partial(self._go, move), self)
+        elif move is not None:
+            self._go(move)
+
+    def go_back(self) -> None:
+        """Go to the phase or part before; nothing is lost."""
+        move = None if self.session is None else behind(self.session, self.round)
+        if move is not None:
+            self._go(move)
+
+    def _go(self, move: Move) -> None:
+        self.finish()
+        if move.phase is not None and self.round is not None:
+            self._host.perform(SetPhase(round=self.round.id, phase=move.phase))
+        elif move.part is not None:
+            self._host.perform(GoToAgendaItem(item=move.part))
+
+    def finish(self) -> None:
+        """Save what is being typed."""
+        self.middle.finish()
+
+    # The clock
+
+    def turn_clock(self) -> None:
+        """Start the clock, or pause it."""
+        if self.session is None:
+            return
+        stops = self.clock.is_running
+        self._host.perform(PauseClock(session=self.session.id) if stops else StartClock(session=self.session.id))
+
+    def set_clock(self, minutes: int) -> None:
+        """Set the clock to *minutes*."""
+        if self.session is not None:
+            self._host.perform(SetClock(session=self.session.id, seconds=minutes * _MINUTE))
+
+    def add_to_clock(self, minutes: int) -> None:
+        """Give so many minutes more, or fewer."""
+        if self.session is not None:
+            seconds = max(0, max(0, self.clock.left) + minutes * _MINUTE)
+            self._host.perform(SetClock(session=self.session.id, seconds=seconds))
+
+    def _fill_clock_menu(self, menu: QMenu) -> None:
+        for minutes in _MINUTES:
+            text = _("{minutes} min more", minutes=minutes)
+            menu.addAction(icons.icon("plus"), text).triggered.connect(partial(self._add, minutes))
+        menu.addAction(icons.icon("minus"), _("1 min less")).triggered.connect(partial(self._add, -1))
+        menu.addSeparator()
+        if self.round is not None and self.round.phase in HIDDEN:
+            text = _("Set to {minutes} min, for answering in silence", minutes=self.round.minutes)
+            menu.addAction(icons.icon("clock"), text).triggered.connect(partial(self._set, self.round.minutes))
+        menu.addAction(icons.icon("pencil"), _("Set to…")).triggered.connect(self._ask_clock)
+
+    def _add(self, minutes: int, *_state: object) -> None:
+        self.add_to_clock(minutes)
+
+    def _set(self, minutes: int, *_state: object) -> None:
+        self.set_clock(minutes)
+
+    def _ask_clock(self) -> None:
+        self.dialog = dialogs.ask_minutes(self.set_clock, self)
+
+    # What else can be done
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.addAction(icons.icon("pencil"), _("Preparation: seats, agenda, rounds")).triggered.connect(self.preparing)
+        safe = menu.addAction(icons.icon("eye-off"), _("Safe mode: show nothing the room must not see"))
+        safe.setCheckable(True)
+        safe.setChecked(self.is_safe)
+        safe.triggered.connect(self.turn_safe)
+        menu.addSeparator()
+        menu.addAction(icons.icon("flag"), _("End the workshop…")).triggered.connect(self.ending)
+
+    def turn_safe(self) -> None:
+        """Hide what the room must not see, for a screen that is mirrored; or show it again."""
+        self.is_safe = not self.is_safe
+        if self.session is not None:
+            self.middle.set_mirrored(is_mirrored=self.is_safe)
+            self.middle.show_round(self.session, self.round)
+        self._show_safe()
+
+    def _show_safe(self) -> None:
+        for part in (self.notes, self.agenda.parking):
+            part.setVisible(not self.is_safe)
+        if self.is_safe:
+            self.steps.hide()
+
+    def write(self, kind: NoteKind) -> None:
+        """Let the user write a note at once, or park something."""
+        if kind is NoteKind.PARKED:
+            self.agenda.parking.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.notes.begin(kind)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width: the middle is what the work is done in, and gets what a wide window has to spare."""
+        super().resizeEvent(event)
+        space = theme.current().space
+        self.agenda.setFixedWidth(max(space(224), min(space(320), round(self.width() * _LEFT))))
+        self._beside.setFixedWidth(max(space(288), min(space(480), round(self.width() * _RIGHT))))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the time."""
+        super().showEvent(event)
+        self._minute.start()
+        if self.session is not None:
+            self.clock.show_state(self.session.clock_started_at, self.session.clock_left_s)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._minute.stop()
+        self.clock.rest()
