@@ -56,6 +56,8 @@ class IssueCode(StrEnum):
     TITLE_MISSING = "title_missing"
     TITLE_TOO_LONG = "title_too_long"
     LESSON_MISSING = "lesson_missing"
+    MEASURE_UNKNOWN = "measure_unknown"
+    NEED_UNKNOWN = "need_unknown"
     ERROR_CELL = "error_cell"
     FORMULA_EMPTY = "formula_not_calculated"
     PERSONAL_NUMBER = "personal_number"
@@ -80,6 +82,7 @@ BLOCKING = frozenset(
         IssueCode.TITLE_MISSING,
         IssueCode.TITLE_TOO_LONG,
         IssueCode.LESSON_MISSING,
+        IssueCode.MEASURE_UNKNOWN,
         IssueCode.ERROR_CELL,
         IssueCode.FORMULA_EMPTY,
     }

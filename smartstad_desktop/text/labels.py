@@ -200,6 +200,8 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         IssueCode.TITLE_MISSING: N_("is missing"),
         IssueCode.TITLE_TOO_LONG: N_("is too long"),
         IssueCode.LESSON_MISSING: N_("is missing: a project that was stopped early needs a lesson"),
+        IssueCode.MEASURE_UNKNOWN: N_("is no measure of the plan that can be answered now"),
+        IssueCode.NEED_UNKNOWN: N_("is no need of this list and is left out"),
         IssueCode.ERROR_CELL: N_("is an error in the workbook"),
         IssueCode.FORMULA_EMPTY: N_("is a formula without a result"),
         IssueCode.PERSONAL_NUMBER: N_("looks like a personal number"),
