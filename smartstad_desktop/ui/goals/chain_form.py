@@ -14,8 +14,9 @@ from smartstad_desktop.domain.goals import ChainLevel
 from smartstad_desktop.reads.chain import ChainRead, ChainRow
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.goals.chain_column import level_name
-from smartstad_desktop.ui.goals.fields import side_by_side, three
+from smartstad_desktop.ui.goals.fields import three
 from smartstad_desktop.ui.kit.calm_pickers import PicksField
+from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand
@@ -48,11 +49,11 @@ class ChainForm(RecordForm):
         }
         for field in (*names, *aims, *self.picks.values()):
             self.register(field)
-        self.aims = side_by_side(*aims)
-        self.column.addWidget(side_by_side(*names))
+        self.aims = FieldRow(*aims)
+        self.column.addWidget(FieldRow(*names))
         self.column.addWidget(self.aims)
-        self.column.addWidget(side_by_side(self.picks[_UPPER], self.picks[_LOWER]))
-        self.column.addWidget(side_by_side(self.picks[_GOALS], self.picks[_PROJECTS]))
+        self.column.addWidget(FieldRow(self.picks[_UPPER], self.picks[_LOWER]))
+        self.column.addWidget(FieldRow(self.picks[_GOALS], self.picks[_PROJECTS]))
 
     def show_node(self, row: ChainRow, read: ChainRead) -> None:
         """Show a node; *read* offers what it can be linked and tied to."""

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.goal_fields import FigureUnreadable, YearUnlikely, trilingual
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, _, current
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
-from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.record_form import RecordForm
 
@@ -47,18 +42,6 @@ def write_name(form: RecordForm) -> None:
     field = form.fields[name]
     if isinstance(field, GrowingField):
         field.area.selectAll()
-
-
-def side_by_side(*fields: Field, stretches: Sequence[int] = ()) -> QWidget:
-    """Return *fields* in a row, all from the same top; without *stretches* they share the width."""
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(theme.current().space(8))
-    for number, field in enumerate(fields):
-        grid.addWidget(field, 0, number, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(number, stretches[number] if stretches else 1)
-    return holder
 
 
 class FigureField(LineField):

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.goals.fields import side_by_side, three
+from smartstad_desktop.ui.goals.fields import three
 from smartstad_desktop.ui.goals.part_list import PartCard, WritePart
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_fields import GrowingField
+from smartstad_desktop.ui.kit.field_row import FieldRow
 
 _STATES = ("current_state", "desired_state")
 
@@ -25,10 +26,10 @@ class FunctionCard(PartCard):
         names = three("name", _("Function"), is_name=True)
         states = (GrowingField(_STATES[0], _("Where we are")), GrowingField(_STATES[1], _("Where we want to be")))
         self.register(*names, *states)
-        self.states = side_by_side(*states)
+        self.states = FieldRow(*states)
         self.describe_button = Button(_("Describe where we are and want to be"), ButtonKind.QUIET, "plus")
         self.describe_button.clicked.connect(self.describe)
-        self.column.addWidget(side_by_side(*names))
+        self.column.addWidget(FieldRow(*names))
         self.column.addWidget(self.states)
         self.column.addWidget(self.describe_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._is_open = False

@@ -18,7 +18,7 @@ from smartstad_desktop.reads.goals import GoalsRead
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.sdgs import sdg_name
-from smartstad_desktop.ui.goals.fields import new_names, side_by_side, three
+from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard, Today
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList
@@ -26,6 +26,7 @@ from smartstad_desktop.ui.goals.ties import RelationsBox, ServingBox
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField
+from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.folding_section import FoldingSection
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
@@ -93,7 +94,7 @@ class GoalForm(RecordForm):
     def _row(self, *fields: GrowingField) -> None:
         for field in fields:
             self.register(field)
-        self.column.addWidget(side_by_side(*fields))
+        self.column.addWidget(FieldRow(*fields))
 
     def _folding(self, key: str, title: str, inside: QWidget, *, hint: str = "") -> FoldingSection:
         # Until the part is opened what is in it must belong to somebody.

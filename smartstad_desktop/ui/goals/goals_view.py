@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.goal_tree import Spot
@@ -104,6 +106,12 @@ class GoalsView(QWidget):
         form.removal_asked.connect(self._delete_shown)
         form.refused.connect(self._say)
         self.side.vision_form.refused.connect(self._say)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the vision where there is little room."""
+        super().resizeEvent(event)
+        self.strip.fit(self.height())
 
     def _say(self, error: DomainError) -> None:
         self._page.services.notices.trouble(error)

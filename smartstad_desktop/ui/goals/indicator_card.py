@@ -15,12 +15,13 @@ from smartstad_desktop.domain.indicators import Measure
 from smartstad_desktop.reads.goal import IndicatorRow, ValueRow
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.goals.fields import FigureField, YearField, figure, not_measured, side_by_side, three
+from smartstad_desktop.ui.goals.fields import FigureField, YearField, figure, not_measured, three
 from smartstad_desktop.ui.goals.part_list import PartCard, WritePart
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_values import DayField
+from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.line_chart import LineChart, LinePoint
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.running import RunCommand
@@ -52,9 +53,9 @@ class IndicatorCard(PartCard):
         self.sentence = Label("", Type.CAPTION, Weight.SEMIBOLD, Role.PRIMARY, wraps=True)
         self.sentence.setIndent(theme.current().space(7))
         self.chart = LineChart()
-        self.column.addWidget(side_by_side(*names))
-        self.column.addWidget(side_by_side(*numbers, stretches=(3, 2, 3, 2, 4)))
-        self.column.addWidget(side_by_side(*below))
+        self.column.addWidget(FieldRow(*names))
+        self.column.addWidget(FieldRow(*numbers, stretches=(3, 2, 3, 2, 4)))
+        self.column.addWidget(FieldRow(*below))
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.chart)
         self.table = QVBoxLayout()
@@ -150,7 +151,7 @@ class _ValueLine(PartCard):
         for field, name in zip(fields, (_("Measured on"), _("Value"), _("Note")), strict=True):
             field.editor.setAccessibleName(name)
         self.register(*fields)
-        self.column.addWidget(side_by_side(*fields, stretches=(3, 2, 5)))
+        self.column.addWidget(FieldRow(*fields, stretches=(3, 2, 5)))
         self.up_button.hide()
         self.down_button.hide()
 

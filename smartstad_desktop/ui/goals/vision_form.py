@@ -13,9 +13,10 @@ from smartstad_desktop.domain.goal_fields import GoalPart, trilingual
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.reads.goals import GoalsRead, ParentPlanRow
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.ui.goals.fields import new_names, side_by_side, three
+from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList, WritePart
 from smartstad_desktop.ui.kit.calm_fields import LineField
+from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand
@@ -47,7 +48,7 @@ class VisionForm(RecordForm):
         leads = three(_VISION, _("This is how it shall be"))
         for field in leads:
             self.register(field)
-        self.column.addWidget(side_by_side(*leads))
+        self.column.addWidget(FieldRow(*leads))
         self._heading(_("Statements"), _("Up to seven sentences that one can say yes or no to."))
         self.column.addWidget(self.statements)
         self._heading(_("What goals are called by depth"), _("Such as goal, sub-goal, milestone."))
@@ -101,7 +102,7 @@ class VisionForm(RecordForm):
         card = PartCard(row, self._write_part(GoalPart.STATEMENT))
         texts, source = three("text", _("Statement")), LineField("source", _("Where it comes from"))
         card.register(*texts, source)
-        card.column.addWidget(side_by_side(*texts))
+        card.column.addWidget(FieldRow(*texts))
         card.column.addWidget(source)
         return card
 
@@ -109,7 +110,7 @@ class VisionForm(RecordForm):
         card = PartCard(depth, self._write_level)
         names = three("name", _("Level {depth}", depth=depth), is_name=True)
         card.register(*names)
-        card.column.addWidget(side_by_side(*names))
+        card.column.addWidget(FieldRow(*names))
         for button in (card.up_button, card.down_button, card.remove_button):
             button.hide()
         return card
@@ -125,7 +126,7 @@ class VisionForm(RecordForm):
         card = PartCard(row, self._write_part(GoalPart.AREA))
         names = three("name", _("Development area"), is_name=True)
         card.register(*names)
-        card.column.addWidget(side_by_side(*names))
+        card.column.addWidget(FieldRow(*names))
         return card
 
     # Writing
@@ -175,8 +176,8 @@ class PlanCard(PartCard):
         self.note = Label("", Type.CAPTION, role=Role.INK_SOFT)
         self.note.setIndent(7)
         self.areas = PartList(_("Add a development area"), make_area)
-        self.column.addWidget(side_by_side(*names))
-        self.column.addWidget(side_by_side(*facts))
+        self.column.addWidget(FieldRow(*names))
+        self.column.addWidget(FieldRow(*facts))
         self.column.addWidget(self.note)
         self.column.addWidget(self.areas)
 

@@ -13,6 +13,8 @@ from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 
 _COLUMNS = 3
+#: From this height of the page on there is room for the statements.
+_HIGH = 620
 
 
 class VisionStrip(Panel):
@@ -49,6 +51,7 @@ class VisionStrip(Panel):
         self.column.addWidget(self.body)
         self._labels: list[QWidget] = []
         self._is_folded = False
+        self._is_decided = False
 
     def show_vision(self, read: GoalsRead) -> None:
         """Show lead text and statements in the language of the window."""
@@ -68,8 +71,14 @@ class VisionStrip(Panel):
             self._labels.append(text)
         self._fold()
 
+    def fit(self, height: int) -> None:
+        """Leave the room to the goals where large text makes it scarce, until somebody folds or unfolds."""
+        if not self._is_decided:
+            self._is_folded = height < theme.current().space(_HIGH)
+            self._fold()
+
     def _toggle(self) -> None:
-        self._is_folded = not self._is_folded
+        self._is_decided, self._is_folded = True, not self._is_folded
         self._fold()
 
     def _fold(self) -> None:

@@ -106,7 +106,8 @@ class CardPainter:
         marks = sum(mark_size(self.scale, mark.letters).width() + self._px(4) for mark in face.marks)
         budget = QFontMetricsF(self._small_font()).horizontalAdvance(face.budget)
         squares = 0.0 if face.contribution is None else self._px(CONTRIBUTIONS * 11 + (CONTRIBUTIONS - 1) * 3)
-        return marks + budget + squares > width - 2 * self._px(_PAD) - 2 * self._px(_GAP)
+        gaps = self._px(_GAP) * (bool(face.marks) + (face.contribution is not None))
+        return marks + budget + squares + gaps > width - 2 * self._px(_PAD)
 
     def _title_font(self) -> QFont:
         return font(round(Type.STRONG * self.scale), Weight.SEMIBOLD)

@@ -1,9 +1,14 @@
-"""Text that is painted in a few lines: broken between words, and the last line ends in … when there is more."""
+"""Text that is painted in a few lines: broken between words, and the last line ends in … when there is more.
+
+A word that is too long for a line is broken with a hyphen, where a syllable may end.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from smartstad_desktop.ui.kit.hyphens import broken
 
 
 def lines_of(text: str, made: QFont, width: float, limit: int = 3) -> list[str]:
@@ -20,6 +25,9 @@ def lines_of(text: str, made: QFont, width: float, limit: int = 3) -> list[str]:
         starts.append(line.textStart())
         line = layout.createLine()
     layout.endLayout()
+    if any(text[start - 1 : start + 1].isalpha() for start in starts[1:]):
+        metrics = QFontMetricsF(made)
+        return broken(text, lambda line: metrics.horizontalAdvance(line) <= width, limit)
     ends = [*starts[1:], len(text)]
     lines = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)][:limit]
     if len(starts) > limit:

@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import TypedField
+from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.fields import Field
 from smartstad_desktop.ui.kit.folding_section import FoldingSection
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
@@ -49,15 +49,11 @@ class RecordForm(ScrollSheet):
             self.column.addWidget(field)
 
     def pair(self, *fields: Field) -> None:
-        """Put *fields* side by side, two in a row."""
-        grid = QGridLayout()
-        grid.setSpacing(theme.current().space(8))
-        for number, field in enumerate(fields):
+        """Put *fields* side by side, two in a row, while there is room."""
+        for field in fields:
             self.register(field)
-            grid.addWidget(field, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.column.addLayout(grid)
+        for first in range(0, len(fields), 2):
+            self.column.addWidget(FieldRow(*fields[first : first + 2]))
 
     def section(self, title: str, *fields: Field) -> FoldingSection:
         """Put *fields* into a part that is closed at first."""

@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF
 
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.hyphens import broken
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
-from smartstad_desktop.ui.matrix.hyphens import broken
 
 #: The most lines a name lying down may have, and one that stands.
 LYING_LINES: Final = 6

@@ -114,8 +114,8 @@ class OrderCells(QStyledItemDelegate):
         font = text_font(Type.BODY, Weight.SEMIBOLD)
         painter.setFont(font)
         painter.setPen(look.colour(Role.INK))
-        lines = lines_of(line.row.project.title, font, right - left, 2)
         height = QFontMetricsF(font).height()
+        lines = lines_of(line.row.project.title, font, right - left, max(1, int(room.height() / height)))
         top = room.center().y() - height * len(lines) / 2
         for number, text in enumerate(lines):
             place = QRectF(left, top + number * height, right - left, height)
@@ -158,7 +158,9 @@ class OrderCells(QStyledItemDelegate):
             painter.setPen(look.colour(Role.INK_SOFT))
             painter.setFont(text_font(Type.CAPTION, figures=True))
             lower = QRect(room.x(), room.y() + room.height() // 2, room.width(), room.height() * 2 // 5)
-            words = _("{share} answered", share=current().percent(valued.coverage))
+            share = current().percent(valued.coverage)
+            words = _("{share} answered", share=share)
+            words = words if painter.fontMetrics().horizontalAdvance(words) <= room.width() else share
             painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     def _firm(self, painter: QPainter, room: QRect, line: Line) -> None:

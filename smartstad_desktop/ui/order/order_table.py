@@ -120,7 +120,10 @@ class OrderTable(QTableView):
         super().resizeEvent(e)
         width, space = self.viewport().width(), theme.current().space
         self.setColumnHidden(FIRM, width < space(_ROOM_FOR_ALL))
-        self.setColumnHidden(BAR, width < space(_ROOM_FOR_BARS))
+        is_narrow = width < space(_ROOM_FOR_BARS)
+        self.setColumnHidden(BAR, is_narrow)
+        self.setColumnWidth(VALUE, space(92 if is_narrow else 122))
+        self.verticalHeader().setDefaultSectionSize(space(64 if is_narrow else 48))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,7 +153,8 @@ class OrderTable(QTableView):
         words = _("The budget reaches here")
         metrics = QFontMetricsF(painter.font())
         width, height = metrics.horizontalAdvance(words) + 16, metrics.height() + 4
-        sign = QRectF(self.columnViewportPosition(BAR), top - height / 2, width, height)
+        left = min(self.columnViewportPosition(BAR), self.viewport().width() - width - 8)
+        sign = QRectF(left, top - height / 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(Role.ATTENTION_TINT))

@@ -94,6 +94,7 @@ class OrderPage(Page):
     def _arrange(self) -> None:
         space = theme.current().space
         self.scenarios.setAccessibleName(_("Which weights"))
+        self.scenarios.setMinimumWidth(space(158))
         self.header.beside.addWidget(self.pill)
         for tool in (self.scenarios, self.keep, self.budget):
             self.header.tools.addWidget(tool)
@@ -149,7 +150,8 @@ class OrderPage(Page):
         tabs.addWidget(self.tabs)
         right.column.addLayout(tabs)
         right.column.addWidget(self.side, 1)
-        right.setMinimumWidth(space(340))
+        # Large text leaves the names of projects their room.
+        right.setMinimumWidth(min(space(340), 460))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(right)

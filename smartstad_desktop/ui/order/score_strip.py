@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,7 +34,9 @@ class StepTile(QAbstractButton):
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_words(self, words: str, *, is_on: bool) -> None:
         """Show what the step means, and whether it is the one given."""
@@ -50,9 +52,26 @@ class StepTile(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the room of three lines."""
+        """Return the room of two lines."""
         space = theme.current().space
         return QSize(space(90), space(_HEIGHT))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Say that less width needs more lines."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        """Return the height of all words."""
+        room = QRect(0, 0, self._words_room(width), 10_000)
+        words = QFontMetrics(text_font(Type.CAPTION)).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(theme.current().space(_HEIGHT), words.height() + 2 * theme.current().space(_PAD))
+
+    def _words_room(self, width: int) -> int:
+        pad = theme.current().space(_PAD)
+        figure = QFontMetrics(text_font(Type.STRONG, Weight.BOLD, figures=True)).horizontalAdvance("5") + pad
+        return width - 2 * pad - figure
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,8 +115,11 @@ class ScoreStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space(6))
-        for widget in (self.name, self.meaning):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.setSpacing(theme.current().space(12))
+        head.addWidget(self.name)
+        head.addWidget(self.meaning, 1)
+        column.addLayout(head)
         column.addLayout(row)
         foot = QHBoxLayout()
         foot.setSpacing(theme.current().space(12))

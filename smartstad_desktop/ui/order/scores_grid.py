@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, cast
 
 from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -140,7 +140,6 @@ class ScoresGrid(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(space(44))
-        self.verticalHeader().setFixedWidth(space(330))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -153,6 +152,12 @@ class ScoresGrid(QTableView):
 
     def _tell(self, *_indexes: object) -> None:
         self.moved.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the scores where large text makes it scarce: names break into lines."""
+        super().resizeEvent(event)
+        self.verticalHeader().setFixedWidth(min(theme.current().space(330), self.width() * 3 // 10))
 
     def selected(self) -> tuple[range, range]:
         """Return the rows and columns of the range, or those of the cursor."""

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.goals import Scale
 from smartstad_desktop.reads import goal_matrix as reads
+from smartstad_desktop.ui.kit.hyphens import broken
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.matrix.arranging import Grouping, Sorting, Wanted
 from smartstad_desktop.ui.matrix.cards import GapDialog
-from smartstad_desktop.ui.matrix.hyphens import broken
 from smartstad_desktop.ui.matrix.page import MatrixPage
 from smartstad_desktop.ui.matrix.scale_dialog import ScaleDialog
 from smartstad_desktop.usecases.goal_matrix import SetGoalWeights

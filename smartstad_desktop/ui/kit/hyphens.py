@@ -1,4 +1,4 @@
-"""Where a long word may be broken in the narrow heading of a column."""
+"""Where a long word may be broken in a narrow column."""
 
 from __future__ import annotations
 
