@@ -293,6 +293,29 @@ def test_a_message_offers_one_way_and_goes(qtbot: QtBot) -> None:
     assert window.findChild(QPushButton) is made.toast.button
 
 
+def test_a_message_makes_way_for_a_line_somebody_may_write_in_next(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(900, 600)
+    qtbot.addWidget(window)
+    line = QLineEdit(window)
+    line.setGeometry(300, 480, 400, 40)
+    made = ToastNotices(window, lambda: None)
+    window.show()
+    made.done("Gav 3 till målet")
+    assert made.toast.geometry().bottom() < line.geometry().top()
+    line.hide()
+    made.done("Gav 3 till målet")
+    assert made.toast.geometry().bottom() > 480
+
+
+def test_a_choice_says_that_nothing_is_chosen_yet(qtbot: QtBot) -> None:
+    field = ChoiceField("town", "Kommun", [(1, "Bjuv")])
+    qtbot.addWidget(field)
+    field.set_value(None)
+    assert field.value() is None
+    assert field.box.placeholderText() == "Välj…"
+
+
 # Search
 
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
+from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
@@ -144,6 +145,8 @@ class ChoiceField(Field):
 
     def __init__(self, name: str, label: str, choices: Sequence[tuple[Any, str]], *, hint: str = "") -> None:
         self.box = QComboBox()
+        # Until something is chosen the box says so, instead of standing empty.
+        self.box.setPlaceholderText(_("Choose…"))
         super().__init__(name, label, self.box, hint=hint)
         self._values: list[Any] = []
         self.set_choices(choices)

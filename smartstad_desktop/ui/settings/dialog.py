@@ -45,7 +45,7 @@ class SettingsDialog(Dialog):
             settings.theme,
         )
         self.text_size = self._row(
-            _("Size of text"), [ChipFace(size, f"{size:.0%}") for size in TEXT_SIZES], settings.text_size
+            _("Size of text"), [ChipFace(size, phrases().percent(size)) for size in TEXT_SIZES], settings.text_size
         )
         told = _("The choices are kept on this computer and do not change the file.")
         self.body.addWidget(Label(told, Type.CAPTION, role=Role.INK_FAINT, wraps=True))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
@@ -24,6 +24,8 @@ SHOWN_MS: Final = 6_000
 OFFER_MS: Final = 10_000
 _WIDEST: Final = 680
 _ABOVE: Final = 84
+#: The air between a message and a field it makes way for.
+_BESIDE: Final = 8
 
 _LOOKS: Final = {
     Tone.PLAIN: (Role.RAIL, Role.RAIL_TEXT, Role.RAIL_MARK, "info"),
@@ -95,7 +97,21 @@ class Toast(QWidget):
             self.resize(self.sizeHint())
         # Above the foot of the board, whose buttons a message must not cover.
         above = theme.current().space(_ABOVE)
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - above)
+        place = QRect(QPoint((self._over.width() - self.width()) // 2, 0), self.size())
+        place.moveBottom(self._over.height() - above)
+        self.move(self._clear_of_fields(place).topLeft())
+
+    def _clear_of_fields(self, place: QRect) -> QRect:
+        """Return *place* moved up from above the lines somebody may want to write in next."""
+        fields = [
+            QRect(field.mapTo(self._over, QPoint()), field.size())
+            for field in self._over.findChildren(QLineEdit)
+            if field.isVisible() and not self.isAncestorOf(field)
+        ]
+        for field in sorted(fields, key=QRect.top, reverse=True):
+            if field.intersects(place) and field.top() > self._over.height() // 2:
+                place.moveBottom(field.top() - theme.current().space(_BESIDE))
+        return place
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
