@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.results import Fingers
-from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, Named, RoundId, SessionId
+from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, Named, SessionId
 from smartstad_desktop.domain.voting import Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import AgendaKind, Phase, SeatKind, is_revealed
 from smartstad_desktop.reads.audience_results import NOTHING_REVEALED, AudienceResult, results_of
-from smartstad_desktop.reads.board import BoardCards, MunicipalityMark, audience_board
+from smartstad_desktop.reads.board import MunicipalityMark, audience_board
 from smartstad_desktop.reads.round_items import RoundItem
 from smartstad_desktop.reads.rounds import RoundSheet, round_sheet
-from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Round, Seat, Session
+from smartstad_desktop.reads.sessions import agenda_of, rounds_of
+from smartstad_desktop.storage.tables.workshop import Attendance, Seat, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,32 @@ class AudienceRound:
     fingers: Fingers | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AudienceCard:
+    """A card of the board; a confidential one keeps its place and nothing else."""
+
+    title: str
+    marks: tuple[MunicipalityMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceColumn:
+    """A column of the board with its cards, from the top."""
+
+    name: str
+    years: str
+    cards: tuple[AudienceCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceBoard:
+    """The board the group decides on; ``waiting`` is how many cards nobody has placed."""
+
+    question: str
+    columns: tuple[AudienceColumn, ...]
+    waiting: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """What the wall is about: the session, the part of the agenda that is on, its round, and the board when deciding.
@@ -85,7 +112,7 @@ class Scene:
     municipalities: int
     persons: int
     round: AudienceRound | None = None
-    board: BoardCards | None = None
+    board: AudienceBoard | None = None
     present: tuple[MunicipalityId, ...] = field(default=())
 
 
@@ -94,12 +121,10 @@ def scene(connection: Connection, session_id: SessionId) -> Scene | None:
     row = connection.execute(select(Session.__table__).where(Session.id == session_id)).one_or_none()
     if row is None:
         return None
-    parts = connection.execute(
-        select(AgendaItem.__table__).where(AgendaItem.session_id == session_id).order_by(AgendaItem.order_key)
-    ).all()
-    at = next((number for number, part in enumerate(parts) if part.started_at and not part.ended_at), None)
+    parts = agenda_of(connection, session_id, rounds_of(connection, session_id))
+    at = next((number for number, each in enumerate(parts) if each.started_at and not each.ended_at), None)
     part = None if at is None else parts[at]
-    shown = None if part is None else _round_of(connection, part.id)
+    shown = None if part is None or part.round is None else round_sheet(connection, part.round)
     is_deciding = shown is not None and shown.phase is Phase.DECIDE
     here = _present(connection, session_id)
     return Scene(
@@ -110,7 +135,7 @@ def scene(connection: Connection, session_id: SessionId) -> Scene | None:
         is_open=row.opened_at is not None and row.ended_at is None,
         is_ended=row.ended_at is not None,
         part="" if part is None else part.title,
-        part_kind=AgendaKind.TALK if part is None else AgendaKind(part.kind),
+        part_kind=AgendaKind.TALK if part is None else part.kind,
         part_instruction="" if part is None else part.instruction,
         next_part="" if at is None or at + 1 == len(parts) else parts[at + 1].title,
         clock_started_at=row.clock_started_at,
@@ -118,18 +143,9 @@ def scene(connection: Connection, session_id: SessionId) -> Scene | None:
         municipalities=len(set(here) - {None}),
         persons=len(here),
         round=None if shown is None else _audience_round(connection, shown),
-        board=audience_board(connection, BoardId(row.board_id or 0)) if is_deciding else None,
+        board=_board(connection, BoardId(row.board_id or 0)) if is_deciding else None,
         present=tuple(dict.fromkeys(each for each in here if each is not None)),
     )
-
-
-def _round_of(connection: Connection, part: int) -> RoundSheet | None:
-    """Return the round of a part of the agenda: the latest one that has been opened, or else the first there is."""
-    query = select(Round.id, Round.opened_at).where(Round.agenda_item_id == part).order_by(Round.number)
-    rows = connection.execute(query).all()
-    opened = [row.id for row in rows if row.opened_at is not None]
-    chosen = opened[-1] if opened else next((row.id for row in rows), None)
-    return None if chosen is None else round_sheet(connection, RoundId(chosen))
 
 
 def _audience_round(connection: Connection, sheet: RoundSheet) -> AudienceRound:
@@ -155,9 +171,20 @@ def _audience_round(connection: Connection, sheet: RoundSheet) -> AudienceRound:
         steps=tuple(sorted(first.steps.items())) if first is not None else (),
         marks=sheet.rules.marks,
         done=sheet.done,
-        asked=len(sheet.casters),
+        asked=len(sheet.asked),
         **revealed,
     )
+
+
+def _board(connection: Connection, board_id: BoardId) -> AudienceBoard | None:
+    found = audience_board(connection, board_id)
+    if found is None:
+        return None
+    columns = tuple(
+        AudienceColumn(each.name, each.years, tuple(AudienceCard(card.title, card.marks) for card in each.cards))
+        for each in found.columns
+    )
+    return AudienceBoard(question=found.board.question, columns=columns, waiting=len(found.tray))
 
 
 def _audience_item(item: RoundItem) -> AudienceItem:

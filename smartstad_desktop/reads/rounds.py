@@ -70,6 +70,12 @@ class RoundSheet:
     rules: Rules
 
     @property
+    def asked(self) -> tuple[Caster, ...]:
+        """Return whom the room waits for: who is here or has begun; everybody while nobody has been noted as here."""
+        here = tuple(each for each in self.casters if each.is_present or each.has_begun or each.is_done)
+        return here if any(each.is_present for each in self.casters) else self.casters
+
+    @property
     def done(self) -> int:
         """Return how many have answered."""
         return sum(caster.is_done for caster in self.casters)

@@ -66,7 +66,7 @@ def session(connection: Connection, session_id: SessionId) -> SessionSheet | Non
     if row is None:
         return None
     marks = _marks(connection)
-    rounds = _rounds(connection, session_id)
+    rounds = rounds_of(connection, session_id)
     return SessionSheet(
         id=session_id,
         name=row.name,
@@ -87,7 +87,7 @@ def session(connection: Connection, session_id: SessionId) -> SessionSheet | Non
         clock_started_at=_moment(row.clock_started_at),
         clock_left_s=row.clock_left_s,
         seats=_seats(connection, session_id, marks),
-        agenda=_agenda(connection, session_id, rounds),
+        agenda=agenda_of(connection, session_id, rounds),
         notes=_notes(connection, session_id, marks),
         rounds=rounds,
     )
@@ -122,7 +122,8 @@ def _seats(connection: Connection, session_id: SessionId, marks: dict[int | None
     )
 
 
-def _agenda(connection: Connection, session_id: SessionId, rounds: Sequence[RoundRow]) -> tuple[AgendaRow, ...]:
+def agenda_of(connection: Connection, session_id: SessionId, rounds: Sequence[RoundRow]) -> tuple[AgendaRow, ...]:
+    """Return the agenda of a session, each part with the round it shows."""
     # The latest round of a part is the one to show there: a second one stands for the first.
     of_part = {row.agenda_item: row.id for row in rounds}
     found: list[AgendaRow] = []
@@ -145,7 +146,8 @@ def _agenda(connection: Connection, session_id: SessionId, rounds: Sequence[Roun
     return tuple(found)
 
 
-def _rounds(connection: Connection, session_id: SessionId) -> tuple[RoundRow, ...]:
+def rounds_of(connection: Connection, session_id: SessionId) -> tuple[RoundRow, ...]:
+    """Return the rounds of a session by their numbers."""
     query = select(Round.__table__).where(Round.session_id == session_id).order_by(Round.number)
     return tuple(
         RoundRow(
