@@ -253,7 +253,7 @@ def test_a_mac_has_every_action_in_its_menu_bar_and_others_have_no_bar(opened: D
     bar = table.menu_bar("darwin")
     assert bar is not None
     menus = [action.menu() for action in bar.actions()]
-    assert [action.text() for action in bar.actions()] == ["Fil", "Redigera", "Gå", "Vy", "Hjälp"]
+    assert [action.text() for action in bar.actions()] == ["Fil", "Redigera", "Gå", "Workshop", "Vy", "Hjälp"]
     held = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
     assert held == [table.by_id[spec.id] for section in Section for spec in ACTIONS if spec.section is section]
     assert table.by_id["quit"].menuRole() is QAction.MenuRole.QuitRole

@@ -37,6 +37,7 @@ class Section(StrEnum):
     FILE = "file"
     EDIT = "edit"
     GO = "go"
+    WORKSHOP = "workshop"
     VIEW = "view"
     HELP = "help"
 
@@ -45,6 +46,7 @@ _SECTION_NAMES: Final = {
     Section.FILE: N_("File"),
     Section.EDIT: N_("Edit"),
     Section.GO: N_("Go"),
+    Section.WORKSHOP: N_("Workshop"),
     Section.VIEW: N_("View"),
     Section.HELP: N_("Help"),
 }
@@ -87,6 +89,27 @@ _PAGES: Final = tuple(
     for number, spec in enumerate(PAGES, start=1)
 )
 
+
+def _at_console(deed: str) -> Callable[[Deeds], None]:
+    return lambda deeds: deeds.at_console(deed)
+
+
+#: What can be done at the console of the workshop that is going on, from every page.
+_CONSOLE: Final = tuple(
+    ActionSpec(f"console_{deed}", text, icon, keys, when, Section.WORKSHOP, _at_console(deed))
+    for deed, text, icon, keys, when in (
+        ("next", N_("Next phase or part"), "chevron-right", "Ctrl+PgDown", When.WRITABLE),
+        ("back", N_("Phase or part before"), "chevron-left", "Ctrl+PgUp", When.WRITABLE),
+        ("clock", N_("Start or pause the clock"), "clock", "Ctrl+T", When.WRITABLE),
+        ("wall", N_("Show on the wall, or take off"), "presentation", "F5", When.FILE_OPEN),
+        ("freeze", N_("Freeze the wall"), "lock", "Ctrl+Shift+F", When.FILE_OPEN),
+        ("blank", N_("Black wall"), "moon", "Ctrl+Shift+B", When.FILE_OPEN),
+        ("larger", N_("Larger text on the wall"), "type", "Ctrl+Shift+L", When.FILE_OPEN),
+        ("note", N_("Write a note"), "pencil", "Ctrl+Shift+A", When.WRITABLE),
+        ("park", N_("Park something for later"), "circle-parking", "Ctrl+Shift+P", When.WRITABLE),
+    )
+)
+
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("new", N_("New programme…"), "file-plus-2", "Ctrl+N", When.ALWAYS, Section.FILE, lambda d: d.new_file()),
     ActionSpec("open", N_("Open file…"), "folder-open", "Ctrl+O", When.ALWAYS, Section.FILE, lambda d: d.open_file()),
@@ -122,6 +145,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "import", N_("Import lists…"), "download", "Ctrl+I", When.WRITABLE, Section.EDIT, lambda d: d.import_lists()
     ),
     *_PAGES,
+    *_CONSOLE,
     ActionSpec(
         "search",
         N_("Search commands and projects"),

@@ -79,6 +79,10 @@ class Deeds:
         """Show *page*."""
         self._window.go_to(PageTarget(page))
 
+    def at_console(self, deed: str) -> None:
+        """Do something at the console of the workshop that is going on."""
+        self._window.go_to(PageTarget(PageId.WORKSHOP, filters={"do": deed}))
+
     def add_project(self) -> None:
         """Begin a new project in the inventory."""
         self._window.go_to(PageTarget(PageId.INVENTORY, filters={"add": True}))

@@ -31,6 +31,7 @@ from smartstad_desktop.ui.workshop.notes_box import NotesBox
 from smartstad_desktop.ui.workshop.phase_box import PhaseBox
 from smartstad_desktop.ui.workshop.sentences import quorum_line
 from smartstad_desktop.ui.workshop.session_clock import SessionClock, utc_now
+from smartstad_desktop.ui.workshop.wall_link import WallLink
 from smartstad_desktop.ui.workshop.wall_slot import WallSlot
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
 from smartstad_desktop.usecases.clock import PauseClock, SetClock, StartClock
@@ -77,6 +78,7 @@ class Console(QWidget):
         self.agenda = AgendaColumn()
         self.middle = Middle(host)
         self.wall = WallSlot()
+        self.link = WallLink(self.wall, host, self)
         self.phase = PhaseBox()
         self.attendance = AttendanceBox()
         self.notes = NotesBox()
@@ -136,6 +138,7 @@ class Console(QWidget):
         self.bar.menu_wanted.connect(self._fill_menu)
         self.bar.clock_menu_wanted.connect(self._fill_clock_menu)
         self.middle.item_chosen.connect(self._choose_item)
+        self.link.mirrored.connect(lambda: self.set_safe(is_safe=True))
 
     # Showing
 
@@ -152,6 +155,7 @@ class Console(QWidget):
         self.phase.show_round(round_)
         self.attendance.show_session(session)
         self.wall.show_second_language("sv", session.second_language)
+        self.link.show_session(session)
         self._show_item()
         self.steps.show_steps(self._host.services.workspace.steps(_STEPS_LOOKED_AT), session.opened_at)
         self._show_safe()
@@ -181,6 +185,7 @@ class Console(QWidget):
         if self.session is not None:
             self.notes.show_session(self.session, self.round, self.item)
         found = self.round and next((each for each in self.round.items if each.id == self.item), None)
+        self.link.choose(self.round, self.item)
         self.wall.offer_spotlight(found.title if found else "")
 
     # Going on
@@ -264,7 +269,11 @@ class Console(QWidget):
 
     def turn_safe(self) -> None:
         """Hide what the room must not see, for a screen that is mirrored; or show it again."""
-        self.is_safe = not self.is_safe
+        self.set_safe(is_safe=not self.is_safe)
+
+    def set_safe(self, *, is_safe: bool) -> None:
+        """Hide what the room must not see, or show it."""
+        self.is_safe = is_safe
         if self.session is not None:
             self.middle.set_mirrored(is_mirrored=self.is_safe)
             self.middle.show_round(self.session, self.round)
@@ -298,6 +307,7 @@ class Console(QWidget):
         self._minute.start()
         if self.session is not None:
             self.clock.show_state(self.session.clock_started_at, self.session.clock_left_s)
+            self.link.show_session(self.session)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -305,3 +315,4 @@ class Console(QWidget):
         super().hideEvent(event)
         self._minute.stop()
         self.clock.rest()
+        self.link.rest()

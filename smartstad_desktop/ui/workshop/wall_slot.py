@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,13 +23,14 @@ _WIDE: Final = 16 / 9
 class WallPicture(QWidget):
     """The picture of the wall, as large as there is room; words stand there while nothing is shown."""
 
+    #: A picture of another size is wanted.
+    resized = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = QPixmap()
         self.words = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Picture of the wall"))
 
     def show_picture(self, picture: QPixmap, words: str = "") -> None:
@@ -39,20 +40,11 @@ class WallPicture(QWidget):
         self.update()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
-    @override
-    def heightForWidth(self, width: int, /) -> int:
-        """Return the height of a wall of *width*."""
-        return round(width / _WIDE)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Return a small wall."""
-        space = theme.current().space
-        return QSize(space(280), round(space(280) / _WIDE))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as a wall of this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(round(self.width() / _WIDE))
+        self.resized.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,15 +95,15 @@ class WallSlot(QWidget):
         self.freeze = _switch("freeze", _("Freeze"), "Ctrl+Shift+F")
         self.blank = _switch("blank", _("Black"), "Ctrl+Shift+B")
         self.spotlight = _switch("spotlight", _("Lift out"), _("Show only the item that is chosen in the middle"))
-        self.larger = _switch("larger", _("Larger text"), "Ctrl+Shift++")
+        self.larger = _switch("larger", _("Larger text"), "Ctrl+Shift+L")
         self.both = _switch("both", "sv + nb", _("Two languages at once"))
         head = QHBoxLayout()
         head.addWidget(Label(_("On the wall now"), Type.STRONG, Weight.BOLD), 1)
         head.addWidget(self.state)
         holder = QWidget()
         flow = FlowLayout(holder, gap=8)
-        for chip in (self.freeze, self.blank, self.spotlight, self.larger, self.both):
-            flow.addWidget(chip)
+        for switch in (self.freeze, self.blank, self.spotlight, self.larger, self.both, self.show_wall):
+            flow.addWidget(switch)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
@@ -121,7 +113,6 @@ class WallSlot(QWidget):
         column.addLayout(head)
         column.addWidget(self.picture)
         column.addWidget(holder)
-        column.addWidget(self.show_wall, 0, Qt.AlignmentFlag.AlignLeft)
         for button, signal in (
             (self.show_wall, self.showing),
             (self.freeze, self.freezing),
