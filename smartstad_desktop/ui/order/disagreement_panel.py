@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.disagreement import Alike, Said, Split, likeness, split
+from smartstad_desktop.domain.disagreement import Alike, Said, Split, likeness, split, weights_alike
 from smartstad_desktop.domain.order import Row
 from smartstad_desktop.domain.priority import FEWEST
 from smartstad_desktop.domain.values import MunicipalityId
@@ -128,4 +128,8 @@ class DisagreementPanel(Pane):
         titles = {project.id: project.title for project in outlook.facts.projects}
         parted = ", ".join(titles[project] for project, _distance in alike.separators)  # type: ignore[index]  ids of projects
         words = _("{one} and {other} agree to {share}.", share=current().percent(alike.likeness), **names)
+        mine, theirs = rules.weights_of(outlook.facts, first), rules.weights_of(outlook.facts, second)
+        if mine is not None and theirs is not None and sum(mine) and sum(theirs):
+            share = current().percent(weights_alike(mine, theirs))
+            words += " " + _("Of the weight, they give {share} to the same criteria.", share=share)
         self.parting.setText(f"{words} " + _("What parts them most: {projects}.", projects=parted) if parted else words)

@@ -19,6 +19,7 @@ from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage
 from smartstad_desktop.usecases.priority import SetCommonBudget
+from smartstad_desktop.usecases.weights import ForgetWeights, SetWeights
 from tests.support import pointer
 
 
@@ -171,6 +172,18 @@ def test_disagreement_names_what_to_talk_about_and_who_scores_alike(page: OrderP
     assert first.name in page.apart.parting.text()
     assert second.name in page.apart.parting.text()
     assert "%" in grid.accessibleDescription()
+    for town in (first, second):
+        page.services.workspace.run(ForgetWeights(whose=town.id))
+    page.apart.tell_pair(first.id, second.id)
+    assert "Av vikten" not in page.apart.parting.text()
+    criteria = _facts(page).criteria
+    for town, weights in ((first, (100, 0)), (second, (40, 60))):
+        given = {criterion.id: 0.0 for criterion in criteria} | dict(
+            zip((criteria[0].id, criteria[1].id), weights, strict=True)
+        )
+        page.services.workspace.run(SetWeights(whose=town.id, weights=given))
+    page.apart.tell_pair(first.id, second.id)
+    assert "Av vikten lägger de 40 % på samma kriterier." in page.apart.parting.text().replace("\u00a0", " ")
 
 
 def test_what_is_affordable_is_counted_two_ways(page: OrderPage) -> None:
