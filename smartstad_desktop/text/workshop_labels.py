@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from smartstad_desktop.domain.replay import Happened
 from smartstad_desktop.domain.voting import Channel, Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import AgendaKind, Format, NoteKind, Phase, SeatKind, SessionState
 from smartstad_desktop.text.phrases import N_
@@ -32,6 +33,13 @@ WORKSHOP_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         NoteKind.PARKED: N_("Parking lot"),
         NoteKind.REASON: N_("Reason of the decision"),
         NoteKind.RESERVATION: N_("Reservation"),
+    },
+    Happened: {
+        Happened.OPENED: N_("The workshop begins"),
+        Happened.MOVED: N_("Moved"),
+        Happened.PHASE: N_("New phase"),
+        Happened.SNAPSHOT: N_("Kept as it was"),
+        Happened.NOTED: N_("Written down"),
     },
     SessionState: {
         SessionState.PLANNED: N_("Planned"),
