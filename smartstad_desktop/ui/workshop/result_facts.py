@@ -1,0 +1,99 @@
+"""A round counted once, with what is read off it: what is agreed, what to talk about, and what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from smartstad_desktop.domain.alternatives import Difference, would_differ
+from smartstad_desktop.domain.results import Result, Tally
+from smartstad_desktop.domain.rounds import Movement, Outliers, agreed, movement, outliers, to_talk_about
+from smartstad_desktop.domain.values import RoundItemId
+from smartstad_desktop.reads.board import MunicipalityMark
+from smartstad_desktop.reads.results import Outcome
+from smartstad_desktop.reads.round_items import RoundItem
+from smartstad_desktop.reads.rounds import RoundSheet
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the console says about a round once it is revealed."""
+
+    outcome: Outcome
+
+    @property
+    def sheet(self) -> RoundSheet:
+        """Return the round."""
+        return self.outcome.sheet
+
+    @property
+    def tally(self) -> Tally:
+        """Return the count."""
+        return self.outcome.tally
+
+    @cached_property
+    def items(self) -> Mapping[int, RoundItem]:
+        """Return the items by their numbers."""
+        return {item.number: item for item in self.sheet.items}
+
+    @cached_property
+    def marks(self) -> Mapping[int, MunicipalityMark]:
+        """Return what the municipalities that answer, or own something, are known by."""
+        owners = {
+            municipality: mark
+            for item in self.sheet.items
+            for municipality, mark in zip(item.municipalities, item.marks, strict=False)
+        }
+        casters = {
+            caster.municipality: caster.mark
+            for caster in self.sheet.casters
+            if caster.municipality is not None and caster.mark is not None
+        }
+        return {**owners, **casters}
+
+    @cached_property
+    def agreed(self) -> tuple[Result, ...]:
+        """Return what the group agrees on most."""
+        return agreed(self.tally)
+
+    @cached_property
+    def to_talk_about(self) -> tuple[Result, ...]:
+        """Return where the group is farthest apart."""
+        return to_talk_about(self.tally)
+
+    @cached_property
+    def would_differ(self) -> tuple[Difference, ...]:
+        """Return which other units would give another top."""
+        return would_differ(self.sheet.rules, self.outcome.ballots)
+
+    @cached_property
+    def moved(self) -> Mapping[int, Movement]:
+        """Return what moved since the first round; nothing when this is the first."""
+        before = self.outcome.before
+        return {} if before is None else {each.item: each for each in movement(before, self.tally)}
+
+    @cached_property
+    def mean_agreement(self) -> float | None:
+        """Return the mean agreement of all items, to hold one item against."""
+        known = [each for each in (self.agreement_of(result) for result in self.tally.results) if each is not None]
+        return sum(known) / len(known) if known else None
+
+    def agreement_of(self, result: Result) -> float | None:
+        """Return how far the group agrees on an item; on benefit and effort by the axis that parts it most."""
+        axes = [axis.agreement for axis in (result.x, result.y) if axis is not None and axis.agreement is not None]
+        return min(axes) if axes else result.agreement
+
+    def outliers(self, result: Result) -> Outliers | None:
+        """Return whom to ask about an item."""
+        return outliers(result)
+
+    def result_of(self, item: RoundItemId | None) -> Result | None:
+        """Return the result of an item by its id."""
+        number = next((each.number for each in self.sheet.items if each.id == item), None)
+        return None if number is None else self.tally.result(number)
+
+    def name(self, municipality: int) -> str:
+        """Return what a municipality is called."""
+        mark = self.marks.get(municipality)
+        return "" if mark is None else mark.name

@@ -1,0 +1,146 @@
+"""After the reveal: what is agreed, what to talk about, and all of it, with what each municipality said beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartstad_desktop.domain.voting import Method
+from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.reads import results as reads
+from smartstad_desktop.reads import rounds
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
+from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.workshop.canvas_sheet import CanvasSheet
+from smartstad_desktop.ui.workshop.host import WorkshopHost
+from smartstad_desktop.ui.workshop.middle import MiddlePanel
+from smartstad_desktop.ui.workshop.result_facts import Facts
+from smartstad_desktop.ui.workshop.result_rows import ResultList
+from smartstad_desktop.ui.workshop.result_side import ResultSide
+from smartstad_desktop.usecases.rounds import RepeatRound
+
+if TYPE_CHECKING:
+    from smartstad_desktop.reads.rounds import RoundSheet
+    from smartstad_desktop.reads.sessions import SessionSheet
+
+_LIST: Final = "list"
+_CANVAS: Final = "canvas"
+
+
+class ResultsPanel(MiddlePanel):
+    """The result of a round as a list, for benefit and effort also as a canvas."""
+
+    def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
+        super().__init__(host, parent)
+        self.facts: Facts | None = None
+        self.title = Label("", Type.STRONG, Weight.BOLD, wraps=True)
+        self.ways = ChipRow(_("Ways to look at the result"), single=True)
+        self.again = Button(_("One more round"), icon="rotate-ccw")
+        self.small = Label(
+            _("Fewer than three have answered. Nothing is shown, because it would tell what somebody said."),
+            Type.STRONG,
+            role=Role.ATTENTION,
+            wraps=True,
+        )
+        self.list = ResultList()
+        self.canvas = CanvasSheet()
+        self.side = ResultSide()
+        self.places = QStackedWidget()
+        self.places.addWidget(self.list)
+        self.places.addWidget(self.canvas)
+        self._arrange()
+        self.list.chosen.connect(self._choose)
+        self.canvas.view.chosen.connect(self._choose)
+        self.ways.picked.connect(self._go_way)
+        self.again.clicked.connect(self._repeat)
+
+    def _arrange(self) -> None:
+        space = theme.current().space
+        head = QHBoxLayout()
+        head.setSpacing(space(10))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.ways)
+        head.addWidget(self.again)
+        left = Panel()
+        left.column.setSpacing(space(10))
+        left.column.addLayout(head)
+        left.column.addWidget(self.small)
+        left.column.addWidget(self.places, 1)
+        self.paper = Panel()
+        self.paper.column.setContentsMargins(0, 0, 0, 0)
+        self.paper.column.addWidget(self.side)
+        row = QHBoxLayout()
+        row.setSpacing(space(12))
+        row.addWidget(left, 5)
+        row.addWidget(self.paper, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+
+    @override
+    def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
+        """Show what came out; it is counted again only when something was said anew."""
+        if round_ is None:
+            return
+        is_other = self.facts is None or self.facts.sheet.id != round_.id
+        self.facts = self._counted(round_)
+        if self.facts is None:
+            return
+        is_small, is_canvas = self.facts.tally.is_small, round_.method is Method.IMPACT_EFFORT
+        self.title.setText(round_.question or _("Round {number}", number=round_.number))
+        self.small.setVisible(is_small)
+        self.places.setVisible(not is_small)
+        self.paper.setVisible(not is_small)
+        self.again.setVisible(round_.repeats is None and round_.phase is not Phase.CLOSED)
+        if is_other:
+            names = [ChipFace(_CANVAS, _("Canvas"), icon="target"), ChipFace(_LIST, _("List"), icon="list")]
+            self.ways.show_faces(names if is_canvas else [])
+            self._go_way(frozenset({_CANVAS if is_canvas else _LIST}))
+        self.ways.setVisible(is_canvas and not is_small)
+        if not is_small:
+            self.list.show_facts(self.facts)
+            if is_canvas:
+                self.canvas.show_result(self.facts)
+            item = self._chosen()
+            if item is not None:
+                self.canvas.view.choose(item)
+            self._show_side()
+
+    def _counted(self, sheet: RoundSheet) -> Facts | None:
+        read = self.host.services.workspace.read
+        before = self.facts
+        if before is not None and before.sheet == sheet and before.outcome.ballots == read(rounds.ballots, sheet):
+            return before
+        found = read(reads.outcome, sheet.id)
+        return None if found is None else Facts(found)
+
+    def _go_way(self, keys: object) -> None:
+        key = _CANVAS if _CANVAS in cast("frozenset[str]", keys) else _LIST
+        self.ways.set_keys(frozenset({key}))
+        self.places.setCurrentWidget(self.canvas if key == _CANVAS else self.list)
+
+    def _chosen(self) -> int | None:
+        row = self.list.rows.row_at(self.list.currentIndex())
+        return None if row is None or row.is_heading else row.item
+
+    def _choose(self, item: int) -> None:
+        self.list.choose(item)
+        self.canvas.view.choose(item)
+        self._show_side()
+        if self.facts is not None and item in self.facts.items:
+            self.item_chosen.emit(self.facts.items[item].id)
+
+    def _show_side(self) -> None:
+        item = self._chosen()
+        if self.facts is not None and item is not None:
+            self.side.show_result(self.facts, self.facts.tally.result(item), is_mirrored=self.is_mirrored)
+
+    def _repeat(self) -> None:
+        if self.facts is not None:
+            self.host.perform(RepeatRound(round=self.facts.sheet.id), offer_undo=True)
