@@ -113,6 +113,12 @@ class WrongCaster(RuleError):
     code = "wrong_caster"
 
 
+class MoreBallotsThanPeople(RuleError):
+    """A numbered sheet cannot have a higher number than there are people. Parameters: ``count``, ``number``."""
+
+    code = "more_ballots_than_people"
+
+
 class RoundEmpty(RuleError):
     """A round without items cannot be opened."""
 

@@ -41,6 +41,9 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "round_not_open": N_("Answers are taken in the silent phase. Go back to it first; nothing is lost."),
     "wrong_caster": N_("This answer does not belong to the round. Choose one of those who answer in it."),
+    "more_ballots_than_people": N_(
+        "There are {count} people here, so sheet {number} cannot be counted. Note who has come first."
+    ),
     "round_empty": N_("Put at least one project in the round before it is opened."),
     "not_revealed": N_("Reveal the answers first; then the group can talk and decide."),
     "anonymous_unit": N_("Anonymous answers cannot be counted by municipality. Choose each person or each seat."),
@@ -55,6 +58,8 @@ SENTENCES: Final[dict[str, str]] = {
         "{title} has answered in a round, so the seat stays. Note that whoever sat there has left instead."
     ),
     "preset_unknown": N_("There is no agenda called {key}. Choose one of {known}."),
+    "not_a_rehearsal": N_("This is the real file. Only a copy made for rehearsing takes made-up answers."),
+    "already_a_rehearsal": N_("This file is a rehearsal already. Open the real file to begin another one."),
     "clock_invalid": N_("The clock runs up to {limit} minutes."),
     "busy": N_("A longer job is writing to the file. Try again when it is done."),
     "file_missing": N_("There is no file called {path}. Check the name, or choose another file."),

@@ -11,7 +11,14 @@ from smartstad_desktop.domain.ballots import check, checked
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.values import MunicipalityId, RoundId, RoundItemId, SessionId
 from smartstad_desktop.domain.voting import BY_MUNICIPALITY, Channel, Mark, Visibility
-from smartstad_desktop.domain.workshop import TEXT_LIMIT, VOTING, RoundNotOpen, Whose, WrongCaster
+from smartstad_desktop.domain.workshop import (
+    TEXT_LIMIT,
+    VOTING,
+    MoreBallotsThanPeople,
+    RoundNotOpen,
+    Whose,
+    WrongCaster,
+)
 from smartstad_desktop.domain.workshop import checked as checked_text
 from smartstad_desktop.reads.rounds import RoundSheet, domain_marks, round_sheet
 from smartstad_desktop.storage.tables.programme import Municipality
@@ -170,6 +177,7 @@ def ballot_of(tx: Transaction, sheet: RoundSheet, whose: Whose, channel: Channel
 
     Raises:
         WrongCaster: the round is answered by others: by seats, by municipalities, or on numbered sheets.
+        MoreBallotsThanPeople: the sheet has a higher number than there are people.
     """
     ballot = _find(tx, sheet.id, whose)
     if ballot is None:
@@ -196,6 +204,8 @@ def _check_caster(tx: Transaction, sheet: RoundSheet, whose: Whose) -> None:
     expected = (is_anonymous, is_by_municipality and not is_anonymous, not is_by_municipality and not is_anonymous)
     if (whose.number is not None, whose.municipality is not None, whose.seat is not None) != expected:
         raise WrongCaster
+    if whose.number is not None and not 1 <= whose.number <= len(sheet.casters):
+        raise MoreBallotsThanPeople(count=len(sheet.casters), number=whose.number)
     if whose.municipality is not None:
         tx.get(Municipality, whose.municipality)
     if whose.seat is not None and tx.get(Seat, whose.seat).session_id != sheet.session:

@@ -15,6 +15,7 @@ from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.board import Placement
 from smartstad_desktop.storage.tables.inventory import MergedProject, Project, ProjectLink, ProjectMunicipality
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.storage.tables.workshop import Round, RoundItem
 from smartstad_desktop.usecases import project_fields
 from smartstad_desktop.usecases.command import Transaction
 
@@ -78,6 +79,7 @@ class MergeProjects:
         project_fields.change(tx, kept, self.choices)
         _join_placements(tx, kept.id, gone.id)
         _join_measures(tx, kept.id, gone.id)
+        _join_round_items(tx, kept.id, gone.id)
         _repoint(tx, kept.id, gone.id)
         _join_municipalities(tx, kept, gone)
         _drop_doubled_links(tx, kept.id)
@@ -140,6 +142,17 @@ def _join_measures(tx: Transaction, kept: int, gone: int) -> None:
                 commitment.plan_item_id = held.id
         tx.session.flush()
         tx.session.execute(delete(PlanItem).where(PlanItem.id == item.id))
+
+
+def _join_round_items(tx: Transaction, kept: int, gone: int) -> None:
+    """In rounds nobody has opened the other one leaves; what a group has voted on stays, both under the kept one."""
+    mine = select(RoundItem.round_id).where(RoundItem.project_id == kept)
+    unopened = select(Round.id).where(Round.opened_at.is_(None), Round.id.in_(mine))
+    for item in tx.session.scalars(
+        select(RoundItem).where(RoundItem.project_id == gone, RoundItem.round_id.in_(unopened))
+    ):
+        tx.session.delete(item)
+    tx.session.flush()
 
 
 def _repoint(tx: Transaction, kept: int, gone: int) -> None:

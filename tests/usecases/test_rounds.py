@@ -14,6 +14,7 @@ from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, P
 from smartstad_desktop.domain.voting import EFFORT, IMPACT, Channel, Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import (
     AnonymousUnit,
+    MoreBallotsThanPeople,
     NotRevealed,
     Phase,
     RoundEmpty,
@@ -38,6 +39,7 @@ from smartstad_desktop.usecases.board import CreateBoard, default_columns
 from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion
 from smartstad_desktop.usecases.deciding import ProposePlaces
 from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.merging import MergeProjects
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.round_phases import SetPhase
 from smartstad_desktop.usecases.rounds import (
@@ -226,6 +228,8 @@ def test_nothing_in_the_file_tells_whose_an_anonymous_ballot_is(
     assert [caster.whose.number for caster in sheet.casters] == [1, 2, 3]
     workspace.run(CastMarks(round=opened, whose=Whose(number=2), marks=(mark(sheet, 1, 1),), channel=Channel.PAPER))
     assert list(workspace.read(said, opened)) == [Whose(number=2)]
+    with pytest.raises(MoreBallotsThanPeople):
+        workspace.run(CastMarks(round=opened, whose=Whose(number=4), marks=(mark(sheet, 1, 1),)))
     after = sheet_of(workspace, opened)
     assert all(caster.municipality is None and not caster.label for caster in after.casters)
 
@@ -344,3 +348,29 @@ def test_the_result_is_laid_out_on_the_board_and_what_a_hand_put_there_stays(
     lying = {card.project: column.name for column in shown.columns for card in column.cards}
     assert lying[projects[0]] == shown.columns[0].name
     assert lying[by_hand] == shown.columns[-1].name
+
+
+def test_projects_that_are_merged_before_the_vote_are_one_item_and_afterwards_keep_what_was_said(
+    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
+) -> None:
+    voted = plan(workspace, session, Method.DOTS, projects)
+    waiting: RoundId = workspace.run(PlanRound(session=session, method=Method.DOTS, projects=projects)).value
+    workspace.run(MergeProjects(keep=projects[0], gone=projects[1]))
+    assert [item.project for item in sheet_of(workspace, waiting).items].count(projects[0]) == 1
+    assert len(sheet_of(workspace, waiting).items) == len(projects) - 1
+    assert [item.project for item in sheet_of(workspace, voted).items].count(projects[0]) == 2
+    assert [item.number for item in sheet_of(workspace, voted).items] == [1, 2, 3, 4]
+
+
+def test_a_must_weighs_by_the_effort_the_group_has_judged(
+    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
+) -> None:
+    judged = plan(workspace, session, Method.IMPACT_EFFORT, projects)
+    sheet = sheet_of(workspace, judged)
+    marks = tuple(mark(sheet, number, 8 if number == 1 else 2, EFFORT) for number in (1, 2, 3, 4))
+    workspace.run(CastMarks(round=judged, whose=ONE, marks=marks))
+    workspace.run(FinishBallot(round=judged, whose=ONE))
+    later = plan(workspace, session, Method.MOSCOW, projects)
+    assert sheet_of(workspace, later).rules.effort == {}
+    workspace.run(SetPhase(round=judged, phase=Phase.REVEAL))
+    assert sheet_of(workspace, later).rules.effort == {1: 8, 2: 2, 3: 2, 4: 2}
