@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from smartstad_desktop.domain.rehearsals import is_rehearsal
 from smartstad_desktop.domain.values import ProjectId
 
 
@@ -35,6 +36,12 @@ def programme_name(connection: sqlite3.Connection) -> str:
     """Return what the programme is called; a fresh file has no name."""
     row = connection.execute("SELECT name FROM programme").fetchone()
     return "" if row is None else str(row[0])
+
+
+def is_a_rehearsal(connection: sqlite3.Connection) -> bool:
+    """Return whether the file is a copy for rehearsing, so that the window says so all the time."""
+    row = connection.execute("SELECT uid FROM programme").fetchone()
+    return row is not None and is_rehearsal(str(row[0]))
 
 
 def counts(connection: sqlite3.Connection) -> Counts:

@@ -89,7 +89,7 @@ class BackupFolder:
         try:
             seen = path.stat()
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write_checked(self.folder / name, image)
+            write_checked(self.folder / name, image)
         except (OSError, sqlite3.Error) as error:
             raise files.BackupFailed(reason=str(error)) from error
         made = Backup(
@@ -128,7 +128,13 @@ def to_keep(known: list[Backup]) -> list[Backup]:
     return [entry for entry in known if entry.number in keep]
 
 
-def _write_checked(target: Path, image: bytes) -> None:
+def write_checked(target: Path, image: bytes) -> None:
+    """Write the pages of a workspace to *target*, whole and checked or not at all.
+
+    Raises:
+        OSError: the disk refused them.
+        sqlite3.Error: they are damaged.
+    """
     temporary = target.with_suffix(".new")
     try:
         with temporary.open("wb") as out:

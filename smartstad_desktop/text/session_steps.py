@@ -31,5 +31,10 @@ SESSION_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "AddNote": N_("Write down “{title}”"),
     "EditNote": N_("Change the note “{title}”"),
     "MoveNote": N_("Move the note “{title}”"),
+    "MarkRehearsal": N_("Begin to rehearse “{title}”"),
+    "SimulateRound": (
+        N_("Make up {count} answer in round {round}"),
+        N_("Make up {count} answers in round {round}"),
+    ),
     "RemoveNotes": (N_("Remove the note “{title}”"), N_("Remove {count} notes")),
 }

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from smartstad_desktop.domain.rehearsals import is_rehearsal
 from smartstad_desktop.storage.backups import BackupFolder
 
 
@@ -27,8 +28,11 @@ class Surroundings:
 
 
 def backup_folder(connection: sqlite3.Connection, around: Surroundings) -> BackupFolder | None:
-    """Return where the backups of an opened file go; None without a folder or before there is a programme."""
+    """Return where the backups of an opened file go.
+
+    None without a folder, before there is a programme, or for a rehearsal, which is thrown away.
+    """
     if around.backups is None:
         return None
     row: tuple[Any, ...] | None = connection.execute("SELECT uid FROM programme").fetchone()
-    return None if row is None else BackupFolder(around.backups, str(row[0]))
+    return None if row is None or is_rehearsal(str(row[0])) else BackupFolder(around.backups, str(row[0]))

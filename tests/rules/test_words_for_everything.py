@@ -17,9 +17,11 @@ from tests.rules.messages import places
 NEVER_SHOWN = {
     "Change": "says what happened to a row",
     "Kind": "names tables",
+    "Matter": "a line of the check list is a sentence",
     "Personal": "a warning has a sentence of its own",
     "Relation": "links are listed under what they mean",
     "Precision": "dates show it by how they are written",
+    "Target": "says where a button leads",
 }
 LAYERS = ("domain", "text", "storage", "exchange", "reads", "usecases")
 
