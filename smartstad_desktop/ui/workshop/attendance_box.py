@@ -131,7 +131,7 @@ class SeatChip(QAbstractButton):
         """Return the room for the sides, the mark and the number."""
         look = theme.current()
         width = self._mark_size().width() + QFontMetrics(self.font()).horizontalAdvance(self._number())
-        return QSize(width + look.space(2 * _SIDE + 6), look.space(32))
+        return QSize(width + look.space(2 * _SIDE + 6), look.space(30))
 
     def _mark_size(self) -> QSize:
         return mark_size(theme.current().scale, self._mark().letters)

@@ -63,6 +63,7 @@ _HERE: Final = "smartstad_desktop.ui.workshop"
 TALK: Final = PanelSpec(f"{_HERE}.talk_panel:TalkPanel", frozenset())
 #: The first row that serves a phase and a method is shown.
 PANELS: tuple[PanelSpec, ...] = (
+    PanelSpec(f"{_HERE}.clarify_panel:ClarifyPanel", frozenset({Phase.CLARIFY})),
     PanelSpec(f"{_HERE}.ballots_panel:BallotsPanel", frozenset({Phase.SILENT})),
     PanelSpec(
         f"{_HERE}.results_panel:ResultsPanel",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smartstad_desktop.reads.session_rows import NoteRow, SessionSheet
 
 _KINDS: Final = (NoteKind.REMARK, NoteKind.ACTION, NoteKind.RESERVATION)
-_SHOWN: Final = 4
+_SHOWN: Final = 3
 
 
 class NotesBox(QWidget):

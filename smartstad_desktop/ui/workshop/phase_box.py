@@ -90,4 +90,6 @@ class PhaseBox(QWidget):
             )
         )
         self.steps.show_phase(round_.phase)
-        self.words.setText(said(IN_PHASE[round_.phase]))
+        # A round that has been opened stays locked, also when the group has gone back to the beginning.
+        locks = round_.phase is Phase.CLARIFY and round_.is_locked
+        self.words.setText(said(IN_PHASE[Phase.SILENT if locks else round_.phase]))
