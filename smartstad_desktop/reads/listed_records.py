@@ -18,7 +18,7 @@ from smartstad_desktop.storage.tables.plan import Plan
 #: What a municipality has of each kind, by key of the record.
 Records: TypeAlias = Mapping[SheetKind, Mapping[str, Mapping[str, Value]]]
 #: Columns that hold good inside one workbook only, or say what others do: they are read and not compared.
-PASSING: Final = frozenset({"row_key", "number", "needs", "used_by"})
+PASSING: Final = frozenset({"row_key", "number", "used_by"})
 _SERVICE: Final = ("name", "supplier", "what", "cost_class", "link", "comment")
 
 
@@ -33,17 +33,21 @@ def all_records(connection: Connection, municipalities: Iterable[MunicipalityId]
 def _records(connection: Connection, municipality: MunicipalityId, *, has_examples: bool) -> Records:
     """Return what a municipality has besides projects; services are everybody's, and so all are there."""
     mine = _by_key(sending.services(connection, municipality))
+    met = sending.needs_met(connection, municipality)
     return {
         SheetKind.NEEDS: _by_key(sending.needs(connection, municipality)),
-        SheetKind.SERVICES: {**_all_services(connection), **mine},
+        SheetKind.SERVICES: {
+            key: _naming(values, met.get(key, ())) for key, values in (_all_services(connection) | mine).items()
+        },
         SheetKind.EXAMPLES: _by_key(sending.examples(connection, municipality)) if has_examples else {},
         SheetKind.COMMITMENTS: _by_key(_open_commitments(connection, municipality)),
     }
 
 
-def used_services(connection: Connection, municipality: MunicipalityId) -> frozenset[str]:
-    """Return the keys of the services that a municipality uses."""
-    return frozenset(_by_key(sending.services(connection, municipality)))
+def _naming(values: Mapping[str, Value], met: tuple[str, ...]) -> dict[str, Value]:
+    """Return a service with the needs it meets by their words: a number holds good in one workbook only."""
+    plain = {name: value for name, value in values.items() if name != "needs"}
+    return {**plain, "needs": met} if met else plain
 
 
 def _open_commitments(connection: Connection, municipality: MunicipalityId) -> sending.Rows:

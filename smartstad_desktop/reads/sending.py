@@ -62,6 +62,21 @@ def services(connection: Connection, municipality: MunicipalityId) -> Rows:
     )
 
 
+def needs_met(connection: Connection, municipality: MunicipalityId) -> dict[str, tuple[str, ...]]:
+    """Return the municipality's needs that each service meets, in their words, by key of the service."""
+    query = (
+        select(MarketService.key, CitizenNeed.need)
+        .join(NeedService, NeedService.service_id == MarketService.id)
+        .join(CitizenNeed, CitizenNeed.id == NeedService.need_id)
+        .where(NeedService.coverage > 0, CitizenNeed.municipality_id == municipality)
+        .order_by(CitizenNeed.order_key, CitizenNeed.id)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for key, need in connection.execute(query):
+        found[key] = (*found.get(key, ()), need)
+    return found
+
+
 def _needs_met(connection: Connection, municipality: MunicipalityId) -> dict[int, list[str]]:
     """Return the numbers of the municipality's needs that each service meets."""
     numbers = {str(row["row_key"]): str(row["number"]) for row in needs(connection, municipality)}

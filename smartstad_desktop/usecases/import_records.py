@@ -25,6 +25,7 @@ from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, S
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.exporting import kept_key
 from smartstad_desktop.usecases.import_checks import revealed_row
+from smartstad_desktop.usecases.import_references import meet_needs, named_needs, of_measure, with_needs
 from smartstad_desktop.usecases.import_values import as_fields, known_before
 from smartstad_desktop.usecases.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.needs import AddNeed, EditNeed
@@ -64,9 +65,6 @@ def _of_kind(
     used: dict[str, int] = {}
     for at, row in rows:
         key, found_by = _found(row, held, by_name, title)
-        if kind is SheetKind.COMMITMENTS and key is None:
-            # A line that is no measure of the plan is nothing one can answer.
-            continue
         candidate = Candidate(
             key=at, row=row, verdict=Verdict.NEW, kind=kind, municipality=town,
             record=key, found_by=found_by,
@@ -92,6 +90,12 @@ def _found(
 def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candidate:
     """Return the row with the verdict that its values and doubts give."""
     town = candidate.municipality
+    if candidate.kind is SheetKind.COMMITMENTS and candidate.record is None:
+        candidate = of_measure(known, candidate)
+        if candidate.record is None:
+            return candidate
+    if candidate.kind is SheetKind.SERVICES:
+        candidate = replace(candidate, row=with_needs(known, candidate, read))
     ours = known.records[town][candidate.kind][candidate.record] if town is not None and candidate.record else {}
     if candidate.row.issues:
         candidate = replace(candidate, row=revealed_row(candidate.row, ours, {}))
@@ -104,6 +108,8 @@ def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candida
     theirs = {name: value for name, value in candidate.row.values.items() if name in compared}
     keys = (kept_key(candidate.kind, candidate.record),)
     base = known_before(known, read, candidate.municipality, keys, theirs)
+    if base is not None and candidate.kind is SheetKind.SERVICES:
+        base |= {"needs": named_needs(known, candidate, read, base.get("needs"))[0]}
     is_guest = base is None and candidate.kind is SheetKind.SERVICES
     cleared = candidate.row.cleared & compared - {form.title}
     cells = cell_changes(theirs, ours, base, cleared, is_guest=is_guest)
@@ -152,9 +158,13 @@ def _write_service(tx: Transaction, candidate: Candidate, values: Changes, names
     if candidate.municipality is not None:
         ends = values.get("contract_ends_on", uses.get(candidate.municipality))
         uses[candidate.municipality] = _plain(ends)
+    needs = fields.pop("needs", ())
     if row is None:
-        return tx.get(MarketService, AddService(fields={**fields, "uses": uses}).execute(tx)).key
-    EditService(service=row.id, changes={**fields, "uses": uses}).execute(tx)
+        row = tx.get(MarketService, AddService(fields={**fields, "uses": uses}).execute(tx))
+    else:
+        EditService(service=row.id, changes={**fields, "uses": uses}).execute(tx)
+    if "needs" in values:
+        meet_needs(tx, row.id, candidate.municipality, needs or ())
     return row.key
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.list_columns import EXTRA, IGNORED, ColumnChoice
