@@ -9,6 +9,8 @@ from typing import Final, TypeAlias
 #: What a person can choose for a column besides a field: a field of its own under its heading, or leaving it out.
 EXTRA: Final = "extra"
 IGNORED: Final = "ignore"
+#: What the field of a cell under a heading that is none of ours is called: this, and the heading.
+OWN_FIELD: Final = "extra:"
 
 #: What is remembered of a municipality's headings: kind of sheet (``SheetKind``) and ``ReadColumn.heading_key``, with
 #: the field they mean, ``EXTRA`` or ``IGNORED``. ``lists.remembered`` makes it, ``read_list`` takes it.

@@ -14,14 +14,13 @@ from smartstad_desktop.exchange.cell_text import cell_at, write_text
 from smartstad_desktop.exchange.precheck import Format
 from smartstad_desktop.exchange.raw_sheet import RawSheet
 from smartstad_desktop.exchange.reading import Cell
+from smartstad_desktop.exchange.sent_back import ROW, WRONG
 from smartstad_desktop.exchange.workbook_reader import read_workbook
 from smartstad_desktop.text.phrases import N_, Phrasebook
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-WRONG: Final = N_("What has to be mended")
-ROW: Final = N_("Row in your list")
 SHEET: Final = N_("Rows to mend")
 _WRONG_WIDTH: Final = 60
 _WIDTH: Final = 22
@@ -82,7 +81,8 @@ def _write_sheet(
     sheet: Worksheet, raw: RawSheet, header_row: int, rows: Sequence[FailedRow], phrases: Phrasebook
 ) -> None:
     heads = raw.rows[header_row - 1]
-    for index, text in enumerate((phrases.text(WRONG), phrases.text(ROW)), start=1):
+    language = phrases.language.value
+    for index, text in enumerate((WRONG.in_language(language), ROW.in_language(language)), start=1):
         cell = cell_at(sheet, 1, index)
         write_text(cell, text)
         cell.style = sheet_styles.REQUIRED

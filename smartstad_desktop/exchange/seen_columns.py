@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from smartstad_desktop.domain.list_columns import EXTRA, IGNORED, ColumnChoice, HeadingMemory, ReadColumn
 from smartstad_desktop.domain.lists import ColumnFound, SheetKind
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.exchange import sent_back
 from smartstad_desktop.exchange.cell_marks import column_letter
 from smartstad_desktop.exchange.cells import is_empty, shown
 from smartstad_desktop.exchange.folding import fold, one_line
@@ -16,6 +19,10 @@ from smartstad_desktop.exchange.tables import Table
 
 #: So many cells are shown beside a heading, each cut to so many characters.
 _SAMPLES, _SAMPLE_LENGTH = 3, 60
+#: Headings that rows went back with: they say something to the municipality and nothing to us.
+_OURS: Final = frozenset(
+    fold(words.in_language(language)) for words in (sent_back.WRONG, sent_back.ROW) for language in Language
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class Sayings:
     ) -> dict[int, str]:
         """Return what is said of the columns of a table, by index; a choice is newer than what is remembered."""
         keys = heading_keys(headings, groups)
-        said = {
+        said = {index: IGNORED for index, key in enumerate(keys) if key in _OURS}
+        said |= {
             index: means
             for index, key in enumerate(keys)
             if key and (means := self.memory.get((kind.value, key))) is not None

@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.links import Relation
+from smartstad_desktop.domain.list_columns import OWN_FIELD
 from smartstad_desktop.domain.lists import SheetKind, Value
 from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.reads import importing as reads
@@ -44,6 +46,10 @@ class ApplyImport:
             FieldInvalid: a rule refuses a row; nothing has changed.
             Cancelled: somebody asked to stop; nothing has changed.
         """
+        with no_collecting():
+            return self._written(tx)
+
+    def _written(self, tx: Transaction) -> int:
         writing = _Writing(tx, self.plan, self.progress)
         writing.rows()
         accepted = [one for one in self.plan.lists if one.taken]
@@ -146,7 +152,9 @@ class _Writing:
             fields = {"municipality_id": candidate.municipality, "extra": row.extra}
             return self._batch.add(fields | as_fields(row.values, self._names) | {"confirmed_on": self._tx.today})
         draft = self._batch.held(candidate.project)
-        self._change(draft, candidate.outcome, row.extra)
+        told = candidate.outcome.items()
+        added = {name.removeprefix(OWN_FIELD): str(text) for name, text in told if name.startswith(OWN_FIELD)}
+        self._change(draft, candidate.outcome, added)
         return draft
 
     def _change(self, draft: Draft, values: Mapping[str, Value | None], extra: Mapping[str, str]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
+from smartstad_desktop.domain.import_cells import FieldChange, is_same
 from smartstad_desktop.domain.importing import Candidate
 from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.list_columns import OWN_FIELD
 from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, ReadRow, SheetKind, Value
 from smartstad_desktop.domain.personal_data import concealed, hidden_numbers, revealed
 from smartstad_desktop.domain.values import Period
@@ -17,6 +20,9 @@ from smartstad_desktop.exchange.filled_sheet import as_text
 from smartstad_desktop.exchange.money import THOUSANDS
 from smartstad_desktop.exchange.several import several
 from smartstad_desktop.reads.listed_projects import KnownProject
+
+#: How a heading is numbered that a workbook has twice.
+_NUMBERED: Final = re.compile(r" \(\d+\)$")
 
 
 def checked(row: ReadRow) -> ReadRow:
@@ -101,6 +107,21 @@ def _says(issue: CellIssue, held: Value | None) -> bool:
         return isinstance(held, int) and issue.suggestion == held // THOUSANDS
     told: Value = several(issue.value) if isinstance(held, tuple) else issue.value
     return bool(told) and told == held
+
+
+def own_field_changes(row: ReadRow, project: KnownProject) -> tuple[FieldChange, ...]:
+    """Return what a list says otherwise under headings that are none of ours; what it does not say stays."""
+    return tuple(
+        FieldChange(f"{OWN_FIELD}{name}", held, text)
+        for heading, text in row.extra.items()
+        if not is_same(text, held := project.extra.get(name := _as_held(heading, project.extra)))
+    )
+
+
+def _as_held(heading: str, ours: Mapping[str, str]) -> str:
+    """Return the heading as we have it: one of ours was numbered on its way out, where another column had its name."""
+    plain = _NUMBERED.sub("", heading)
+    return plain if heading not in ours and plain in ours else heading
 
 
 def ends_too_early(values: Mapping[str, Value]) -> bool:

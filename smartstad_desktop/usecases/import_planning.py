@@ -15,7 +15,7 @@ from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.exchange.columns import PERIODS
 from smartstad_desktop.reads.importing import Known
 from smartstad_desktop.reads.listed_projects import KnownProject
-from smartstad_desktop.usecases.import_checks import checked, ends_too_early, is_mended, order_issue, settled, unmended
+from smartstad_desktop.usecases import import_checks
 from smartstad_desktop.usecases.import_matching import Match, Matching, Placed
 from smartstad_desktop.usecases.import_records import judged_record, record_candidates
 from smartstad_desktop.usecases.import_repeats import Repeat, repeated
@@ -65,9 +65,9 @@ class Planner:
         values = {name: held for name, held in candidate.row.values.items() if name != field}
         if value is not None:
             values[field] = value
-        rest = tuple(issue for issue in candidate.row.issues if not is_mended(issue, field))
-        if field in PERIODS and ends_too_early(values):
-            rest = (*rest, order_issue(candidate.row))
+        rest = tuple(issue for issue in candidate.row.issues if not import_checks.is_mended(issue, field))
+        if field in PERIODS and import_checks.ends_too_early(values):
+            rest = (*rest, import_checks.order_issue(candidate.row))
         row = replace(candidate.row, values=values, issues=rest)
         return self._again(candidate, row, plan.lists[candidate.key.list_index].read)
 
@@ -76,7 +76,7 @@ class Planner:
 
         def back(each: Candidate) -> Candidate:
             read = plan.lists[each.key.list_index].read
-            row = unmended(read, each)
+            row = import_checks.unmended(read, each)
             return each if row is None else self._again(each, row, read)
 
         return plan.changed(back, rows=keys)
@@ -162,7 +162,7 @@ class Planner:
         """Return the candidate with the verdict that its values and doubts give."""
         project = None if candidate.project is None else self._projects[candidate.project]
         if candidate.row.issues:
-            candidate = settled(candidate, project)
+            candidate = import_checks.settled(candidate, project)
             if candidate.open_issues:
                 return replace(candidate, verdict=Verdict.ERROR)
         if project is not None:
@@ -179,7 +179,7 @@ class Planner:
         verdict, cells = self._verdict(read, candidate.row, candidate.municipality, project)
         row = candidate.row
         if verdict is Verdict.ERROR:
-            row = replace(row, issues=(*row.issues, order_issue(row)))
+            row = replace(row, issues=(*row.issues, import_checks.order_issue(row)))
         return replace(candidate, row=row, verdict=verdict, cells=cells)
 
     def _verdict(
@@ -187,13 +187,19 @@ class Planner:
     ) -> tuple[Verdict, tuple[FieldChange, ...]]:
         """Return what a row without doubts does to its project; an error is an end before the start."""
         ours = project.values
-        if row.values.items() <= ours.items() and row.cleared.isdisjoint(ours):
+        is_guest = town != project.municipality
+        added = (
+            ()
+            if is_guest or row.extra.items() <= project.extra.items()
+            else import_checks.own_field_changes(row, project)
+        )
+        if not added and row.values.items() <= ours.items() and row.cleared.isdisjoint(ours):
             return Verdict.UNCHANGED, ()
         base = self._base(read, row, town, project)
-        cells = cell_changes(row.values, ours, base, row.cleared, is_guest=town != project.municipality)
+        cells = cell_changes(row.values, ours, base, row.cleared, is_guest=is_guest) + added
         if any(cell.field in PERIODS for cell in cells):
             told = {cell.field: cell.after for cell in cells if cell.after is not None}
-            if ends_too_early({**ours, **told}):
+            if import_checks.ends_too_early({**ours, **told}):
                 return Verdict.ERROR, cells
         if any(cell.is_asking for cell in cells):
             return Verdict.CONFLICT, cells
@@ -249,7 +255,7 @@ class _Taken:
     @classmethod
     def of(cls, read: ReadList, municipality: MunicipalityId | None) -> Self:
         """Return a list as it was read."""
-        return cls(read, municipality, [checked(row) for row in read.rows], {}, {})
+        return cls(read, municipality, [import_checks.checked(row) for row in read.rows], {}, {})
 
     @classmethod
     def again(cls, plan: ListPlan) -> Self:

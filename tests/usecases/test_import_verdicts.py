@@ -323,3 +323,25 @@ def test_a_row_of_a_neighbour_changes_nothing_of_theirs(
 def project_statuses(workspace: Workspace) -> list[str]:
     query = select(Project.status).where(Project.title == "Digitala lås").order_by(Project.status)
     return workspace.read(lambda c: list(c.scalars(query)))
+
+
+def test_a_changed_column_of_their_own_is_a_change(workspace: Workspace, tmp_path: Path) -> None:
+    head = ["Projektnamn", "Status", "Kommun", "Färg på pärmen", "Antal stolpar"]
+
+    def plan(*cells: str) -> ImportPlan:
+        rows = [head, [TITLES[0], "Pilot", "Båstad", *cells]]
+        return plan_import(workspace, [write_book(tmp_path / "Båstad lista.xlsx", {"Projekt": rows})])
+
+    first = plan("KS 1", "A")
+    assert [(cell.field, cell.before, cell.after) for cell in first.lists[0].candidates[0].cells] == [
+        ("extra:Färg på pärmen", None, "KS 1"), ("extra:Antal stolpar", None, "A"),
+    ]  # fmt: skip
+    run_import(workspace, first)
+    assert plan("KS 1", "A").lists[0].candidates[0].verdict is Verdict.UNCHANGED
+    again = plan("KS 2", "")
+    (row,) = [each for each in again.lists[0].candidates if each.row.row]
+    assert (row.verdict, [(cell.field, cell.before, cell.after) for cell in row.cells]) == (
+        Verdict.CHANGED, [("extra:Färg på pärmen", "KS 1", "KS 2")],
+    )  # fmt: skip
+    run_import(workspace, again)
+    assert workspace.read(reads.known).projects[0].extra == {"Färg på pärmen": "KS 2", "Antal stolpar": "A"}

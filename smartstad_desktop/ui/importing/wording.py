@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.list_columns import OWN_FIELD
 from smartstad_desktop.domain.lists import SheetKind, Value
 from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.exchange.columns import MONEY
@@ -27,6 +28,8 @@ _OWN_NAMES: Final = {
 
 def title_of(field: str, kind: SheetKind = SheetKind.PROJECTS) -> str:
     """Return what a column is called in the window."""
+    if field.startswith(OWN_FIELD):
+        return field.removeprefix(OWN_FIELD)
     name = _OWN_NAMES.get(field, field)
     if kind is SheetKind.PROJECTS and name in FIELDS:
         return field_name(name)
