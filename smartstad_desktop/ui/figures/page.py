@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,10 +22,12 @@ from smartstad_desktop.ui.kit.services import Services
 
 _COLUMNS = 2
 _CARDS = 5
+#: So wide the page must be for two charts beside each other.
+_ROOM_FOR_TWO = 800
 
 
 class FiguresPage(Page):
-    """All charts of the programme, two in a row."""
+    """All charts of the programme, two in a row while there is room."""
 
     interests: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.PROJECT, Kind.PROJECT_THEME, Kind.PROJECT_GOAL, Kind.MUNICIPALITY, Kind.THEME, Kind.GOAL}
@@ -42,14 +45,11 @@ class FiguresPage(Page):
         importing.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.IMPORTING)))
         self.empty.tools.addWidget(importing)
         inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(space(26), 0, space(26), space(26))
-        grid.setSpacing(space(16))
-        for number, card in enumerate(self.cards):
-            is_alone = number == len(self.cards) - 1 and number % _COLUMNS == 0
-            grid.addWidget(card, number // _COLUMNS, number % _COLUMNS, 1, _COLUMNS if is_alone else 1)
-        for column_number in range(_COLUMNS):
-            grid.setColumnStretch(column_number, 1)
+        self._columns = 0
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(space(26), 0, space(26), space(26))
+        self._grid.setSpacing(space(16))
+        self._arrange(_COLUMNS)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -68,6 +68,22 @@ class FiguresPage(Page):
         column.setSpacing(space(12))
         column.addLayout(head)
         column.addWidget(self.stack, 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self.cards):
+            is_alone = number == len(self.cards) - 1 and number % columns == 0
+            self._grid.addWidget(card, number // columns, number % columns, 1, columns if is_alone else 1)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the charts beneath each other where large text leaves no room for their names."""
+        super().resizeEvent(event)
+        self._arrange(_COLUMNS if self.width() >= theme.current().space(_ROOM_FOR_TWO) else 1)
 
     @override
     def refresh(self) -> None:

@@ -34,6 +34,12 @@ class TypedField(Field):
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(lambda: self.commit(is_final=False))
 
+    def show_frame(self) -> None:
+        """Look like the fields of a dialog, where something is asked for and nothing stands yet."""
+        self.editor.setProperty("calm", False)
+        for label_or_error in self.findChildren(Label):
+            label_or_error.setIndent(0)
+
     def text(self) -> str:
         """Return what stands in the editor."""
         raise NotImplementedError

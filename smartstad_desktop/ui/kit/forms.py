@@ -21,6 +21,7 @@ from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.fields import Field, show_errors
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
@@ -71,6 +72,8 @@ class Dialog(QDialog):
         """Put *fields* beneath each other."""
         for field in fields:
             self.fields[field.name] = field
+            if isinstance(field, TypedField):
+                field.show_frame()
             self.body.addWidget(field)
 
     def check_with(self, check: Callable[[dict[str, Any]], object]) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from smartstad_desktop.domain.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
@@ -27,6 +29,8 @@ _GROUPINGS = {
 }
 _SORTINGS = {Sorting.RESULT: N_("result"), Sorting.NAME: N_("name"), Sorting.MUNICIPALITY: N_("municipality")}
 _ONWARD = {Onward.RIGHT: N_("right"), Onward.DOWN: N_("down")}
+#: The field for words has this much room at least and at most.
+_NARROW, _WIDE = 140, 260
 _KINDS = tuple(kind for kind in ProjectKind if kind is not ProjectKind.EXTERNAL)
 
 
@@ -62,7 +66,7 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         space = theme.current().space
         self.search.setPlaceholderText(_("Search"))
-        self.search.setFixedSize(space(140), space(36))
+        self.search.setFixedSize(space(_NARROW), space(36))
         flow = QWidget()
         chips = FlowLayout(flow, gap=8)
         for widget in self._parts():
@@ -78,6 +82,13 @@ class FilterBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(flow, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give words more room where there is some."""
+        super().resizeEvent(event)
+        space = theme.current().space
+        self.search.setFixedWidth(max(space(_NARROW), min(space(_WIDE), self.width() // 6)))
 
     def _parts(self) -> Sequence[QWidget]:
         chips = (self.municipalities, self.groups, self.kinds, self.unanswered, self.grouping, self.sorting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -43,7 +43,7 @@ class MatrixHeading(QWidget):
         self.header.beside.addWidget(self.pill)
         # A row of chips breaks where it must; here it has the room it asks for.
         self.grids.setMinimumWidth(self.grids.sizeHint().width())
-        self.header.tools.addWidget(self.grids)
+        self.header.tools.addWidget(self.grids, 0, Qt.AlignmentFlag.AlignVCenter)
         self.header.tools.addWidget(self.weights)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -55,7 +55,7 @@ class NeedsPage(Page):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        self.header.beside.addWidget(self.views)
+        self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (self.search, self.matrix, self.add_word, self.add_need, self.add_service):
             self.header.tools.addWidget(tool)
         self.stack.addWidget(self.needs_view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smartstad_desktop.domain.changes import ChangeSet
@@ -22,6 +22,9 @@ _EMPTY = 1
 
 class Openings(QObject):
     """The openings of one page; each follows the changes while it is open."""
+
+    #: Back in the order; carries the project whose scores were looked at last.
+    left_scores = Signal(int)
 
     def __init__(self, page: Page, places: QStackedWidget, weights: WeightsPanel, tools: tuple[QWidget, ...]) -> None:
         super().__init__(page)
@@ -71,6 +74,8 @@ class Openings(QObject):
         """Go back to the order."""
         self._places.setCurrentIndex(_ORDER)
         self.open_scores.setFocus()
+        if self.scores.project is not None:
+            self.left_scores.emit(self.scores.project)
 
     # Weights
 

@@ -87,6 +87,7 @@ class OrderPage(Page):
         self._arrange()
         self.openings = Openings(self, self.places, self.weights, (self.scenarios, self.keep, self.budget))
         self.header.tools.insertWidget(0, self.openings.open_scores)
+        self.openings.left_scores.connect(self.table.choose)
         self._connect()
 
     # Building

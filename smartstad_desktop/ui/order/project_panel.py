@@ -146,7 +146,7 @@ class ProjectPanel(ScrollSheet):
         spreads = apart.criteria if apart is not None and whose is None else (None,) * len(scores)
         for scale, meaning, score, spread in zip(self.scales, self._meanings, scores, spreads, strict=True):
             scale.set_value(score)
-            told = " ".join(part for part in (scale.meaning(), _spread(spread)) if part)
+            told = "\n".join(part for part in (scale.meaning(), _spread(spread)) if part)
             meaning.setText(told)
             meaning.setVisible(bool(told))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
@@ -46,6 +46,7 @@ class ScoresView(QWidget):
         self.search = SearchField(_("Search projects"))
         self.search.setPlaceholderText(_("Search projects"))
         self.search.setMinimumWidth(0)
+        self.search.setMaximumWidth(space(360))
         self.unanswered = Chip(ChipFace("unanswered", _("Unanswered")))
         self.pill = Pill()
         self.hint = Label(
@@ -58,11 +59,17 @@ class ScoresView(QWidget):
         self._wanted: frozenset[ProjectId] | None = None
         self.trouble = Label("", Type.BODY, role=Role.BAD, wraps=True)
         self.trouble.hide()
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        space = theme.current().space
         head = QHBoxLayout()
         head.setSpacing(space(12))
         for widget in (self.back, self.whose, self.unanswered):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 4)
+        head.addStretch(1)
         sheet = Panel()
         sheet.column.setContentsMargins(1, 1, 1, 1)
         sheet.column.addWidget(self.grid)
@@ -79,7 +86,6 @@ class ScoresView(QWidget):
         column.addWidget(self.trouble)
         column.addWidget(sheet, 1)
         column.addWidget(beneath)
-        self._connect()
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leaving)
@@ -94,6 +100,8 @@ class ScoresView(QWidget):
         self.strip.comment.written.connect(self._comment)
         self.strip.comment.left.connect(self.grid.setFocus)
         self.search.textChanged.connect(self._narrow)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.search.left_downwards.connect(self.grid.setFocus)
         self.unanswered.toggled.connect(self._narrow)
 
@@ -112,6 +120,12 @@ class ScoresView(QWidget):
         if not self.grid.currentIndex().isValid() and self.model.rowCount():
             self.grid.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
         self._show_cell()
+
+    @property
+    def project(self) -> ProjectId | None:
+        """Return the project under the cursor."""
+        index = self.grid.currentIndex()
+        return self.model.projects[index.row()].id if index.isValid() else None
 
     def _pick(self, _index: int) -> None:
         self._narrow()

@@ -101,10 +101,27 @@ def what_would_swap(outlook: Outlook, first: Row, second: Row) -> str:
     found = swaps(one, other, outlook.weights, facts.directions)
     if not found or abs(found[0].move) > _FAR:
         return _("No single weight can swap them within reason.")
-    nearest, percent = found[0], current().percent
+    nearest = found[0]
+    # A small way shows only behind the comma: 9 % instead of 9 % would say nothing.
+    told = next(
+        (
+            (needed, share)
+            for decimals in (0, 1, 2)
+            for needed, share in [(_percent(nearest.needed, decimals), _percent(nearest.share, decimals))]
+            if needed != share
+        ),
+        None,
+    )
+    if told is None:
+        return _("They are as good as equal.")
     return _(
         "They would be equal if “{criterion}” weighed {needed} instead of {share}.",
         criterion=name_of(facts.criteria[nearest.criterion]),
-        needed=percent(nearest.needed),
-        share=percent(nearest.share),
+        needed=told[0],
+        share=told[1],
     )
+
+
+def _percent(share: float, decimals: int) -> str:
+    whole = current().percent(share)
+    return whole.replace(current().number(100 * share), current().number(100 * share, decimals))

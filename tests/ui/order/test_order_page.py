@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
@@ -18,6 +20,7 @@ from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage
+from smartstad_desktop.ui.order.sentences import what_would_swap
 from smartstad_desktop.usecases.priority import SetCommonBudget
 from smartstad_desktop.usecases.weights import ForgetWeights, SetWeights
 from tests.support import pointer
@@ -184,6 +187,19 @@ def test_disagreement_names_what_to_talk_about_and_who_scores_alike(page: OrderP
         page.services.workspace.run(SetWeights(whose=town.id, weights=given))
     page.apart.tell_pair(first.id, second.id)
     assert "Av vikten lägger de 40 % på samma kriterier." in page.apart.parting.text().replace("\u00a0", " ")
+
+
+def test_what_would_swap_two_never_names_the_same_share_twice(page: OrderPage) -> None:
+    outlook = page.outlook
+    assert outlook is not None
+    told: list[str] = []
+    for last in range(0, 60, 4):
+        outlook.weigh((20, 20, 15, 15, 15, 10, last))
+        rows = [row for row in outlook.order.rows if row.place is not None]
+        told += [what_would_swap(outlook, first, second) for first, second in pairwise(rows)]
+    shares = [re.findall(r"[\d,]+\s%", words) for words in told]
+    assert sum(len(found) == 2 for found in shares) > 100
+    assert all(len(set(found)) == len(found) for found in shares)
 
 
 def test_what_is_affordable_is_counted_two_ways(page: OrderPage) -> None:

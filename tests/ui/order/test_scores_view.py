@@ -159,5 +159,7 @@ def test_why_a_score_was_given_is_written_beneath_and_marked_in_the_cell(page: O
 def test_tools_of_the_order_leave_while_scores_are_given(page: OrderPage, view: ScoresView) -> None:
     tools = (page.scenarios, page.keep, page.budget, page.openings.open_scores)
     assert not any(tool.isVisible() for tool in tools)
+    view.grid.setCurrentIndex(view.model.index(5, 0))
     view.back.click()
+    assert page.table.project() == view.model.projects[5].id
     assert all(tool.isVisible() for tool in tools)
