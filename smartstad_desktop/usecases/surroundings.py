@@ -36,3 +36,10 @@ def backup_folder(connection: sqlite3.Connection, around: Surroundings) -> Backu
         return None
     row: tuple[Any, ...] | None = connection.execute("SELECT uid FROM programme").fetchone()
     return None if row is None or is_rehearsal(str(row[0])) else BackupFolder(around.backups, str(row[0]))
+
+
+def last_backup_at(connection: sqlite3.Connection, around: Surroundings) -> datetime | None:
+    """Return when the newest backup of an opened file was made; None when there is none."""
+    folder = backup_folder(connection, around)
+    known = folder.all() if folder is not None else []
+    return datetime.fromisoformat(known[-1].at) if known else None

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Self, TypeVar
@@ -19,7 +20,7 @@ from smartstad_desktop.usecases.command import Command, Outcome, Transaction
 from smartstad_desktop.usecases.lease import Leasing
 from smartstad_desktop.usecases.listeners import Listeners
 from smartstad_desktop.usecases.step_joining import joined_with_earlier
-from smartstad_desktop.usecases.surroundings import Surroundings, backup_folder
+from smartstad_desktop.usecases.surroundings import Surroundings, backup_folder, last_backup_at
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -51,6 +52,8 @@ class Workspace:
         self._writing = threading.Lock()
         self.leasing = Leasing(raw.serialize)
         self.listeners = Listeners()
+        #: Tells when the newest backup was made, or None.
+        self.last_backup_at = partial(last_backup_at, raw, surroundings)
         self._is_closed = False
         self._identity = lock.Identity.of(path)
         #: What the user should hear about the file that was opened: a backup that failed, a side file put aside.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
@@ -10,7 +12,7 @@ from sqlalchemy import Connection, select
 from smartstad_desktop.domain.readiness import CheckLine, Matter, Target
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId, SessionId
 from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.domain.workshop import Phase, SeatKind
 from smartstad_desktop.reads.readiness import readiness
 from smartstad_desktop.storage.tables.workshop import RoundItem
 from smartstad_desktop.text.readiness_words import check_line
@@ -19,6 +21,7 @@ from smartstad_desktop.usecases.round_phases import SetPhase
 from smartstad_desktop.usecases.rounds import EditRoundItem, PlanRound
 from smartstad_desktop.usecases.seats import AddSeats, NewSeat
 from smartstad_desktop.usecases.sessions import CreateSession
+from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.sessions import plan
 
@@ -99,7 +102,7 @@ def test_likely_duplicates_are_told_in_pairs_within_the_rounds(workspace: Worksp
 
 
 def test_a_seat_without_a_municipality_is_told_an_observer_is_not(workspace: Workspace, session: SessionId) -> None:
-    seats = (NewSeat(label="Räddningstjänsten"), NewSeat(label="Handledare", kind="observer"))  # type: ignore[arg-type]  as a form gives it
+    seats = (NewSeat(label="Räddningstjänsten"), NewSeat(label="Handledare", kind=SeatKind.OBSERVER))
     ids = workspace.run(AddSeats(session=session, seats=seats)).value
 
     line = checked(workspace, session)[Matter.SEATS]
@@ -109,6 +112,17 @@ def test_a_seat_without_a_municipality_is_told_an_observer_is_not(workspace: Wor
 def test_a_backup_is_fresh_for_a_day_and_a_night(workspace: Workspace, session: SessionId) -> None:
     assert checked(workspace, session, backup_age=timedelta(hours=23))[Matter.BACKUP].is_ready
     assert not checked(workspace, session, backup_age=timedelta(hours=25))[Matter.BACKUP].is_ready
+
+
+def test_a_backup_made_now_holds_the_preparation(tmp_path: Path, demo_file: Path, surroundings: Surroundings) -> None:
+    copy = Path(shutil.copyfile(demo_file, tmp_path / demo_file.name))
+    with Workspace.open(copy, surroundings) as opened:
+        opened.back_up("by-hand")
+        at = opened.last_backup_at()
+        lines = opened.read(readiness, SessionId(3), backed_up_at=at, now=opened.now)
+
+    assert at == opened.now
+    assert next(line for line in lines if line.matter is Matter.BACKUP).is_ready
 
 
 def test_the_demonstration_region_is_nearly_ready(demo: Workspace) -> None:
