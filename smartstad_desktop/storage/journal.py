@@ -92,10 +92,11 @@ def _image(columns: list[str], row: str) -> str:
         + ")"
         for at in range(0, len(columns), _COLUMNS_PER_PART)
     ]
-    # Objects are put together as text: json_patch would read each of them again.
+    # Objects are put together as text: json_patch would read each of them again. Every value in them is a text, so that
+    # the last sign but one is never a brace.
     joined = parts[0]
     for part in parts[1:]:
-        joined = f"substr({joined}, 1, length({joined}) - 1) || ',' || substr({part}, 2)"
+        joined = f"rtrim({joined}, '}}') || ',' || substr({part}, 2)"
     return joined
 
 

@@ -25,11 +25,12 @@ class Transaction:
     actor: str
     now: datetime
     words: dict[str, Any] = field(default_factory=dict)
+    #: The day of the action in local time.
+    today: date = field(init=False)
 
-    @property
-    def today(self) -> date:
-        """Return the day of the action in local time."""
-        return self.now.astimezone().date()
+    def __post_init__(self) -> None:
+        """Find out what day it is."""
+        self.today = self.now.astimezone().date()
 
     def describe(self, **words: Any) -> None:
         """Give the step what its name needs, such as ``title`` or ``count``; see ``text.steps``."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any, Final, cast
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.project_fields import LINKS
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.usecases import project_fields
+from smartstad_desktop.usecases.bulk import blank_row, insert_many
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory import new_key
 from smartstad_desktop.usecases.project_fields import LINK_TABLES, Link
@@ -21,16 +22,6 @@ _TABLE: Final = cast("Table", Project.__table__)
 _NAMES: Final = tuple(column.name for column in _TABLE.columns)
 #: SQLite takes this many parameters in one statement.
 _AT_ONCE: Final = 900
-
-
-def _empty() -> dict[str, Any]:
-    """Return the columns of a project nobody has filled, except its id."""
-    found: dict[str, Any] = {}
-    for column in _TABLE.columns:
-        default: Any = column.default
-        if column.name != "id":
-            found[column.name] = None if default is None else default.arg(None) if default.is_callable else default.arg
-    return found
 
 
 class Draft:
@@ -65,7 +56,7 @@ class ProjectBatch:
         self._added: list[Draft] = []
         self._held: dict[int, Draft] = {}
         # Values are always replaced, never changed in place: all new projects may share the empty ones.
-        self._blank = _empty()
+        self._blank = blank_row(_TABLE)
         wanted = sorted(set(projects))
         for start in range(0, len(wanted), _AT_ONCE):
             self._load(wanted[start : start + _AT_ONCE])
@@ -129,7 +120,7 @@ class ProjectBatch:
             return
         run = self._tx.session.execute
         last = run(select(_TABLE.c.id).order_by(_TABLE.c.id.desc()).limit(1)).scalar() or 0
-        run(insert(_TABLE), [vars(draft.row) for draft in self._added])
+        insert_many(self._tx.session.connection(), _TABLE, [vars(draft.row) for draft in self._added])
         numbers = {row.key: row.id for row in run(select(_TABLE.c.id, _TABLE.c.key).where(_TABLE.c.id > last))}
         for draft in self._added:
             draft.row.id = numbers[draft.key]
@@ -164,4 +155,4 @@ class ProjectBatch:
             mine = (table.c.project_id == bindparam("project")) & (table.c[link.column] == bindparam("other"))
             connection.execute(delete(table).where(mine), gone)
         if new:
-            connection.execute(insert(table), new)
+            insert_many(connection, table, new)
