@@ -22,7 +22,6 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.agenda_list import AgendaList, agenda_lines, key_of
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.sentences import hour, length
-from smartstad_desktop.ui.workshop.session_clock import utc_now
 from smartstad_desktop.usecases.agenda import AddAgendaItem, EditAgendaItem, MoveAgendaItem, RemoveAgendaItems
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class AgendaPanel(Panel):
     def show_session(self, session: SessionSheet, *, is_open: bool) -> None:
         """Show the agenda; it can be changed while *is_open*."""
         self._session = session
-        now = utc_now()
+        now = self._host.services.workspace.now
         lines = agenda_lines(session, now)
         self.list.is_open = is_open
         self.list.show_lines(lines)

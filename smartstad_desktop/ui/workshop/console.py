@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -30,7 +29,7 @@ from smartstad_desktop.ui.workshop.middle import Middle
 from smartstad_desktop.ui.workshop.notes_box import NotesBox
 from smartstad_desktop.ui.workshop.phase_box import PhaseBox
 from smartstad_desktop.ui.workshop.sentences import quorum_line
-from smartstad_desktop.ui.workshop.session_clock import SessionClock, utc_now
+from smartstad_desktop.ui.workshop.session_clock import SessionClock
 from smartstad_desktop.ui.workshop.wall_link import WallLink
 from smartstad_desktop.ui.workshop.wall_slot import WallSlot
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
@@ -63,17 +62,15 @@ class Console(QWidget):
     #: The session is to end.
     ending = Signal()
 
-    def __init__(
-        self, host: WorkshopHost, parent: QWidget | None = None, *, now: Callable[[], datetime] = utc_now
-    ) -> None:
+    def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._host, self._now = host, now
+        self._host = host
         self.session: SessionSheet | None = None
         self.round: RoundSheet | None = None
         self.item: RoundItemId | None = None
         self.is_safe = False
         self.dialog: Dialog | None = None
-        self.clock = SessionClock(self, now=now)
+        self.clock = SessionClock(self, now=self._now)
         self.bar = ConsoleBar(self.clock)
         self.agenda = AgendaColumn()
         self.middle = Middle(host)
@@ -87,6 +84,9 @@ class Console(QWidget):
         self._minute.timeout.connect(lambda: self.agenda.show_time(self._now()))
         self._arrange()
         self._connect()
+
+    def _now(self) -> datetime:
+        return self._host.services.workspace.now
 
     def _arrange(self) -> None:
         space = theme.current().space

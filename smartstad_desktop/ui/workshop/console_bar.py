@@ -98,7 +98,7 @@ class ConsoleBar(QWidget):
         self.over = Label(_("Time is up"), Type.BODY, Weight.SEMIBOLD, Role.RAIL_TEXT)
         self.face = ClockButton(clock)
         self.back = Button(_("Back"), ButtonKind.BAR, "chevron-left")
-        self.pause = Button(_("Start"), ButtonKind.BAR, "play")
+        self.pause = Button(_("Start it"), ButtonKind.BAR, "play")
         self.onwards = Button(_("Next phase"), ButtonKind.BAR, "chevron-right")
         self.more = icon_button("ellipsis", _("More"))
         self.more.set_kind(ButtonKind.RAIL)
@@ -148,7 +148,7 @@ class ConsoleBar(QWidget):
         is_running = self._clock.is_running
         self.over.setVisible(self._clock.is_over)
         self.pause.set_picture("pause" if is_running else "play")
-        words = _("Pause") if is_running else _("Start")
+        words = _("Pause") if is_running else _("Start it")
         if self.pause.text() != words:
             self.pause.setText(words)
             self.pause.updateGeometry()

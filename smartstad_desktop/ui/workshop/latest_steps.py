@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.steps import step_name
+from smartstad_desktop.text.steps import STEPS, step_name
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 3
 _DONE: Final = "done"
+#: Steps that have a name; a command with several forms has one for each.
+_KNOWN: Final = frozenset(key.partition(".")[0] for key in STEPS)
 
 
 class LatestSteps(QWidget):
@@ -39,7 +41,7 @@ class LatestSteps(QWidget):
         told = [
             f"{hour(step.at)} {step_name(step.command, step.parameters)}"
             for step in steps
-            if step.state == _DONE and (since is None or step.at >= since)
+            if step.state == _DONE and step.command in _KNOWN and (since is None or step.at >= since)
         ]
         for number, line in enumerate(self.lines):
             line.setText(told[number] if number < len(told) else "")

@@ -63,12 +63,14 @@ _HERE: Final = "smartstad_desktop.ui.workshop"
 TALK: Final = PanelSpec(f"{_HERE}.talk_panel:TalkPanel", frozenset())
 #: The first row that serves a phase and a method is shown.
 PANELS: tuple[PanelSpec, ...] = (
+    PanelSpec(f"{_HERE}.cuts_panel:CutsPanel", frozenset({Phase.CLARIFY}), frozenset({Method.IMPACT_EFFORT})),
     PanelSpec(f"{_HERE}.clarify_panel:ClarifyPanel", frozenset({Phase.CLARIFY})),
     PanelSpec(f"{_HERE}.ballots_panel:BallotsPanel", frozenset({Phase.SILENT})),
     PanelSpec(
         f"{_HERE}.results_panel:ResultsPanel",
         frozenset({Phase.REVEAL, Phase.DISCUSS, Phase.CONSENSUS, Phase.CLOSED}),
     ),
+    PanelSpec(f"{_HERE}.decide_panel:DecidePanel", frozenset({Phase.DECIDE})),
 )
 
 

@@ -26,7 +26,6 @@ from smartstad_desktop.ui.workshop.console import Console
 from smartstad_desktop.ui.workshop.course import round_on
 from smartstad_desktop.ui.workshop.dialogs import NewSession
 from smartstad_desktop.ui.workshop.preparation import Preparation
-from smartstad_desktop.ui.workshop.session_clock import utc_now
 from smartstad_desktop.ui.workshop.sessions_view import SessionsView
 from smartstad_desktop.usecases.agenda_presets import presets
 from smartstad_desktop.usecases.sessions import (
@@ -220,7 +219,7 @@ class WorkshopPage(Page):
 
     def ask_new(self) -> None:
         """Ask for a new workshop."""
-        dialog = NewSession(presets(), utc_now().astimezone().date(), self)
+        dialog = NewSession(presets(), self.services.workspace.now.astimezone().date(), self)
         dialog.confirmed.connect(self._create)
         dialog.open()
         self.dialog = dialog

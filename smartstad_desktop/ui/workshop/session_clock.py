@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,11 +14,6 @@ from smartstad_desktop.domain import clock
 _TICK_MS: Final = 250
 
 
-def utc_now() -> datetime:
-    """Return the time by the clock of the computer."""
-    return datetime.now(UTC)
-
-
 class SessionClock(QObject):
     """Tells when what the clock shows may have changed; it runs only while somebody looks."""
 
@@ -26,7 +21,7 @@ class SessionClock(QObject):
     #: The time has just run out.
     ran_out = Signal()
 
-    def __init__(self, parent: QObject | None = None, *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, parent: QObject, *, now: Callable[[], datetime]) -> None:
         super().__init__(parent)
         self._now = now
         self._started_at: datetime | None = None

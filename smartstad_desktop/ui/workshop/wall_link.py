@@ -44,7 +44,7 @@ class WallLink(QObject):
         self._slot, self._host, self._over = slot, host, over
         self._session: SessionId | None = None
         self._number: int | None = None
-        self.window = ProjectorWindow(over)
+        self.window = ProjectorWindow(over, now=lambda: host.services.workspace.now)
         self._fresh = QTimer(self, singleShot=True, interval=_PICTURE_MS)
         self._fresh.timeout.connect(self._take_picture)
         self._clock = QTimer(self, interval=_CLOCK_MS)
