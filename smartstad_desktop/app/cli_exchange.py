@@ -12,11 +12,12 @@ from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, 
 from smartstad_desktop.domain.lists import ReadList, ReadSheet, SheetKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.phrases import _, current, ngettext, phrasebook
 from smartstad_desktop.text.trouble import sentence
 
 if TYPE_CHECKING:
     from smartstad_desktop.usecases.exporting import Exported
+    from smartstad_desktop.usecases.workspace import Workspace
 
 
 #: Endings of what can be written.
@@ -56,7 +57,13 @@ def _records(sheet: ReadSheet) -> str:
 
 
 def import_lists(arguments: Namespace) -> Answer:
-    """Import what needs no answer, and report the rest."""
+    """Import what needs no answer, and report the rest.
+
+    Raises:
+        WrongUsage: the rows that were not taken are to be written to something else than a workbook.
+    """
+    if arguments.failed and Path(arguments.failed).suffix.casefold() not in _WORKBOOK:
+        raise WrongUsage(arguments.failed)
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
     from smartstad_desktop.usecases.import_report import import_report  # noqa: PLC0415  beside what follows
     from smartstad_desktop.usecases.importing import plan_import, run_import  # noqa: PLC0415  brings SQLAlchemy
@@ -66,13 +73,35 @@ def import_lists(arguments: Namespace) -> Answer:
         if arguments.accept == "theirs":
             plan = plan.with_theirs()
         step = run_import(workspace, plan).step if plan.taken_count else None
+        failed = _send_back(workspace, plan, Path(arguments.failed)) if arguments.failed else {}
     document: dict[str, Any] = import_report(plan, current()) | {"step": step}
     lines = [line for each in plan.lists for line in _brought(each)]
+    if arguments.failed:
+        document["failed"] = [{"path": str(path), "rows": rows} for path, rows in failed.items()]
+        lines += [
+            ngettext("{path}: {count} row", "{path}: {count} rows", rows, path=path) for path, rows in failed.items()
+        ]
     refused = _refusal(plan)
     if refused is None:
         return Answer(document=document, lines=lines)
     document["error"] = {**refused.parameters, "code": refused.code, "message": sentence(refused)}
     return Answer(document=document, lines=lines, code=FAILED)
+
+
+def _send_back(workspace: Workspace, plan: ImportPlan, target: Path) -> dict[Path, int]:
+    """Write the rows of each list that were not taken, in its municipality's language; return the files with counts."""
+    from smartstad_desktop.usecases.exporting import own_language  # noqa: PLC0415  brings openpyxl
+    from smartstad_desktop.usecases.import_log import failed_rows, save_failed_rows  # noqa: PLC0415  the same
+
+    wanted = [each for each in plan.lists if failed_rows(each, current())]
+    made: dict[Path, int] = {}
+    for each in wanted:
+        # One list has the name that was given, each of several its own behind it.
+        path = target if len(wanted) == 1 else target.with_stem(f"{target.stem} {Path(each.read.name).stem}")
+        town = each.municipality
+        phrases = current() if town is None else phrasebook(workspace.read(own_language, town))
+        made[path] = save_failed_rows(each, path, phrases)
+    return made
 
 
 def _refusal(plan: ImportPlan) -> DomainError | None:

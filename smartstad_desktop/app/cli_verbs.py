@@ -100,6 +100,12 @@ VERBS: Final = (
                 choices=["safe", "theirs"],
                 default="safe",
             ),
+            _option(
+                "--failed",
+                about=N_("a workbook to write with the rows that were not taken, to send back"),
+                metavar="OUT.xlsx",
+                default=None,
+            ),
         ),
     ),
     Verb(
@@ -137,6 +143,21 @@ VERBS: Final = (
             FILE,
             _option("-o", "--output", about=N_("the file to write"), metavar="OUT.pdf", required=True),
             _option("--freeze", about=N_("freeze the plan as this version"), metavar="VERSION", default=None),
+        ),
+    ),
+    Verb(
+        "minutes",
+        N_("writes the minutes of a workshop, as PDF or text"),
+        "cli_minutes:minutes",
+        (
+            FILE,
+            _option(
+                "--session",
+                about=N_("the number of the workshop, as list sessions shows it"),
+                metavar="ID",
+                required=True,
+            ),
+            _option("-o", "--output", about=N_("the file to write: .pdf or .txt"), metavar="OUT", required=True),
         ),
     ),
     Verb("verify", N_("checks a workspace, or a plan against itself"), "cli_files:verify", (FILE,)),

@@ -21,6 +21,7 @@ from smartstad_desktop.domain.inventory import Possibility
 class Sign(StrEnum):
     """What two projects have in common."""
 
+    NAME = "name"
     TITLE = "title"
     WORDS = "words"
     TEXT = "text"
@@ -201,7 +202,9 @@ class AlikeIndex:
         """Return why *what* and one that is like it are thought to be alike, the weightiest reason first."""
         other, found = self._described[alike.place], list[Reason]()
         mine, theirs = (" ".join(words(title)) for title in (what.title, other.title))
-        if mine == theirs or self._letters(mine, theirs) >= _SPELLING:
+        if mine == theirs:
+            found.append(Reason(Sign.NAME))
+        elif self._letters(mine, theirs) >= _SPELLING:
             found.append(Reason(Sign.TITLE))
         if mine != theirs and (told := self._shared(what.title, other.title)):
             found.append(Reason(Sign.WORDS, told))

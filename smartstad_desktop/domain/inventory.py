@@ -1,4 +1,4 @@
-"""Rules of the inventory: the status model, what a project must hold, and how complete it is."""
+"""Rules of the inventory: the status model, and what a project must hold."""
 
 from __future__ import annotations
 
@@ -149,10 +149,6 @@ class ProjectFacts:
     cost_to_date: int | None = None
     is_confidential: bool = False
     confidentiality_reason: str = ""
-    what: str = ""
-    owner_unit: str = ""
-    contact_role: str = ""
-    theme_count: int = 0
     is_external: bool = False
 
 
@@ -175,25 +171,3 @@ def problems(project: ProjectFacts) -> tuple[errors.FieldInvalid, ...]:
         if amount is not None and amount < 0:
             found.append(errors.AmountNegative(field=name))
     return tuple(found)
-
-
-#: What a complete row holds (domain 6.5, the starred columns), as field names of the project.
-CORE_FIELDS: Final = ("municipality_id", "title", "what", "status", "theme", "contact_role")
-
-
-def missing_fields(project: ProjectFacts) -> tuple[str, ...]:
-    """Return the core fields that *project* still lacks, for the overview's list of what to ask for."""
-    held = {
-        "municipality_id": project.municipality_id is not None or project.is_external,
-        "title": bool(project.title.strip()),
-        "what": bool(project.what.strip()),
-        "status": True,
-        "theme": project.theme_count > 0,
-        "contact_role": bool(project.contact_role.strip()),
-    }
-    return tuple(name for name in CORE_FIELDS if not held[name])
-
-
-def freshness_days(confirmed_on: date | None, today: date) -> int | None:
-    """Return how many days ago a row was last confirmed, or None when it never was."""
-    return None if confirmed_on is None else (today - confirmed_on).days

@@ -158,6 +158,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         FoundBy.LIKENESS: N_("found by a name much like it"),
     },
     Sign: {
+        Sign.NAME: N_("the same name"),
         Sign.TITLE: N_("nearly the same name"),
         Sign.WORDS: N_("the same words in the name"),
         Sign.TEXT: N_("the same words in the description"),

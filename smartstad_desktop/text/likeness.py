@@ -23,6 +23,8 @@ def likeness_words(reasons: Iterable[Reason], themes: Mapping[str, str]) -> str:
 def _reason(reason: Reason, themes: Mapping[str, str]) -> str:
     words = ", ".join(word if reason.sign is Sign.TECHNOLOGY else word.lower() for word in reason.words[:_TOLD])
     match reason.sign:
+        case Sign.NAME:
+            return _("the same name")
         case Sign.TITLE:
             return _("names that are alike")
         case Sign.WORDS:

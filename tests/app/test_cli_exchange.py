@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from smartstad_desktop.exchange.workbook_editing import Edits, edit_workbook
 from tests.support.console import Run
+from tests.support.workbooks import write_book
 
 LISTS = Path(__file__).parent.parent / "data" / "lists"
 ANGELHOLM = LISTS / "Ängelholm.xlsx"
@@ -155,3 +157,20 @@ def test_a_target_of_an_unknown_kind_is_wrong_usage(
 
     assert (told.code, told.json["error"]["code"]) == (2, "wrong_usage")
     assert not (tmp_path / name).exists()
+
+
+def test_the_rows_that_were_not_taken_go_into_a_workbook(run: Run, file: Path, tmp_path: Path) -> None:
+    rows = [["Projektnamn", "Status", "Budget"], ["Digitala lås", "Pilot", "ca 3–4 mkr"], ["E-arkiv", "Pilot", "2 mkr"]]
+    one = write_book(tmp_path / "Ängelholm.xlsx", {"Projekt": rows})
+    two = write_book(tmp_path / "Höganäs.xlsx", {"Projekt": [rows[0], ["Strandvakt", "Flygande", "1 mkr"]]})
+    out = tmp_path / "åter.xlsx"
+
+    told = run("import", file, one, "--failed", out, "--json")
+    assert (told.code, told.json["imported"], told.json["failed"]) == (0, 1, [{"path": str(out), "rows": 1}])
+    assert load_workbook(out).worksheets[0]["C2"].value == "Digitala lås"
+    both = run("import", file, one, two, "--failed", out)
+    assert [tmp_path / f"åter {name}.xlsx" for name in ("Höganäs", "Ängelholm")] == sorted(tmp_path.glob("åter *"))
+    assert "åter Höganäs.xlsx: 1 rad" in both.out
+    assert "failed" not in run("import", file, one, "--json").json
+    assert run("import", file, one, "--failed", tmp_path / "fel.pdf").code == 2
+    assert "--failed OUT.xlsx" in run("import", "--help").out

@@ -126,3 +126,10 @@ def test_pairs_are_told_once_and_never_with_oneself(titles: list[str]) -> None:
 
     assert len(pairs) == len(set(pairs))
     assert all(one < other for one, other in pairs)
+
+
+@pytest.mark.parametrize(("title", "sign"), [("Digitala lås!", Sign.NAME), ("Digitalt lås", Sign.TITLE)])
+def test_the_same_name_is_told_from_names_that_are_alike(title: str, sign: Sign) -> None:
+    pair = AlikeIndex([Described(id=1, title="Digitala lås"), Described(id=2, title=title)]).pairs()[0]
+
+    assert pair.reasons[0].sign is sign

@@ -72,8 +72,6 @@ class Arrivals(QObject):
 
     #: A file came, went, began to be read, or is being read on.
     moved = Signal()
-    #: A file has been read, well or badly; carries its place.
-    arrived = Signal(int)
     #: Nothing is read any more.
     settled = Signal()
 
@@ -146,7 +144,6 @@ class Arrivals(QObject):
         if arrival not in self.every:
             return
         arrival.read, arrival.job = read, None
-        self.arrived.emit(self.every.index(arrival))
         self.moved.emit()
         if not self.is_reading:
             self.settled.emit()
