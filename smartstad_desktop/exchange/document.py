@@ -220,6 +220,7 @@ class Document:
     """A whole document with everything a renderer needs, and nothing about how it looks.
 
     ``page_label`` has the places ``{page}`` and ``{pages}``; ``warning`` is printed on every page when it is not empty.
+    Without a *cover* it begins with its title on the first page and has no list of contents.
     """
 
     title: str
@@ -227,7 +228,7 @@ class Document:
     subject: str
     author: str
     created: datetime
-    cover: Cover
+    cover: Cover | None
     contents_title: str
     footer: str
     page_label: str

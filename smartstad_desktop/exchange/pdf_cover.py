@@ -10,7 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
 from smartstad_desktop.exchange import pdf_styles as styles
-from smartstad_desktop.exchange.document import Document
+from smartstad_desktop.exchange.document import Cover
 from smartstad_desktop.exchange.pdf_grid import Grid, GridLook, Stack
 from smartstad_desktop.exchange.pdf_text import clean, simple
 
@@ -25,9 +25,9 @@ _LONG_TITLE: Final = 70
 class CoverPage(Flowable):
     """Everything that is written on the cover; it fills the page."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, cover: Cover) -> None:
         super().__init__()
-        self._cover = document.cover
+        self._cover = cover
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:

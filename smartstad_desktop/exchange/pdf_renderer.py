@@ -52,7 +52,8 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
         "producer": document.creator,
     }
     template = BaseDocTemplate(target, **options)
-    template.addPageTemplates([_cover_template(document), _page_template(document)])
+    pages = [_cover_template(document), _page_template(document)]
+    template.addPageTemplates(pages if document.cover else pages[1:])
     if progress:
         expected = 2 + sum(section.starts_page for section in document.sections)
         template.setPageCallBack(lambda page: progress.report(page, max(page, expected)))
@@ -63,8 +64,10 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
 def _story(document: Document) -> list[Flowable]:
     story = Story()
     body = story.sections(document.sections)
+    if document.cover is None:
+        return body
     contents = story.contents(document.contents_title)
-    return [CoverPage(document), NextPageTemplate("page"), PageBreak(), *contents, *body]
+    return [CoverPage(document.cover), NextPageTemplate("page"), PageBreak(), *contents, *body]
 
 
 def _canvas_maker(document: Document) -> Callable[..., LateCanvas]:

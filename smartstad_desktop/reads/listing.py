@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.values import Language, Named
-from smartstad_desktop.reads import listing_goals, listing_needs, listing_priority, listing_projects
+from smartstad_desktop.reads import listing_goals, listing_needs, listing_priority, listing_projects, listing_sessions
 from smartstad_desktop.reads.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
 from smartstad_desktop.storage.tables.goals import Risk
@@ -248,6 +248,7 @@ KINDS: Final[dict[str, Listing]] = {
     "risks": risks,
     "routines": routines,
     "boards": boards,
+    "sessions": listing_sessions.workshops,
     "plans": plans,
     "measures": measures,
     "imports": imports,

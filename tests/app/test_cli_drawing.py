@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from smartstad_desktop.app.cli import main
 from smartstad_desktop.app.picture import pages
 from smartstad_desktop.ui.kit.page import PageId
-from smartstad_desktop.usecases.templates import create_demo
 
 Run = Callable[..., tuple[int, Any]]
 
@@ -32,10 +32,8 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.fixture
-def region(tmp_path: Path) -> Path:
-    path = tmp_path / "demo.smartstad"
-    create_demo(path).close()
-    return path
+def region(demo_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(demo_file, tmp_path / demo_file.name))
 
 
 def colours(picture: Path) -> set[int]:
@@ -167,3 +165,19 @@ def test_an_empty_programme_has_no_plan_to_write(run: Run, tmp_path: Path) -> No
 
     assert (code, told["error"]["code"]) == (1, "plan_empty")
     assert not (tmp_path / "plan.pdf").exists()
+
+
+def test_minutes_are_written_as_pdf_and_as_text(run: Run, region: Path, tmp_path: Path) -> None:
+    pdf, text = tmp_path / "protokoll.pdf", tmp_path / "protokoll.txt"
+
+    code, told = run("minutes", region, "--session", 1, "-o", pdf)
+    assert (code, told["state"], told["language"]) == (0, "ended", "sv")
+    assert told["bytes"] == pdf.stat().st_size
+    assert run("minutes", region, "--session", 1, "-o", text, "--language", "en")[0] == 0
+    assert "Workshop minutes" in text.read_text("utf-8-sig")
+
+
+def test_minutes_of_no_workshop_or_of_no_known_kind_are_refused(run: Run, region: Path, tmp_path: Path) -> None:
+    assert run("minutes", region, "--session", 99, "-o", tmp_path / "p.pdf")[1]["error"]["code"] == "row_gone"
+    assert run("minutes", region, "--session", 1, "-o", tmp_path / "p.docx")[0] == 2
+    assert run("minutes", region, "--session", "ett", "-o", tmp_path / "p.pdf")[0] == 2
