@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.text import phrases
@@ -40,6 +50,25 @@ def test_the_menu_of_a_text_field_speaks_the_language_of_the_window(qtbot: QtBot
     field = QLineEdit("text")
     qtbot.addWidget(field)
     assert [action.text().split("\t")[0] for action in field.createStandardContextMenu().actions()][4] == word
+
+
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", {"En mapp upp", "Ny mapp", "Spara"}), ("nb", {"En mappe opp", "Ny mappe", "Lagre"})]
+)
+def test_a_question_for_a_file_has_no_english_word(qtbot: QtBot, language: str, said: set[str]) -> None:
+    phrases.use(language)
+    dialog = QFileDialog(None, "Var?", "", "Excel (*.xlsx)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    qtbot.addWidget(dialog)
+    told = {each.toolTip() for each in dialog.findChildren(QAbstractButton)}
+    told |= {each.text() for each in dialog.findChildren(QAbstractButton)}
+    told |= {each.text().replace("&", "") for each in dialog.findChildren(QAction)}
+
+    assert said <= told
+    english = re.compile(r"\b(View|Folder|Directory|Back|Forward|Show|Rename|Delete|Save|Open|Cancel|New)\b")
+    assert [words for words in told if english.search(words)] == []
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
