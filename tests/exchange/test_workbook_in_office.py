@@ -29,7 +29,10 @@ from tests.support.plans import a_plan, municipality
 from tests.support.workspaces import FixedClock
 
 PROGRAM = office.program()
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (package libreoffice-calc) is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (package libreoffice-calc) is not installed"),
+]
 COUNT = 12
 ENDINGS = ("xlsx", "ods", "xls")
 

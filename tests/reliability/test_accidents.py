@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -61,6 +62,14 @@ print(refused)
 """
 
 
+@pytest.fixture
+def workspace(workspace: Workspace, surroundings: Surroundings) -> Iterator[Workspace]:
+    """The small workspace, opened so that it keeps backups as a user's does."""
+    workspace.close()
+    with Workspace.open(workspace.path, surroundings) as opened:
+        yield opened
+
+
 def add(workspace: Workspace, title: str) -> None:
     workspace.run(AddProject(fields={"title": title, "municipality_id": 1}))
 
@@ -92,6 +101,7 @@ def test_a_killed_owner_leaves_the_file_free_at_once(workspace: Workspace, surro
         add(again, "Efter kraschen")
 
 
+@pytest.mark.slow
 @needs_signals
 def test_a_full_disk_refuses_and_the_same_window_goes_on(workspace: Workspace) -> None:
     path = workspace.path
@@ -161,15 +171,11 @@ def test_an_upgrade_that_fails_midway_changes_nothing(
         assert copy.execute("SELECT count(*) FROM theme").fetchone() == (2,)
 
 
-def test_a_backup_opens_as_the_workspace_it_was_made_of(
-    workspace: Workspace, surroundings: Surroundings, tmp_path: Path
-) -> None:
+def test_a_backup_opens_as_the_workspace_it_was_made_of(workspace: Workspace, tmp_path: Path) -> None:
     add(workspace, "Det som fanns")
-    workspace.close()
-    with Workspace.open(workspace.path, surroundings) as opened:
-        then = digest(opened)
-        kept = opened.back_up("import")
-        add(opened, "Det som kom sedan")
+    then = digest(workspace)
+    kept = workspace.back_up("import")
+    add(workspace, "Det som kom sedan")
 
     assert kept is not None
     (found,) = (tmp_path / "backups").glob(f"*/{kept.file_name}")

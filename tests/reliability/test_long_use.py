@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -16,6 +17,7 @@ from smartstad_desktop.usecases.workspace import Workspace
 from tests.reliability.actions import Actor, known, set_up
 from tests.support.workspaces import FixedClock, dump
 
+pytestmark = pytest.mark.slow
 State = dict[str, list[tuple[object, ...]]]
 
 

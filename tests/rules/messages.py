@@ -43,7 +43,7 @@ def _literals(arguments: Iterable[ast.expr]) -> list[str | None]:
 def _pairs(source: Source) -> dict[Plural, list[ast.Call]]:
     """Find ``(N_("one"), N_("many {count}"))``: the two forms of one message, defined where they are not shown."""
     found: dict[Plural, list[ast.Call]] = {}
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         match node:
             case ast.Tuple(elts=[ast.Call(func=ast.Name(id="N_")) as one, ast.Call(func=ast.Name(id="N_")) as many]):
                 texts = _literals([*one.args[:1], *many.args[:1]])
@@ -61,7 +61,7 @@ def said_in(sources: Iterable[Source]) -> Said:
         pairs = _pairs(source)
         paired = {id(call) for calls in pairs.values() for call in calls}
         said.plurals |= {pair: source.at(calls[0]) for pair, calls in pairs.items()}
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Call) and id(node) not in paired:
                 _collect(said, source, node)
     return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -14,13 +14,18 @@ NOT_OURS = {".venv", ".git", "out", "dist", "build"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One Python file, read and parsed."""
 
     path: str
     text: str
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Return every node of the tree, walked once for all rules."""
+        return tuple(ast.walk(self.tree))
 
     def at(self, node: ast.expr | ast.stmt) -> str:
         """Return where *node* stands, as an editor understands it."""

@@ -29,7 +29,7 @@ def bad_habits(sources: Iterable[Source]) -> list[str]:
     """Name forbidden Qt names, star imports and nested loops."""
     found: list[str] = []
     for source in sources:
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Name | ast.Attribute) and name_of(node) in FORBIDDEN_NAMES:
                 found.append(f"{source.at(node)} {name_of(node)}: {FORBIDDEN_NAMES[name_of(node)]}")
             if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
@@ -51,7 +51,7 @@ def colours(sources: Iterable[Source]) -> list[str]:
     for source in sources:
         if MAY_MAKE_COLOURS.search(source.path):
             continue
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             match node:
                 case ast.Constant(value=str(text)) if HEX_COLOUR.match(text):
                     found.append(f"{source.at(node)} {text}")

@@ -20,7 +20,7 @@ USUAL_FUNCTION = 24
 def function_lines(source: Source) -> list[tuple[str, int]]:
     """Return each function with its number of lines, decorators and docstring not counted."""
     found: list[tuple[str, int]] = []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, Function):
             body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
             signature = node.body[0].lineno - node.lineno
@@ -45,7 +45,7 @@ def too_big(sources: Iterable[Source]) -> list[str]:
         lines = len(source.text.splitlines())
         if lines > (LONGEST_TEST_FILE if source.path.startswith("tests/") else LONGEST_FILE):
             found.append(f"{source.path}: {lines} lines")
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.ClassDef):
                 methods = sum(isinstance(item, Function) and not is_asked_for(item) for item in node.body)
                 if methods > MOST_METHODS:
