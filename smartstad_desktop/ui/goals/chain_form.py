@@ -15,6 +15,7 @@ from smartstad_desktop.reads.chain import ChainRead, ChainRow
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.goals.chain_column import level_name
 from smartstad_desktop.ui.goals.fields import three
+from smartstad_desktop.ui.goals.names import NameRow
 from smartstad_desktop.ui.kit.calm_pickers import PicksField
 from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
@@ -50,7 +51,7 @@ class ChainForm(RecordForm):
         for field in (*names, *aims, *self.picks.values()):
             self.register(field)
         self.aims = FieldRow(*aims)
-        self.column.addWidget(FieldRow(*names))
+        self.column.addWidget(NameRow(names))
         self.column.addWidget(self.aims)
         self.column.addWidget(FieldRow(self.picks[_UPPER], self.picks[_LOWER]))
         self.column.addWidget(FieldRow(self.picks[_GOALS], self.picks[_PROJECTS]))

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.goals.fields import three
+from smartstad_desktop.ui.goals.names import NameRow
 from smartstad_desktop.ui.goals.part_list import PartCard, WritePart
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_fields import GrowingField
@@ -29,7 +30,7 @@ class FunctionCard(PartCard):
         self.states = FieldRow(*states)
         self.describe_button = Button(_("Describe where we are and want to be"), ButtonKind.QUIET, "plus")
         self.describe_button.clicked.connect(self.describe)
-        self.column.addWidget(FieldRow(*names))
+        self.column.addWidget(NameRow(names))
         self.column.addWidget(self.states)
         self.column.addWidget(self.describe_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._is_open = False

@@ -21,6 +21,7 @@ from smartstad_desktop.text.sdgs import sdg_name
 from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard, Today
+from smartstad_desktop.ui.goals.names import NameRow
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList
 from smartstad_desktop.ui.goals.ties import RelationsBox, ServingBox
 from smartstad_desktop.ui.kit.buttons import icon_button
@@ -72,7 +73,10 @@ class GoalForm(RecordForm):
             button.clicked.connect(signal)
             head.addWidget(button)
         self.column.addLayout(head)
-        self._row(*three("name", _("Name"), is_name=True))
+        names = three("name", _("Name"), is_name=True)
+        for field in names:
+            self.register(field)
+        self.column.addWidget(NameRow(names))
         self._row(*three("improvement", _("Improvement sought")))
         self._row(
             GrowingField("current_state", _("Where we are")), GrowingField("desired_state", _("Where we want to be"))

@@ -14,6 +14,7 @@ from smartstad_desktop.domain.values import Named
 from smartstad_desktop.reads.goals import GoalsRead, ParentPlanRow
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.goals.fields import new_names, three
+from smartstad_desktop.ui.goals.names import NameRow
 from smartstad_desktop.ui.goals.part_list import PartCard, PartList, WritePart
 from smartstad_desktop.ui.kit.calm_fields import LineField
 from smartstad_desktop.ui.kit.field_row import FieldRow
@@ -110,7 +111,7 @@ class VisionForm(RecordForm):
         card = PartCard(depth, self._write_level)
         names = three("name", _("Level {depth}", depth=depth), is_name=True)
         card.register(*names)
-        card.column.addWidget(FieldRow(*names))
+        card.column.addWidget(NameRow(names))
         for button in (card.up_button, card.down_button, card.remove_button):
             button.hide()
         return card

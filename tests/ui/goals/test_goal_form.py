@@ -15,6 +15,7 @@ from smartstad_desktop.reads.goals import goals
 from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.goal_form import GoalForm
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard
+from smartstad_desktop.ui.goals.names import NameRow
 from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.calm_pickers import PicksField
 from smartstad_desktop.ui.kit.chips import Chip
@@ -196,3 +197,20 @@ def test_an_empty_page_says_what_to_do_first(shown: Shown) -> None:
 
     assert shown.tree == "Nytt mål"
     assert view.side.goal_form.fields["name_sv"].editor.hasFocus()
+
+
+def test_a_name_changed_in_one_language_tells_where_it_is_another_one_and_offers_it(shown: Shown) -> None:
+    form = form_of(shown, "c")
+    write(form.fields["name_nb"], "sykle")
+    (row,) = (each for each in form.findChildren(NameRow) if each.isAncestorOf(form.fields["name_nb"]))
+    assert not row.note.isVisible()
+    write(form.fields["name_sv"], "cykla")
+    assert row.note.isVisible()
+    assert "norska" in row.note.text()
+    assert "engelska" not in row.note.text()
+    QTest.mouseClick(row.everywhere, Qt.MouseButton.LeftButton)
+    assert detail(shown, "c").values["name_nb"] == "cykla"
+    assert not row.note.isVisible()
+    write(form.fields["name_sv"], "resa")
+    shown.choose("d")
+    assert not row.note.isVisible()
