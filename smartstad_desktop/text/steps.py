@@ -166,7 +166,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "AddRoundItem": N_("Add “{title}” to round {number}"),
     "EditRoundItem": N_("Change “{title}” in the round"),
     "RepeatRound": N_("Repeat round {number}"),
-    "DeleteRounds": (N_("Delete round {number}"), N_("Delete {count} rounds")),
+    "DeleteRounds": (N_("Take away round {number}"), N_("Take away {count} rounds")),
     "SetPhase.clarify": N_("Go to clarifying in round {number}"),
     "SetPhase.silent": N_("Open round {number} for silent answers"),
     "SetPhase.reveal": N_("Reveal round {number}"),

@@ -84,6 +84,11 @@ class ThemeName(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+def darkness() -> QColor:
+    """Return what a projector shows when it shows nothing; no theme makes it lighter."""
+    return _colour("#000000")
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look: its colours by role and the factor of the text size."""

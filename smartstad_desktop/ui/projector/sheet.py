@@ -123,7 +123,7 @@ class Sheet(QWidget):
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_blank:
-            painter.fillRect(place, Qt.GlobalColor.black)
+            painter.fillRect(place, theme.darkness())
             return
         painter.fillRect(place, look.colour(Role.GROUND))
         if self.scene is None:
