@@ -19,7 +19,9 @@ from smartstad_desktop.ui.kit.fields import LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 
 
-def ask_place(row: Row, placed: int, then: Callable[[dict[str, Any]], object], parent: QWidget) -> Dialog:
+def ask_place(
+    row: Row, placed: int, then: Callable[[dict[str, Any]], object], parent: QWidget, *, wanted: int | None = None
+) -> Dialog:
     """Ask where a project is to stand and why; *then* gets ``place``, ``reason`` and ``decided_by``."""
     dialog = Dialog(_("Another place for “{title}”", title=row.project.title), _("Place it there"), parent)
     dialog.add(
@@ -27,7 +29,7 @@ def ask_place(row: Row, placed: int, then: Callable[[dict[str, Any]], object], p
         LongTextField("reason", _("Why?"), hint=_("It is printed with both orders."), lines=3),
         TextField("decided_by", _("Decided by"), hint=_("A group or a meeting, never a person.")),
     )
-    dialog.fields["place"].set_value(row.final_place)
+    dialog.fields["place"].set_value(wanted or row.final_place)
     if row.by_hand is not None:
         dialog.fields["reason"].set_value(row.by_hand.reason)
         dialog.fields["decided_by"].set_value(row.by_hand.decided_by)

@@ -61,8 +61,8 @@ class Errands(QObject):
                 outlook.facts.budget, lambda budget: self._page.perform(SetCommonBudget(budget=budget)), self._over
             )
 
-    def ask_place(self) -> None:
-        """Ask for another place for the chosen project, and why."""
+    def ask_place(self, wanted: int | None = None) -> None:
+        """Ask for another place for the chosen project, and why; a hand that put it down has said where."""
         outlook, project = self._page.outlook, self._page.table.project()
         row = None if outlook is None or project is None else outlook.row(ProjectId(project))
         if row is None or row.place is None or self._page.services.workspace.is_read_only:
@@ -77,7 +77,7 @@ class Errands(QObject):
             )
             self._page.perform(command, offer_undo=True)
 
-        self.dialog = dialogs.ask_place(row, self._page.table.placed, place, self._over)
+        self.dialog = dialogs.ask_place(row, self._page.table.placed, place, self._over, wanted=wanted)
 
 
 def _given(outlook: Outlook, weights: Sequence[float]) -> dict[CriterionId, float]:

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel, SelectionKeeper
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.order_cells import BAR, FIRM, PLACE, PROJECT, VALUE, OrderCells
+from smartstad_desktop.ui.order.order_hand import OrderHand
 from smartstad_desktop.ui.order.outlook import Line, Outlook
 
 #: So wide the table must be for all columns, and for the bars beside the names.
@@ -36,11 +38,14 @@ class OrderTable(QTableView):
     chosen = Signal(int)
     #: The user wants to give the chosen project another place.
     placing = Signal()
+    #: A project was put elsewhere by hand; carries the place it is to have.
+    put = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: dict[int, Mark] = {}
         self._reached: int | None = None
+        self._landing: int | None = None
         self.placed = 0
         self.rows = RowsModel[Line](
             self._columns(), key=lambda line: line.row.project.id, accessible=spoken, parent=self
@@ -97,6 +102,39 @@ class OrderTable(QTableView):
         towns = line.row.project.municipalities
         return self._marks.get(towns[0]) if towns else None
 
+    def hold_over(self, over: QWidget) -> None:
+        """Let projects be lifted; what is held lies over *over*."""
+        self.hand = OrderHand(self, self, over)
+
+    def show_landing(self, row: int | None) -> None:
+        """Draw a line above *row*, where a held project would land."""
+        self._landing = row
+        self.viewport().update()
+
+    def ask(self, project: int, place: int) -> None:
+        """Ask to put a project at *place*."""
+        self.choose(project)
+        self.put.emit(place)
+
+    def _step(self, step: int) -> None:
+        number = self.currentIndex().row()
+        if 0 <= number < self.placed and 0 <= number + step < self.placed:
+            self.put.emit(number + 1 + step)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show how the chosen project gets another place."""
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return the menu of the chosen project."""
+        menu = QMenu(self)
+        menu.addAction(icons.icon("hand"), _("Give it another place…")).triggered.connect(self.placing)
+        menu.addAction(icons.icon("move"), _("Move: then click the place")).triggered.connect(self.hand.carry)
+        return menu
+
     def project(self) -> int | None:
         """Return the chosen project."""
         rows = self.selectionModel().selectedRows()
@@ -127,9 +165,11 @@ class OrderTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter and F2 ask for another place."""
+        """Let Enter and F2 ask for another place, and Alt with an arrow for the one above or beneath."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.placing.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._step(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 
@@ -137,10 +177,21 @@ class OrderTable(QTableView):
     def paintEvent(self, e: QPaintEvent, /) -> None:
         """Paint the lines, and where the common budget ends."""
         super().paintEvent(e)
-        if self._reached is None or not self.rows.rowCount():
-            return
+        if self._landing is not None:
+            self._paint_landing(self._landing)
+        if self._reached is not None and self.rows.rowCount():
+            self._paint_budget(self._reached)
+
+    def _paint_landing(self, row: int) -> None:
+        above = max(0, row - 1)
+        y = self.rowViewportPosition(above) + (self.rowHeight(above) if row else 0)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme.current().colour(Role.PRIMARY), 3))
+        painter.drawLine(8, max(2, y), self.viewport().width() - 8, max(2, y))
+
+    def _paint_budget(self, reached: int) -> None:
         look = theme.current()
-        under = min(self._reached, self.rows.rowCount())
+        under = min(reached, self.rows.rowCount())
         top = (
             self.rowViewportPosition(under)
             if under < self.rows.rowCount()

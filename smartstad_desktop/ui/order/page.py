@@ -181,6 +181,8 @@ class OrderPage(Page):
         self.budget.clicked.connect(self.errands.ask_budget)
         self.table.chosen.connect(self._show_project)
         self.table.placing.connect(self.errands.ask_place)
+        self.table.put.connect(self.errands.ask_place)
+        self.table.hold_over(self)
         self.weights.dragged.connect(self._try)
         self.weights.settled.connect(self.errands.settle)
         self.weights.requested.connect(self.perform)

@@ -130,6 +130,39 @@ def test_a_place_by_hand_needs_a_reason_and_both_orders_are_kept(page: OrderPage
     assert "Måste börja" in page.project.by_hand.text()
 
 
+def test_drag_two_clicks_and_keys_put_a_project_elsewhere_and_ask_why(page: OrderPage) -> None:
+    before = _titles(page)
+    table = page.table
+    port = table.viewport()
+
+    def middle(number: int) -> QPoint:
+        return QPoint(200, table.rowViewportPosition(number) + table.rowHeight(number) // 2)
+
+    def because() -> None:
+        dialog = page.errands.dialog
+        assert dialog is not None
+        assert dialog.fields["place"].value() == 1
+        dialog.fields["reason"].set_value("Måste börja före sommaren (påhittat skäl)")
+        dialog.confirm()
+
+    pointer.drag(port, middle(3), port, middle(0) - QPoint(0, 12))
+    because()
+    assert _titles(page)[0] == before[3]
+    page.services.workspace.undo()
+    table.choose(table.rows.rows[2].row.project.id)
+    table.hand.carry()
+    pointer.click(port, middle(0) - QPoint(0, 12))
+    because()
+    assert _titles(page)[0] == before[2]
+    page.services.workspace.undo()
+    table.choose(table.rows.rows[1].row.project.id)
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    because()
+    assert _titles(page)[0] == before[1]
+    page.kinds.chip("computed").click()
+    assert table.hand.lift(table, middle(1)) is None
+
+
 def test_a_what_if_is_kept_and_weighed_without_touching_the_weights_in_force(page: OrderPage) -> None:
     before = _facts(page)
     page.keep.click()
