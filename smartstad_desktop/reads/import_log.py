@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from smartstad_desktop.domain.importing import Verdict
+from smartstad_desktop.domain.importing import Answer, Verdict
 from smartstad_desktop.domain.values import ImportJobId, MunicipalityId
 from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
 from smartstad_desktop.storage.tables.programme import Municipality
@@ -16,7 +16,10 @@ from smartstad_desktop.storage.tables.programme import Municipality
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobRow:
-    """One list that was brought in; *size* is that of the file kept, in bytes, or None when none is kept."""
+    """One list that was brought in; *size* is that of the file kept, in bytes, or None when none is kept.
+
+    *to_ask* is how many projects were missing in it that somebody wanted to ask about.
+    """
 
     id: ImportJobId
     at: datetime
@@ -27,6 +30,7 @@ class JobRow:
     counts: dict[Verdict, int]
     sha256: str
     size: int | None
+    to_ask: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def _job(row: Any) -> JobRow:
         counts={verdict: int(row.counts.get(verdict.value, 0)) for verdict in Verdict},
         sha256=row.sha256,
         size=row.size,
+        to_ask=int(row.counts.get(Answer.LATER.value, 0)),
     )
 
 

@@ -48,6 +48,7 @@ class ProjectRow(NamedTuple):
     owner_unit: str
     is_confidential: int
     confirmed_on: str | None
+    review_on: str | None
     kind: ProjectKind
     themes: tuple[int, ...]
     goals: tuple[int, ...]
@@ -112,6 +113,7 @@ _COLUMNS: Final = (
     Project.owner_unit,
     type_coerce(Project.is_confidential, Integer),
     type_coerce(Project.confirmed_on, Text),
+    type_coerce(Project.review_on, Text),
 )
 
 

@@ -91,6 +91,7 @@ class Overview:
     external: int
     without_theme: int
     not_confirmed: int
+    to_ask_about: int
     aim: AimState
     board: BoardState | None
     plan: PlanState | None
@@ -123,6 +124,7 @@ def overview(connection: sqlite3.Connection, today: date) -> Overview:
         external=external,
         without_theme=_without_theme(connection),
         not_confirmed=_not_confirmed(connection, today),
+        to_ask_about=_to_ask_about(connection),
         aim=_aim(connection),
         board=_board(connection),
         plan=_plan(connection),
@@ -181,6 +183,11 @@ def _not_confirmed(connection: sqlite3.Connection, today: date) -> int:
     )
     over = (Status.COMPLETED.value, Status.STOPPED.value)
     return int(connection.execute(query, (*over, limit.isoformat())).fetchone()[0])
+
+
+def _to_ask_about(connection: sqlite3.Connection) -> int:
+    query = "SELECT count(*) FROM project WHERE NOT is_external AND status NOT IN (?, ?) AND review_on IS NOT NULL"
+    return int(connection.execute(query, (Status.COMPLETED.value, Status.STOPPED.value)).fetchone()[0])
 
 
 _LOOSE: Final = "SELECT count(*) FROM citizen_need WHERE value_word_id IS NULL"

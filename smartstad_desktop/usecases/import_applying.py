@@ -105,7 +105,7 @@ class _Writing:
                 file_format=read.format,
                 sha256=read.sha256,
                 municipality_id=one.municipality,
-                counts={verdict.value: count for verdict, count in one.counts().items()},
+                counts={verdict.value: count for verdict, count in one.counts().items()} | _to_ask(one),
                 rows=dict(self._kept(one.candidates)),
             )
         )
@@ -209,6 +209,12 @@ class _Writing:
         if not any(each.verdict is Verdict.UNCHANGED for each in candidates):
             return ()
         return self._tx.session.connection().exec_driver_sql("SELECT id, key FROM project").all()
+
+
+def _to_ask(one: ListPlan) -> dict[str, int]:
+    """Return how many missing projects somebody wants to ask about, where there are any."""
+    count = sum(each.answer is Answer.LATER for each in one.taken)
+    return {Answer.LATER.value: count} if count else {}
 
 
 def _is_blank(draft: Draft, name: str) -> bool:

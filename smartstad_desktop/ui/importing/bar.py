@@ -36,6 +36,8 @@ class OriginBar(QWidget):
         self.town.setMinimumWidth(look.space(170))
         self.place = _CutLabel("", Type.BODY, role=Role.INK_SOFT)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.stranger = Button(_("Add a municipality…"), ButtonKind.QUIET, "plus")
+        self.stranger.setToolTip(_("A municipality that is not in the programme is added on its page; the list waits."))
         self.columns = Button(_("Columns"), ButtonKind.QUIET, "columns-3")
         row = QHBoxLayout(self)
         row.setContentsMargins(look.space(20), look.space(10), look.space(12), 0)
@@ -43,6 +45,7 @@ class OriginBar(QWidget):
         row.addWidget(self.question)
         row.addWidget(self.town)
         row.addWidget(self.place, 1)
+        row.addWidget(self.stranger)
         row.addWidget(self.columns)
         self.town.activated.connect(self._assign)
 
@@ -56,6 +59,7 @@ class OriginBar(QWidget):
         self.town.style().polish(self.town)
         self.question.setText(_("Whose list is this?") if plan.needs_municipality else _("List from"))
         self.question.set_role(Role.ATTENTION if plan.needs_municipality else Role.INK)
+        self.stranger.setVisible(names_stranger(plan))
         self.place.setText(place_words(plan.read))
         self.place.setToolTip(place_words(plan.read).replace("<", "‹"))
         doubtful = len(asking_columns(plan.read))
@@ -75,6 +79,13 @@ class OriginBar(QWidget):
         town = self.town.currentData()
         if town is not None:
             self.assigned.emit(MunicipalityId(int(town)))
+
+
+def names_stranger(plan: ListPlan) -> bool:
+    """Return whether a list may be from a municipality that the programme lacks, or names one."""
+    return plan.needs_municipality or any(
+        issue.code is IssueCode.MUNICIPALITY_UNKNOWN for each in plan.candidates for issue in each.row.issues
+    )
 
 
 class _CutLabel(Label):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,13 +23,14 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.importing import Verdict
 from smartstad_desktop.reads import import_log as reads
 from smartstad_desktop.reads.import_log import JobRow
-from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.importing.filters import chip_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.forms import Dialog, ask_save_path
 from smartstad_desktop.ui.kit.moments import moment
 from smartstad_desktop.ui.kit.notices import Tone
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.services import Services
@@ -53,7 +54,13 @@ _WIDTHS: Final = (150, 230, 120, 300)
 
 
 class LogDialog(Dialog):
-    """The imports, newest first. A received file can be saved exactly as it came."""
+    """The imports, newest first. A received file can be saved exactly as it came.
+
+    What was to be asked about is one click away.
+    """
+
+    #: Carries the ``PageTarget`` of the projects to ask a municipality about.
+    asked = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(_("Earlier imports"), "", parent)
@@ -65,7 +72,10 @@ class LogDialog(Dialog):
         self.table = _LogTable(self.model)
         self.save = Button(_("Save the file as it came…"), ButtonKind.PLAIN, "download")
         self.save.clicked.connect(self._save)
+        self.ask = Button(_("Show what to ask about"), ButtonKind.PLAIN, "circle-help")
+        self.ask.clicked.connect(self._ask)
         self.foot.insertWidget(0, self.save)
+        self.foot.insertWidget(1, self.ask)
         self.table.selectionModel().currentChanged.connect(self._offer)
         if rows:
             self.body.addWidget(self.table, 1)
@@ -73,6 +83,7 @@ class LogDialog(Dialog):
         else:
             self.body.addWidget(EmptyState("history", _("Nothing has been imported yet"), ""))
         self.save.setVisible(bool(rows))
+        self.ask.setVisible(any(row.to_ask for row in rows))
 
     def _row(self) -> JobRow | None:
         return self.model.row_at(self.table.currentIndex())
@@ -80,6 +91,14 @@ class LogDialog(Dialog):
     def _offer(self, _now: QModelIndex, _before: QModelIndex) -> None:
         row = self._row()
         self.save.setEnabled(row is not None and row.size is not None)
+        self.ask.setEnabled(row is not None and bool(row.to_ask))
+
+    def _ask(self) -> None:
+        row = self._row()
+        if row is not None:
+            whose = {} if row.municipality is None else {"municipality": int(row.municipality)}
+            self.asked.emit(PageTarget(PageId.INVENTORY, filters={"missing": "answer", **whose}))
+            self.accept()
 
     def _save(self) -> None:
         row = self._row()
@@ -157,6 +176,8 @@ def counts_words(row: JobRow) -> str:
     """Return how many rows had each verdict."""
     counts = ((verdict, row.counts.get(verdict, 0)) for verdict in _TOLD)
     told = [f"{chip_words(verdict, count)} {current().number(count)}" for verdict, count in counts if count]
+    if row.to_ask:
+        told.append(ngettext("{count} missing to ask about", "{count} missing to ask about", row.to_ask))
     return " · ".join(told)
 
 

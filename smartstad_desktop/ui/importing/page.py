@@ -94,6 +94,7 @@ class ImportingPage(Page):
         self.invitation.choose.clicked.connect(self.choose_files)
         self.invitation.paste.clicked.connect(self.paste)
         self.invitation.log.clicked.connect(self.show_log)
+        self.review.origin.stranger.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.PROGRAMME)))
         # Of the whole window: a page that has just been opened need not have the focus, and a field has its own paste.
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
         self.cancel.clicked.connect(self.start_over)
@@ -179,7 +180,9 @@ class ImportingPage(Page):
 
     def show_log(self) -> None:
         """Show what has been imported before."""
-        LogDialog(self.services, self).open()
+        log = LogDialog(self.services, self)
+        log.asked.connect(self.navigate)
+        log.open()
 
     def _send_back(self) -> None:
         SendingBack(self, self.services, self.accepting.plan, self._passwords).ask()

@@ -42,6 +42,7 @@ class Missing(StrEnum):
 
     THEME = "theme"
     CONFIRMED = "confirmed"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,15 @@ def _lacks_confirmation(row: ProjectRow, limit: str) -> bool:
     return not row.is_external and not is_over and (row.confirmed_on or "") < limit
 
 
+def _lacks_answer(row: ProjectRow, _limit: str) -> bool:
+    """Return whether somebody wants to ask about a project, or to look at it again."""
+    return row.review_on is not None and not row.is_external and row.status not in {Status.COMPLETED, Status.STOPPED}
+
+
 _LACKS: Final[dict[Missing, Callable[[ProjectRow, str], bool]]] = {
     Missing.THEME: _lacks_theme,
     Missing.CONFIRMED: _lacks_confirmation,
+    Missing.ANSWER: _lacks_answer,
 }
 _STATUS_ORDER: Final = {status.value: number for number, status in enumerate(Status)}
 _KIND_ORDER: Final = {kind: number for number, kind in enumerate(ProjectKind)}

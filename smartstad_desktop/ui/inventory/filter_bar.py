@@ -25,7 +25,11 @@ GROUPINGS = {
     Grouping.KIND: N_("group"),
     Grouping.STATUS: N_("status"),
 }
-_MISSING = {Missing.THEME: N_("Without theme"), Missing.CONFIRMED: N_("Not confirmed lately")}
+_MISSING = {
+    Missing.THEME: N_("Without theme"),
+    Missing.CONFIRMED: N_("Not confirmed lately"),
+    Missing.ANSWER: N_("To ask about"),
+}
 
 
 class FilterBar(QWidget):

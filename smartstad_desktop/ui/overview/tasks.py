@@ -59,6 +59,12 @@ def _completing(state: Overview) -> Iterator[Task]:
             days=STALE_DAYS,
         )
         yield Task(text, _("Review"), PageTarget(PageId.INVENTORY, filters={"missing": "confirmed"}))
+    if state.to_ask_about:
+        text = ngettext(
+            "Ask its municipality about {count} project", "Ask their municipalities about {count} projects",
+            state.to_ask_about,
+        )  # fmt: skip
+        yield Task(text, _("Show"), PageTarget(PageId.INVENTORY, filters={"missing": "answer"}))
 
 
 def _aiming(state: Overview) -> Iterator[Task]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -11,14 +12,18 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.domain.importing import Answer
+from smartstad_desktop.reads.overview import overview
 from smartstad_desktop.ui.importing.log_dialog import LogDialog
 from smartstad_desktop.ui.importing.masking import masked
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
+from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.targets import PageId
 from smartstad_desktop.usecases.municipalities import AddMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.lists import BATH, LOCK, book, read
+from tests.support.lists import BATH, LOCK, answers, book, read
 from tests.support.workspaces import dump
 from tests.ui.conftest import HeardNotices
 
@@ -184,3 +189,28 @@ def test_masks_hide_numbers_and_names_and_keep_the_rest() -> None:
     assert masked("Ring 070-123 45 67") == "Ring 07•-••• •• ••"
     assert masked("anna@gmail.com") == "a•••@gmail.com"
     assert masked("budget 450 tkr 2027") == "budget 450 tkr 2027"
+
+
+def test_what_was_to_be_asked_later_is_found_again(
+    page: ImportingPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path,
+    dialog: Callable[[type[LogDialog]], LogDialog],
+) -> None:  # fmt: skip
+    read(page, book(tmp_path, BATH, LOCK))
+    page.apply()
+    page.result.more.click()
+    read(page, book(tmp_path, BATH, name="Helsingborg 2.xlsx"))
+    answers(page, "Digitala lås", qtbot).chip(Answer.LATER).click()
+    page.apply()
+    assert workspace.glance(overview, date(2026, 11, 22)).to_ask_about == 1
+    page.result.more.click()
+    targets: list[PageTarget] = []
+    page.navigate.connect(targets.append)
+    page.invitation.log.click()
+    shown = dialog(LogDialog)
+    words = shown.model.index(0, 3).data()
+    QTest.mouseClick(shown.ask, Qt.MouseButton.LeftButton)
+
+    assert words.endswith("1 saknas, att fråga om")
+    assert [(each.page, each.filters) for each in targets] == [
+        (PageId.INVENTORY, {"missing": "answer", "municipality": 2})
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -24,6 +24,7 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId
 from smartstad_desktop.usecases.importing import plan_import, run_import
 from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.municipalities import AddMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import BATH, DATA, LOCK, book, read, verdicts
 from tests.support.workspaces import dump
@@ -222,3 +223,28 @@ def test_reading_runs_beside_the_window_and_can_be_stopped(
     qtbot.waitUntil(lambda: verdicts(page) == ["new"], timeout=20_000)
     assert page.accept.isEnabled()
     jobs.close()
+
+
+def test_a_municipality_that_is_not_in_the_programme_can_be_added(
+    page: ImportingPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    targets: list[PageTarget] = []
+    page.navigate.connect(targets.append)
+    read(page, book(tmp_path, BATH), book(tmp_path, LOCK, name="Storköping.xlsx"))
+    assert not page.review.origin.stranger.isVisible()
+    QTest.keyClick(page.review.files, Qt.Key.Key_Down)
+    QTest.mouseClick(page.review.origin.stranger, Qt.MouseButton.LeftButton)
+    assert [each.page for each in targets] == [PageId.PROGRAMME]
+
+    added = {"name": "Storköpings kommun", "short_name": "Storköping", "mark": "ST", "colour": "#0B5C69"}
+    workspace.run(AddMunicipality(fields=added))
+    page.refresh()
+    QApplication.processEvents()
+    town = page.review.origin.town
+    place = town.findText("Storköping")
+    assert place > 0
+    town.setCurrentIndex(place)
+    town.activated.emit(place)
+    QApplication.processEvents()
+    assert not page.review.origin.stranger.isVisible()
+    assert page.accept.text() == "Importera 2 rader"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -89,6 +90,10 @@ def test_overview_can_ask_for_gaps(page: InventoryPage, projects: dict[str, Proj
     page.services.workspace.run(ConfirmProjects(projects=(projects["Ånglok på räls"],)))
     page.browser.want(Wanted(missing=Missing.CONFIRMED))
     assert "Ånglok på räls" not in titles(page)
+    asked = EditProject(project=projects["Över ån"], changes={"review_on": date(2027, 2, 1)})
+    page.services.workspace.run(asked)
+    page.go_to(PageTarget(PageId.INVENTORY, filters={"missing": "answer"}))
+    assert (titles(page), page.browser.filters.gap.text()) == (["Över ån"], "Att fråga om")
     page.go_to(PageTarget(PageId.INVENTORY, filters={"municipality": 2, "nonsense": "x"}))
     assert titles(page) == ["Öppna data om badvatten", "Över ån"]
 
