@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,12 @@ from sqlalchemy import select
 from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.proposals import bands_proposed
+from smartstad_desktop.domain.results import Tally
 from smartstad_desktop.domain.values import BoardId, ColumnId, ProjectId, RoundId, SessionId
 from smartstad_desktop.domain.workshop import NoBoard, NotRevealed, checked
 from smartstad_desktop.reads.board import board as read_board
-from smartstad_desktop.reads.results import Outcome, outcome, snapshot_of
-from smartstad_desktop.storage.tables.board import BoardColumn, Placement
+from smartstad_desktop.reads.results import outcome, snapshot_of
+from smartstad_desktop.storage.tables.board import Placement
 from smartstad_desktop.storage.tables.workshop import Round, Session, Snapshot
 from smartstad_desktop.usecases.board import columns_of
 from smartstad_desktop.usecases.command import Transaction
@@ -53,7 +55,8 @@ class ProposePlaces:
         AddProjectsToBoard(board=board, projects=tuple(projects.values())).execute(tx)
         tx.session.flush()
         count = 0
-        for column, numbers in _proposed(columns_of(tx.session, board), found):
+        columns = [(ColumnId(each.id), Meaning(each.meaning)) for each in columns_of(tx.session, board)]
+        for column, numbers in proposed_columns(columns, found.tally):
             free = tuple(projects[number] for number in numbers if number in projects)
             moving = tuple(project for project in free if project not in lying)
             PlaceCards(board=board, projects=moving, column=column).execute(tx)
@@ -87,11 +90,13 @@ class TakeSnapshot:
         tx.describe(title=label or session.name)
 
 
-def _proposed(columns: list[BoardColumn], found: Outcome) -> list[tuple[ColumnId, tuple[int, ...]]]:
+def proposed_columns(
+    columns: Sequence[tuple[ColumnId, Meaning]], tally: Tally
+) -> list[tuple[ColumnId, tuple[int, ...]]]:
     """Return which items the result puts in which column: the last band of what is sorted out goes to "not now"."""
-    doing = [ColumnId(each.id) for each in columns if each.meaning == Meaning.DO.value]
-    waiting = [ColumnId(each.id) for each in columns if each.meaning == Meaning.NOT_NOW.value]
-    proposal = bands_proposed(found.tally, len(doing) or 1)
+    doing = [column for column, meaning in columns if meaning is Meaning.DO]
+    waiting = [column for column, meaning in columns if meaning is Meaning.NOT_NOW]
+    proposal = bands_proposed(tally, len(doing) or 1)
     target = doing or waiting
     pairs = [(target[min(number, len(target) - 1)], band) for number, band in enumerate(proposal.bands)]
     if pairs and waiting and len(pairs) > len(doing):

@@ -39,7 +39,7 @@ class CardLayout:
             width, air = self._width(), self.air
             tops = [0]
             for row in self._rows:
-                tops.append(tops[-1] + self._cards.height(face_of(row.card), width) + air)
+                tops.append(tops[-1] + self._cards.height(face_of(row), width) + air)
             self._tops = tops
         return self._tops
 

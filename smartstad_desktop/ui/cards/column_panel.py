@@ -90,7 +90,8 @@ class ColumnPanel(CardPanel):
         self.more = icon_button("ellipsis", _("More for this column"))
         self.head.addWidget(self.more)
         # Not before it belongs to the panel: what has no parent is shown as a window.
-        self.more.setVisible(not sizes.is_wall)
+        self.more.setVisible(not sizes.is_wall and not sizes.is_narrow)
+        self.years.setVisible(not sizes.is_narrow)
         self.head.addSpacing(0 if not sizes.is_wall else sizes.px(10))
         self._connect()
 
@@ -124,8 +125,9 @@ class ColumnPanel(CardPanel):
 
     def _fit(self) -> None:
         """Write a long name smaller, so that years, count and menu keep their room."""
-        others = (self.years, self.count, *(() if self.sizes.is_wall else (self.more,)))
-        room = self.width() - self.sizes.px(27) - sum(part.sizeHint().width() for part in others)
+        others = (self.years, self.count, self.more)
+        taken = sum(part.sizeHint().width() for part in others if not part.isHidden())
+        room = self.width() - self.sizes.px(27) - taken
         self.name.fit(max(self.sizes.px(60), room))
 
     @override

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -38,6 +38,8 @@ class ColumnsArea(QWidget):
     def __init__(self, sizes: Sizes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sizes = sizes
+        #: What stands on the cards of some projects instead of their budget.
+        self.notes: Mapping[ProjectId, str] = {}
         # Columns are narrow, and Swedish words are long.
         self.cards = CardPainter(sizes.card_scale, lines=3)
         self.tray = TrayPanel(self.cards, sizes)
@@ -115,9 +117,9 @@ class ColumnsArea(QWidget):
 
     def show_rows(self, shown: BoardCards, words: Filter) -> None:
         """Show the cards that the filter lets through; the tray has words of its own besides."""
-        self.tray.show_rows(rows_of(shown, None), words.with_words_of(self.tray.filter))
+        self.tray.show_rows(rows_of(shown, None, self.notes), words.with_words_of(self.tray.filter))
         for column, panel in self._panels.items():
-            panel.show_rows(rows_of(shown, column), words)
+            panel.show_rows(rows_of(shown, column, self.notes), words)
 
     def set_sizes(self, sizes: Sizes) -> None:
         """Show the cards larger or smaller."""
@@ -133,7 +135,7 @@ class ColumnsArea(QWidget):
             view.layout_of_cards.gaps.duration_ms = duration_ms
 
     def _set_widths(self) -> None:
-        least = self.sizes.px(150) + self.sizes.card_px(60)
+        least = self.sizes.px(self.sizes.column) + self.sizes.card_px(60)
         for panel in self._panels.values():
             panel.setMinimumWidth(least)
         self.tray.setFixedWidth(max(least, self.sizes.px(250)))
@@ -160,7 +162,7 @@ class ColumnsArea(QWidget):
         panel.requested.connect(self.requested)
         panel.menu_wanted.connect(partial(self.column_menu_wanted.emit, panel.id))
         panel.view.layout_of_cards.gaps.duration_ms = self.tray.view.layout_of_cards.gaps.duration_ms
-        panel.setMinimumWidth(self.sizes.px(150) + self.sizes.card_px(60))
+        panel.setMinimumWidth(self.sizes.px(self.sizes.column) + self.sizes.card_px(60))
         self._row.addWidget(panel, 1)
         self._connect(panel.view)
         self.view_added.emit(panel.view)

@@ -137,14 +137,14 @@ class Hand(QObject):
     ) -> Load:
         rows = {row.project: row for each in self._area.views for row in each.rows_model.rows}
         shown = sorted(projects, key=lambda project: project != first)
-        faces = [face_of(rows[project].card) for project in shown]
+        faces = [face_of(rows[project]) for project in shown]
         ratio = view.devicePixelRatioF()
         picture = ghost.picture_of(faces, view.viewport().width(), self._area.cards, self._area.sizes, ratio)
         return Load(projects, picture, grip + QPoint(ghost.MARGIN, ghost.MARGIN))
 
     def _height_in(self, view: ColumnView, projects: tuple[ProjectId, ...]) -> int:
         rows = {row.project: row for each in self._area.views for row in each.rows_model.rows}
-        return self._area.cards.height(face_of(rows[projects[0]].card), view.viewport().width())
+        return self._area.cards.height(face_of(rows[projects[0]]), view.viewport().width())
 
     def _name_of(self, place: Place, projects: tuple[ProjectId, ...]) -> str:
         if place.column is None or self._moves is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,13 +16,17 @@ from smartstad_desktop.ui.kit.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A card where it lies: its place counts from 1 in the whole column, whatever a filter hides."""
+    """A card where it lies: its place counts from 1 in the whole column, whatever a filter hides.
+
+    ``note`` stands on the card instead of its budget, such as what a vote came to.
+    """
 
     card: Card
     column: ColumnId | None
     column_name: str
     place: int
     of: int
+    note: str = ""
 
     @property
     def project(self) -> ProjectId:
@@ -30,16 +34,19 @@ class CardRow:
         return self.card.project
 
 
-def rows_of(shown: BoardCards, column: ColumnId | None) -> list[CardRow]:
-    """Return what lies in *column* of a board, from the top; None is the tray."""
+def rows_of(shown: BoardCards, column: ColumnId | None, notes: Mapping[ProjectId, str] | None = None) -> list[CardRow]:
+    """Return what lies in *column* of a board, from the top, with *notes* on cards; None is the tray."""
     if column is None:
-        return _rows(shown.tray, None, tray_name())
+        return _rows(shown.tray, None, tray_name(), notes or {})
     found = next(each for each in shown.columns if each.id == column)
-    return _rows(found.cards, column, found.name)
+    return _rows(found.cards, column, found.name, notes or {})
 
 
-def _rows(cards: Sequence[Card], column: ColumnId | None, name: str) -> list[CardRow]:
-    return [CardRow(card, column, name, number, len(cards)) for number, card in enumerate(cards, start=1)]
+def _rows(cards: Sequence[Card], column: ColumnId | None, name: str, notes: Mapping[ProjectId, str]) -> list[CardRow]:
+    return [
+        CardRow(card, column, name, number, len(cards), notes.get(card.project, ""))
+        for number, card in enumerate(cards, start=1)
+    ]
 
 
 def tray_name() -> str:
@@ -47,20 +54,20 @@ def tray_name() -> str:
     return _("Not placed")
 
 
-def face_of(card: Card) -> CardFace:
+def face_of(row: CardRow) -> CardFace:
     """Return what a card looks like."""
-    return _face(card, current().language)
+    return _face(row.card, row.note, current().language)
 
 
 @lru_cache(maxsize=4096)
-def _face(card: Card, _language: Language) -> CardFace:
-    budget = "" if card.budget is None else current().short_money(card.budget)
+def _face(card: Card, note: str, _language: Language) -> CardFace:
+    budget = note or ("" if card.budget is None else current().short_money(card.budget))
     return CardFace(
         key=card.project,
         title=title_of(card),
         marks=tuple(Mark(mark.letters, mark.colour, mark.name) for mark in card.marks),
         budget=budget,
-        contribution=card.squares,
+        contribution=None if note else card.squares,
         is_private=card.is_confidential,
     )
 
@@ -74,7 +81,7 @@ def row_face(row: object) -> CardFace:
     """Return what the card of a row looks like, for the delegate."""
     if not isinstance(row, CardRow):
         raise TypeError(row)
-    return face_of(row.card)
+    return face_of(row)
 
 
 def spoken(row: CardRow) -> str:
@@ -83,7 +90,9 @@ def spoken(row: CardRow) -> str:
     parts = [title_of(card)]
     if card.marks:
         parts[0] += ", " + _municipalities([mark.name for mark in card.marks])
-    if card.budget is not None:
+    if row.note:
+        parts.append(row.note)
+    elif card.budget is not None:
         parts.append(current().short_money(card.budget))
     if row.column is None:
         parts.append(_("not placed"))

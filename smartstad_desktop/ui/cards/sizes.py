@@ -16,6 +16,7 @@ ZOOMS: Final = (0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 #: The lines of the screen that the projector's type scale is made for.
 WALL_LINES: Final = 1080
 _CAPTION_ON_WALL: Final = 16
+_WIDE: Final = 150
 
 
 class Text(Enum):
@@ -31,11 +32,15 @@ class Text(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The one token all sizes come from: where the board hangs, the factor of that place, and the zoom of its cards."""
+    """The one token all sizes come from: where the board hangs, the factor of that place, and the zoom of its cards.
+
+    ``column`` is how narrow a column may become before the others have to be scrolled to.
+    """
 
     is_wall: bool = False
     factor: float = 1.0
     zoom: float = 1.0
+    column: int = _WIDE
 
     @classmethod
     def at_the_desk(cls) -> Sizes:
@@ -46,6 +51,11 @@ class Sizes:
     def on_the_wall(cls, lines: int) -> Sizes:
         """Return the sizes for a projector with so many *lines*."""
         return cls(is_wall=True, factor=max(0.75, lines / WALL_LINES))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether a column has room for little but its name."""
+        return self.column < _WIDE
 
     def zoomed(self, zoom: float) -> Sizes:
         """Return the sizes with larger or smaller cards."""

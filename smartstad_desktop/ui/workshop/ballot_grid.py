@@ -22,7 +22,7 @@ _TABS: Final = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 _LONGEST: Final = 7
 #: In these a second key replaces the first: no answer is longer than one.
 _ONE_KEY: Final = IN_COLUMNS | {Method.THREE_TWO_ONE, Method.FIST, Method.CRITERIA, Method.PAIRS}
-_ROW, _CELL, _NAMES, _HEAD = 38, 45, 212, 52
+_ROW, _CELL, _NAMES, _HEAD = 38, 44, 205, 52
 
 
 class BallotGrid(QTableView):
@@ -207,6 +207,8 @@ class BallotGrid(QTableView):
             header.ResizeMode.Fixed if is_tight or cells < width * 0.6 else header.ResizeMode.Stretch
         )
         header.setDefaultSectionSize(space(_CELL if is_tight else _CELL + 14))
+        for column in range(len(self.table.casters)):
+            header.resizeSection(column, header.defaultSectionSize())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -50,10 +50,11 @@ class BallotTable:
             return tuple(Line(one, other) for one, other in combinations(items, _PAIR))
         return tuple(Line(item) for item in items)
 
-    @property
+    @cached_property
     def casters(self) -> tuple[Caster, ...]:
-        """Return who answers."""
-        return self.sheet.casters
+        """Return who answers; whoever is away has no column before they come. Without attendance all have one."""
+        here = tuple(each for each in self.sheet.casters if each.is_present or each.has_begun or each.is_done)
+        return here or self.sheet.casters
 
     @property
     def axes(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _TWINS: Final = {
     Method.RANKING: (f"{_HERE}.ranking_twin", "RankingTwin"),
     Method.PAIRS: (f"{_HERE}.pair_twin", "PairTwin"),
     Method.IMPACT_EFFORT: (f"{_HERE}.canvas_twin", "CanvasTwin"),
+    Method.COLUMNS: (f"{_HERE}.board_twin", "BoardTwin"),
 }
 
 

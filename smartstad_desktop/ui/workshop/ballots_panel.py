@@ -13,7 +13,7 @@ from smartstad_desktop.reads import rounds as reads
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
-from smartstad_desktop.ui.kit.parts import Label, Panel, Pill, Type, Weight
+from smartstad_desktop.ui.kit.parts import Label, Pill, Type, Weight
 from smartstad_desktop.ui.workshop import ballot_words as words
 from smartstad_desktop.ui.workshop.ballot_deeds import BallotDeeds
 from smartstad_desktop.ui.workshop.ballot_grid import BallotGrid
@@ -58,21 +58,19 @@ class BallotsPanel(MiddlePanel):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        paper = Panel()
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.hint)
-        paper.column.setSpacing(space(10))
-        paper.column.addLayout(head)
-        paper.column.addWidget(self.ways)
-        paper.column.addWidget(self.tabs)
-        paper.column.addWidget(self.places, 1)
-        paper.column.addWidget(self.entry)
-        paper.column.addWidget(self.foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(paper)
+        column.setContentsMargins(space(16), space(14), space(16), space(14))
+        column.setSpacing(space(10))
+        column.addLayout(head)
+        column.addWidget(self.ways)
+        column.addWidget(self.tabs)
+        column.addWidget(self.places, 1)
+        column.addWidget(self.entry)
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.grid.typed.connect(self._typed)

@@ -59,6 +59,7 @@ class CanvasView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Canvas of benefit and effort"))
+        self.viewport().setAutoFillBackground(False)
         self.setMinimumSize(theme.current().space(360), theme.current().space(300))
 
     # What is shown

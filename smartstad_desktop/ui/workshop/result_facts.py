@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeAlias
 
 from smartstad_desktop.domain.alternatives import Difference, would_differ
 from smartstad_desktop.domain.results import Result, Tally
 from smartstad_desktop.domain.rounds import Movement, Outliers, agreed, movement, outliers, to_talk_about
 from smartstad_desktop.domain.values import RoundItemId
+from smartstad_desktop.reads import results as reads
+from smartstad_desktop.reads import rounds
 from smartstad_desktop.reads.board import MunicipalityMark
 from smartstad_desktop.reads.results import Outcome
 from smartstad_desktop.reads.round_items import RoundItem
 from smartstad_desktop.reads.rounds import RoundSheet
+
+#: How a query is read from the open workspace.
+Read: TypeAlias = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -97,3 +103,11 @@ class Facts:
         """Return what a municipality is called."""
         mark = self.marks.get(municipality)
         return "" if mark is None else mark.name
+
+
+def counted(read: Read, sheet: RoundSheet, before: Facts | None) -> Facts | None:
+    """Return a round counted; what was counted *before* is kept while nobody has said anything else."""
+    if before is not None and before.sheet == sheet and before.outcome.ballots == read(rounds.ballots, sheet):
+        return before
+    found = read(reads.outcome, sheet.id)
+    return None if found is None else Facts(found)

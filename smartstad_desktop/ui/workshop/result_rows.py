@@ -183,7 +183,7 @@ class ResultList(QListView):
         keys = [("talk", facts.to_talk_about[0].item)] if facts.to_talk_about else []
         if before is not None:
             keys.insert(0, (before.part, before.item))
-        keys += [key for key in self.rows.keys if isinstance(key, tuple) and key[1]][:1]  # pyright: ignore[reportUnknownArgumentType]
+        keys += [key for key in self.rows.keys if isinstance(key, tuple) and key[1]][:1]  # pyright: ignore[reportUnknownArgumentType]  keys are made in rows_of
         index = next((found for key in keys if (found := self.rows.index_of(key)).isValid()), QModelIndex())
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.voting import Method
 from smartstad_desktop.domain.workshop import Phase
-from smartstad_desktop.reads import results as reads
-from smartstad_desktop.reads import rounds
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
-from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
+from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.canvas_sheet import CanvasSheet
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.middle import MiddlePanel
-from smartstad_desktop.ui.workshop.result_facts import Facts
+from smartstad_desktop.ui.workshop.result_facts import Facts, counted
 from smartstad_desktop.ui.workshop.result_rows import ResultList
 from smartstad_desktop.ui.workshop.result_side import ResultSide
 from smartstad_desktop.usecases.rounds import RepeatRound
@@ -67,21 +65,20 @@ class ResultsPanel(MiddlePanel):
         head.addWidget(self.title, 1)
         head.addWidget(self.ways)
         head.addWidget(self.again)
-        left = Panel()
-        left.column.setSpacing(space(10))
-        left.column.addLayout(head)
-        left.column.addWidget(self.small)
-        left.column.addWidget(self.places, 1)
-        self.paper = Panel()
-        self.paper.column.setContentsMargins(0, 0, 0, 0)
-        self.paper.column.addWidget(self.side)
-        row = QHBoxLayout()
-        row.setSpacing(space(12))
-        row.addWidget(left, 5)
-        row.addWidget(self.paper, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        left = QVBoxLayout()
+        left.setContentsMargins(space(16), space(14), space(12), space(14))
+        left.setSpacing(space(10))
+        left.addLayout(head)
+        left.addWidget(self.small)
+        left.addWidget(self.places, 1)
+        self.line = QFrame()
+        self.line.setFrameShape(QFrame.Shape.VLine)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 5)
+        row.addWidget(self.line)
+        row.addWidget(self.side, 3)
 
     @override
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
@@ -89,14 +86,15 @@ class ResultsPanel(MiddlePanel):
         if round_ is None:
             return
         is_other = self.facts is None or self.facts.sheet.id != round_.id
-        self.facts = self._counted(round_)
+        self.facts = counted(self.host.services.workspace.read, round_, self.facts)
         if self.facts is None:
             return
         is_small, is_canvas = self.facts.tally.is_small, round_.method is Method.IMPACT_EFFORT
         self.title.setText(round_.question or _("Round {number}", number=round_.number))
         self.small.setVisible(is_small)
         self.places.setVisible(not is_small)
-        self.paper.setVisible(not is_small)
+        self.line.setVisible(not is_small)
+        self.side.setVisible(not is_small)
         self.again.setVisible(round_.repeats is None and round_.phase is not Phase.CLOSED)
         if is_other:
             names = [ChipFace(_CANVAS, _("Canvas"), icon="target"), ChipFace(_LIST, _("List"), icon="list")]
@@ -111,14 +109,6 @@ class ResultsPanel(MiddlePanel):
             if item is not None:
                 self.canvas.view.choose(item)
             self._show_side()
-
-    def _counted(self, sheet: RoundSheet) -> Facts | None:
-        read = self.host.services.workspace.read
-        before = self.facts
-        if before is not None and before.sheet == sheet and before.outcome.ballots == read(rounds.ballots, sheet):
-            return before
-        found = read(reads.outcome, sheet.id)
-        return None if found is None else Facts(found)
 
     def _go_way(self, keys: object) -> None:
         key = _CANVAS if _CANVAS in cast("frozenset[str]", keys) else _LIST

@@ -29,7 +29,7 @@ def console(workspace: Workspace, services: Services, qtbot: QtBot) -> Callable[
     """Show the ballots of a round, with the keyboard in the grid."""
 
     def show(method: Method, **rules: object) -> tuple[Room, BallotsPanel]:
-        room = a_room(workspace, method, **rules)  # type: ignore[arg-type]
+        room = a_room(workspace, method, **rules)  # type: ignore[arg-type]  any rule of a round
         page = PanelPage(services, room)
         qtbot.addWidget(page)
         page.resize(900, 800)

@@ -25,7 +25,7 @@ def revealed(workspace: Workspace, services: Services, qtbot: QtBot) -> Callable
     """Show the result of a round in which everybody said one row."""
 
     def show(method: Method, rows: Rows, **rules: object) -> tuple[Room, ResultsPanel]:
-        room = a_room(workspace, method, **rules)  # type: ignore[arg-type]
+        room = a_room(workspace, method, **rules)  # type: ignore[arg-type]  any rule of a round
         room.cast(rows)
         room.go_to(Phase.REVEAL)
         page = PanelPage(services, room)
@@ -72,7 +72,7 @@ def test_fewer_than_three_show_nothing(revealed: Callable[..., tuple[Room, Resul
     _room, panel = revealed(Method.DOTS, [[1, 0, 0, 0], [0, 1, 0, 0]])
     assert panel.small.isVisible()
     assert not panel.places.isVisible()
-    assert not panel.paper.isVisible()
+    assert not panel.side.isVisible()
 
 
 def test_arrow_keys_step_over_headings_and_the_side_follows(
