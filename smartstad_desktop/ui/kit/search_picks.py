@@ -38,6 +38,7 @@ class SearchPicks(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setSpacing(theme.current().space(4))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.told = Label("", Type.CAPTION, role=Role.INK_SOFT)
         space = theme.current().space
@@ -89,7 +90,9 @@ class SearchPicks(QFrame):
             folded = item.text().casefold()
             item.setHidden(not all(word in folded for word in words))
         if self.shown:
-            self.list.setCurrentItem(self.shown[0])
+            # Enter after a few letters picks; nobody types them to let go of what is picked already.
+            fresh = [item for item in self.shown if item.data(Qt.ItemDataRole.UserRole) not in self._picked]
+            self.list.setCurrentItem((fresh or self.shown)[0])
         self._tell()
 
     def _tell(self) -> None:

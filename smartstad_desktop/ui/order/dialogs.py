@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.board import NameMissing
@@ -30,6 +31,9 @@ def ask_place(
         TextField("decided_by", _("Decided by"), hint=_("A group or a meeting, never a person.")),
     )
     dialog.fields["place"].set_value(wanted or row.final_place)
+    if wanted is not None:
+        # The hand has said where; what is missing is why.
+        dialog.fields["reason"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
     if row.by_hand is not None:
         dialog.fields["reason"].set_value(row.by_hand.reason)
         dialog.fields["decided_by"].set_value(row.by_hand.decided_by)
