@@ -29,7 +29,8 @@ from smartstad_desktop.exchange.pdf_cover import CoverPage, draw_warning
 from smartstad_desktop.exchange.pdf_seal import sealed
 from smartstad_desktop.exchange.pdf_text import clean
 
-_LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}
+#: What a reader is told about the language of a file.
+LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}
 _FOOT_SIZE: Final = 8
 
 
@@ -39,7 +40,7 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
     target = BytesIO()
     # The library names its options in its own way, and has no types for all of them.
     options: dict[str, Any] = {
-        "lang": _LANGUAGES[document.language],
+        "lang": LANGUAGES[document.language],
         "displayDocTitle": True,
         "initialFontName": styles.REGULAR,
         "invariant": 1,
@@ -132,7 +133,16 @@ def write(document: Document, target: Path, progress: Progress | None = None) ->
         TargetInUse: another program has the file open and lets nobody replace it.
         FileUnwritable: the folder is missing, full or not ours to write in.
     """
-    pages = render(document, progress)
+    return put(render(document, progress), target)
+
+
+def put(pages: bytes, target: Path) -> int:
+    """Put the bytes of a PDF at *target*, whole or not at all and read back, and return how many there are.
+
+    Raises:
+        TargetInUse: another program has the file open and lets nobody replace it.
+        FileUnwritable: the folder is missing, full or not ours to write in.
+    """
     try:
         _replace(target, pages)
     except PermissionError as reason:
