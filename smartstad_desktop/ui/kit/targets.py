@@ -30,7 +30,7 @@ class PageTarget:
 
     ``row`` is the record to select. ``filters`` are words the page knows, such as ``{"municipality": 3}``,
     ``{"missing": "theme"}`` or ``{"add": True}``; a page ignores words it does not know. ``files`` are what
-    the importing page is to read.
+    the importing page is to read, or a workspace that is to be opened instead of this one.
     """
 
     page: PageId

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
@@ -107,6 +108,8 @@ class MainWindow(Frame):
         opened.stepped.connect(self.notices.stepped)
         opened.history_shown.connect(self.rail.history_button.setChecked)
         opened.writable_wanted.connect(lambda: self._desk.open_file(workspace.path))
+        # Queued: the page that asks goes away with the file it is part of.
+        opened.pages.file_wanted.connect(self._desk.open_file, Qt.ConnectionType.QueuedConnection)
         opened.attach(self.rail)
         self.rail.set_open(is_open=True)
         self._enable()

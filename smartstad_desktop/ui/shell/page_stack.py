@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -10,12 +13,17 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.pages import PAGES
 
+#: What a workspace ends with; a target that names one asks for another file.
+WORKSPACE: Final = ".smartstad"
+
 
 class PageStack(QStackedWidget):
     """Shows one page at a time and knows which."""
 
     #: Carries the ``PageId`` that is shown now.
     shown = Signal(object)
+    #: Another workspace is to be opened; carries its path.
+    file_wanted = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +48,10 @@ class PageStack(QStackedWidget):
 
     def go_to(self, target: PageTarget) -> bool:
         """Show what *target* asks for; return False when the present page does not let go."""
+        workspaces = [Path(name) for name in target.files if Path(name).suffix == WORKSPACE]
+        if workspaces:
+            self.file_wanted.emit(workspaces[0])
+            return True
         if self._current is not None and self._current is not target.page and not self._pages[self._current].leave():
             return False
         page = self.page(target.page)

@@ -152,6 +152,7 @@ class AgendaColumn(Panel):
         sheet.column.addWidget(self.onwards, 0, Qt.AlignmentFlag.AlignLeft)
         sheet.column.addWidget(self.late)
         sheet.column.addSpacing(space(4))
+        self.parking.setContentsMargins(space(10), 0, 0, 0)
         sheet.column.addWidget(self.parking)
         sheet.column.addStretch(1)
         self.column.addWidget(sheet, 1)
@@ -200,6 +201,6 @@ def _headed(text: str) -> QWidget:
     space = theme.current().space
     made = QWidget()
     row = QHBoxLayout(made)
-    row.setContentsMargins(space(16), 0, space(16), 0)
+    row.setContentsMargins(space(22), 0, space(16), 0)
     row.addWidget(Label(text, Type.STRONG, Weight.BOLD))
     return made

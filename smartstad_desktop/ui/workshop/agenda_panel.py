@@ -45,9 +45,7 @@ class AgendaPanel(Panel):
         self.told = Label("", Type.BODY, role=Role.INK_SOFT)
         self.add = Button(_("Add a part"), icon="plus")
         self.pause = Button(_("Add a break"), ButtonKind.QUIET, "coffee")
-        self.up = icon_button("arrow-up", _("Move up (Alt+Up)"))
-        self.down = icon_button("arrow-down", _("Move down (Alt+Down)"))
-        self.carry = icon_button("move", _("Move: then click the place"))
+        self.carry = icon_button("move", _("Move: then click the place (or Alt and the arrows)"))
         self.edit = icon_button("pencil", _("Change…"))
         self.remove = icon_button("trash-2", _("Remove"))
         self._arrange()
@@ -66,7 +64,7 @@ class AgendaPanel(Panel):
         foot.addWidget(self.add)
         foot.addWidget(self.pause)
         foot.addStretch(1)
-        for button in (self.up, self.down, self.carry, self.edit, self.remove):
+        for button in (self.carry, self.edit, self.remove):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(head)
         self.column.addWidget(self.list, 1)
@@ -75,8 +73,6 @@ class AgendaPanel(Panel):
     def _connect(self) -> None:
         self.add.clicked.connect(lambda: self.ask(None, AgendaKind.TALK))
         self.pause.clicked.connect(self._add_break)
-        self.up.clicked.connect(lambda: self.list.move_by(-1))
-        self.down.clicked.connect(lambda: self.list.move_by(1))
         self.carry.clicked.connect(self.list.carry)
         self.edit.clicked.connect(self._ask_chosen)
         self.remove.clicked.connect(self.list.remove)
@@ -104,7 +100,7 @@ class AgendaPanel(Panel):
 
     def _enable(self, _key: object = None) -> None:
         is_chosen = self.list.current is not None and self.list.is_open
-        for button in (self.up, self.down, self.carry, self.edit, self.remove):
+        for button in (self.carry, self.edit, self.remove):
             button.setEnabled(is_chosen)
 
     # Asking

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import RoundItemId
-from smartstad_desktop.domain.workshop import HIDDEN, NoteKind, Phase
+from smartstad_desktop.domain.workshop import HIDDEN, VOTING, NoteKind, Phase
+from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
@@ -21,6 +22,7 @@ from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.workshop import dialogs
 from smartstad_desktop.ui.workshop.agenda_column import AgendaColumn
 from smartstad_desktop.ui.workshop.attendance_box import AttendanceBox
+from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.console_bar import ConsoleBar
 from smartstad_desktop.ui.workshop.course import Move, ahead, behind
 from smartstad_desktop.ui.workshop.host import WorkshopHost
@@ -34,6 +36,7 @@ from smartstad_desktop.ui.workshop.wall_link import WallLink
 from smartstad_desktop.ui.workshop.wall_slot import WallSlot
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
 from smartstad_desktop.usecases.clock import PauseClock, SetClock, StartClock
+from smartstad_desktop.usecases.rehearsal import SimulateRound
 from smartstad_desktop.usecases.round_phases import SetPhase
 
 if TYPE_CHECKING:
@@ -45,9 +48,8 @@ if TYPE_CHECKING:
 _AGENDA_MS: Final = 15_000
 _MINUTE: Final = 60
 _STEPS_LOOKED_AT: Final = 12
-#: How much of the width the columns at the sides have.
-_LEFT: Final = 0.19
-_RIGHT: Final = 0.265
+_AGENDA: Final = "agenda"
+_NOTES: Final = "notes"
 #: The clock can be given these minutes by one click.
 _MINUTES: Final = (1, 5, 10)
 
@@ -93,24 +95,25 @@ class Console(QWidget):
         middle = Panel()
         middle.column.setContentsMargins(1, 1, 1, 1)
         middle.column.addWidget(self.middle)
-        self._beside = self._right()
-        around = QHBoxLayout()
+        wall = Panel()
+        wall.column.setContentsMargins(space(16), space(14), space(16), space(14))
+        wall.column.addWidget(self.wall)
+        wall.column.addStretch(1)
+        self.columns = Columns(
+            Part(_AGENDA, _("Agenda"), self.agenda),
+            Part("middle", _("Now"), middle),
+            (Part("wall", _("The wall"), wall), Part(_NOTES, _("Attendance and notes"), self._told())),
+        )
+        around = QVBoxLayout()
         around.setContentsMargins(space(14), space(14), space(14), space(14))
-        around.setSpacing(space(14))
-        around.addWidget(self.agenda)
-        around.addWidget(middle, 1)
-        around.addWidget(self._beside)
+        around.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addLayout(around, 1)
 
-    def _right(self) -> QWidget:
-        space = theme.current().space
-        wall = Panel()
-        wall.column.setContentsMargins(space(16), space(14), space(16), space(14))
-        wall.column.addWidget(self.wall)
+    def _told(self) -> QWidget:
         told = Panel()
         told.column.setContentsMargins(1, 1, 1, 1)
         sheet = ScrollSheet(spacing=14)
@@ -120,13 +123,7 @@ class Console(QWidget):
             sheet.column.addWidget(part)
         sheet.column.addStretch(1)
         told.column.addWidget(sheet)
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(14))
-        column.addWidget(wall)
-        column.addWidget(told, 1)
-        return made
+        return told
 
     def _connect(self) -> None:
         for part in (self.agenda, self.attendance, self.notes):
@@ -147,7 +144,10 @@ class Console(QWidget):
         self.session, self.round = session, round_
         if round_ is None or all(item.id != self.item for item in round_.items):
             self.item = None
-        self.bar.show_words(session.occasion or session.name, quorum_line(session.quorum))
+        name = session.occasion or session.name
+        if self._is_rehearsal():
+            name = _("Rehearsal · {name}", name=name)
+        self.bar.show_words(name, quorum_line(session.quorum))
         self._show_ways()
         self.clock.show_state(session.clock_started_at, session.clock_left_s)
         self.agenda.show_session(session, self._now())
@@ -264,8 +264,18 @@ class Console(QWidget):
         safe.setCheckable(True)
         safe.setChecked(self.is_safe)
         safe.triggered.connect(self.turn_safe)
+        if self._is_rehearsal() and self.round is not None and self.round.phase in VOTING:
+            made_up = menu.addAction(icons.icon("sparkles"), _("Make up the answers that are missing"))
+            made_up.triggered.connect(self._make_up)
         menu.addSeparator()
         menu.addAction(icons.icon("flag"), _("End the workshop…")).triggered.connect(self.ending)
+
+    def _is_rehearsal(self) -> bool:
+        return self._host.services.workspace.glance(is_a_rehearsal)
+
+    def _make_up(self) -> None:
+        if self.round is not None:
+            self._host.perform(SimulateRound(round=self.round.id))
 
     def turn_safe(self) -> None:
         """Hide what the room must not see, for a screen that is mirrored; or show it again."""
@@ -287,18 +297,11 @@ class Console(QWidget):
 
     def write(self, kind: NoteKind) -> None:
         """Let the user write a note at once, or park something."""
+        self.columns.show_part(_AGENDA if kind is NoteKind.PARKED else _NOTES)
         if kind is NoteKind.PARKED:
             self.agenda.parking.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.notes.begin(kind)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the width: the middle is what the work is done in, and gets what a wide window has to spare."""
-        super().resizeEvent(event)
-        space = theme.current().space
-        self.agenda.setFixedWidth(max(space(224), min(space(320), round(self.width() * _LEFT))))
-        self._beside.setFixedWidth(max(space(288), min(space(480), round(self.width() * _RIGHT))))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

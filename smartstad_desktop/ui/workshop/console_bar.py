@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,8 @@ from smartstad_desktop.ui.workshop.sentences import face
 from smartstad_desktop.ui.workshop.session_clock import SessionClock
 
 _FIGURES: Final = 28
+#: Below this width the pictures of the buttons speak alone.
+_NARROW: Final = 880
 
 
 class ClockButton(QPushButton):
@@ -48,7 +50,7 @@ class ClockButton(QPushButton):
         """Return the room of the figures; all figures are as wide."""
         space = theme.current().space
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance("88:88") + space(16), space(42))
+        return QSize(metrics.horizontalAdvance("+88:88") + space(16), space(42))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -102,6 +104,11 @@ class ConsoleBar(QWidget):
         self.onwards = Button(_("Next phase"), ButtonKind.BAR, "chevron-right")
         self.more = icon_button("ellipsis", _("More"))
         self.more.set_kind(ButtonKind.RAIL)
+        self._words: dict[Button, str] = {
+            self.back: _("Back"),
+            self.pause: _("Start it"),
+            self.onwards: _("Next phase"),
+        }
         self._arrange()
         self.leave.clicked.connect(self.leaving)
         self.back.clicked.connect(self.going_back)
@@ -140,19 +147,40 @@ class ConsoleBar(QWidget):
         ):
             button.setEnabled(bool(text))
             if text:
-                button.setText(text)
+                self._words[button] = text
             button.setToolTip(f"{tip} ({keys})" if tip else "")
-            button.updateGeometry()
+        self._fit()
 
     def _show_clock(self) -> None:
         is_running = self._clock.is_running
         self.over.setVisible(self._clock.is_over)
         self.pause.set_picture("pause" if is_running else "play")
         words = _("Pause") if is_running else _("Start it")
-        if self.pause.text() != words:
-            self.pause.setText(words)
-            self.pause.updateGeometry()
+        if self._words[self.pause] != words:
+            self._words[self.pause] = words
+            self._fit()
         self.pause.setAccessibleName(_("Pause the clock") if is_running else _("Start the clock"))
+
+    def _fit(self) -> None:
+        """Let the pictures speak alone where there is little room; only the way on keeps its words."""
+        is_narrow = self.width() < theme.current().space(_NARROW)
+        for button, words in self._words.items():
+            shown = "" if is_narrow and button is not self.onwards else words
+            button.setAccessibleName(words)
+            if button.text() != shown:
+                button.setText(shown)
+                button.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be narrower than all words."""
+        return QSize(theme.current().space(_NARROW // 2), super().minimumSizeHint().height())
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -50,6 +50,7 @@ class NotesBox(QWidget):
         self.owner.setPlaceholderText(_("Who sees to it (a role)"))
         self.owner.setAccessibleName(_("Who sees to it (a role)"))
         self.due = DayField("due_on", "", placeholder=_("By when"))
+        self.due.show_frame()
         self.due.editor.setAccessibleName(_("By when"))
         self.wrong = Label("", Type.CAPTION, role=Role.BAD, wraps=True)
         self._rows = QVBoxLayout()

@@ -6,24 +6,29 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import SessionId
 from smartstad_desktop.domain.workshop import SessionState
+from smartstad_desktop.reads.readiness import readiness
+from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader, Panel, Pill
 from smartstad_desktop.ui.workshop.agenda_panel import AgendaPanel
+from smartstad_desktop.ui.workshop.check_panel import CheckPanel
+from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.rounds_panel import RoundsPanel
 from smartstad_desktop.ui.workshop.seats_panel import SeatsPanel
 from smartstad_desktop.ui.workshop.sentences import quorum_line
 from smartstad_desktop.ui.workshop.session_form import SessionForm
+from smartstad_desktop.usecases.rehearsal import start_rehearsal
 from smartstad_desktop.usecases.sessions import EditSession
 
 if TYPE_CHECKING:
@@ -34,9 +39,8 @@ if TYPE_CHECKING:
 
 _SEATS: Final = "seats"
 _ROUNDS: Final = "rounds"
-#: How much of the width the columns at the sides have.
-_LEFT: Final = 0.24
-_RIGHT: Final = 0.3
+_CHECKS: Final = "checks"
+_BESIDE: Final = "beside"
 
 
 class Preparation(QWidget):
@@ -64,13 +68,17 @@ class Preparation(QWidget):
         self.tabs = ChipRow(_("What is shown beside"), single=True)
         self.seats = SeatsPanel(host)
         self.rounds = RoundsPanel(host)
-        self.panes: dict[str, QWidget] = {_ROUNDS: self.rounds, _SEATS: self.seats}
+        self.checks = CheckPanel(host)
+        self.panes: dict[str, QWidget] = {_ROUNDS: self.rounds, _SEATS: self.seats, _CHECKS: self.checks}
         self.side = QStackedWidget()
         self._arrange()
         self.leave.clicked.connect(self.leaving)
         self.open.clicked.connect(self.opening)
         self.reopen.clicked.connect(self.reopening)
         self.tabs.picked.connect(self._pick)
+        self.checks.pane_wanted.connect(self.show_pane)
+        self.checks.looked_again.connect(self._look_before)
+        self.checks.rehearsing.connect(self._rehearse)
 
     def _arrange(self) -> None:
         space = theme.current().space
@@ -86,12 +94,11 @@ class Preparation(QWidget):
         tabs.addWidget(self.tabs)
         beside.column.addLayout(tabs)
         beside.column.addWidget(self.side, 1)
-        self._beside = beside
-        body = QHBoxLayout()
-        body.setSpacing(space(14))
-        body.addWidget(self._fields)
-        body.addWidget(self.agenda, 1)
-        body.addWidget(beside)
+        self.columns = Columns(
+            Part("fields", _("About the workshop"), self._fields),
+            Part("agenda", _("Agenda"), self.agenda),
+            (Part(_BESIDE, _("Rounds and seats"), beside),),
+        )
         head = QHBoxLayout()
         head.setSpacing(space(8))
         head.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
@@ -100,7 +107,7 @@ class Preparation(QWidget):
         column.setContentsMargins(space(16), space(16), space(26), space(20))
         column.setSpacing(space(14))
         column.addLayout(head)
-        column.addLayout(body, 1)
+        column.addWidget(self.columns, 1)
         self._show_tabs(0, 0)
         self.tabs.set_keys(frozenset({_ROUNDS}))
 
@@ -129,14 +136,15 @@ class Preparation(QWidget):
         self.seats.show_session(session, towns)
         self.rounds.show_session(session, rounds, is_open=is_open)
         self._show_tabs(len(session.seats), len(rounds))
+        self._look_before()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the width; the agenda gets what is left."""
-        super().resizeEvent(event)
-        space = theme.current().space
-        self._fields.setFixedWidth(max(space(250), min(space(420), round(self.width() * _LEFT))))
-        self._beside.setFixedWidth(max(space(300), min(space(520), round(self.width() * _RIGHT))))
+    def _look_before(self) -> None:
+        """Fill the check list while it is seen: looking for duplicates takes a moment."""
+        if self.session is None or self.side.currentWidget() is not self.checks:
+            return
+        workspace = self._host.services.workspace
+        lines = workspace.read(readiness, self.session.id, backed_up_at=workspace.last_backup_at(), now=workspace.now)
+        self.checks.show_lines(lines, is_rehearsal=workspace.glance(is_a_rehearsal))
 
     def finish(self) -> None:
         """Save what is being typed."""
@@ -161,14 +169,37 @@ class Preparation(QWidget):
     def _write(self, session: SessionId, changes: Mapping[str, Any], is_typing: bool) -> None:  # noqa: FBT001  the form's callback
         self._host.run(EditSession(session=session, changes=changes, is_typing=is_typing))
 
+    def _rehearse(self) -> None:
+        """Make a copy to rehearse on, and open it."""
+        services = self._host.services
+        self.finish()
+        path = services.workspace.path
+        try:
+            made = start_rehearsal(services.workspace, path.parent, _("{name} – rehearsal", name=path.stem))
+        except DomainError as error:
+            services.notices.trouble(error)
+            return
+        self._host.lead_to(PageTarget(PageId.WORKSHOP, files=(str(made),)))
+
     def _show_tabs(self, seats: int, rounds: int) -> None:
-        self.tabs.show_faces([ChipFace(_ROUNDS, _("Rounds"), rounds), ChipFace(_SEATS, _("Seats"), seats)])
+        self.tabs.show_faces(
+            [
+                ChipFace(_ROUNDS, _("Rounds"), rounds),
+                ChipFace(_SEATS, _("Seats"), seats),
+                ChipFace(_CHECKS, _("Before the meeting")),
+            ]
+        )
 
     def _pick(self, _keys: object) -> None:
         shown = next(key for key, pane in self.panes.items() if pane is self.side.currentWidget())
         self.show_pane(str(next(iter(self.tabs.keys()), shown)))
 
     def show_pane(self, key: str) -> None:
-        """Show the rounds, the seats, or what to look at before the meeting."""
+        """Show the rounds, the seats, or what to look at before the meeting; without a key, go to the agenda."""
+        self.columns.show_part(_BESIDE if key else "agenda")
+        if not key:
+            self.agenda.list.setFocus()
+            return
         self.tabs.set_keys(frozenset({key}))
         self.side.setCurrentWidget(self.panes[key])
+        self._look_before()

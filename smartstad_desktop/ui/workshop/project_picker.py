@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.chips import FlowLayout
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.search_field import SearchField
 from smartstad_desktop.ui.kit.theme import Role
@@ -119,6 +129,9 @@ class ProjectPicker(QWidget):
         self.list.setAccessibleName(_("Projects of the round"))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setMinimumHeight(theme.current().space(220))
+        self.list.setSpacing(theme.current().space(3))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.told = Label("", Type.BODY, Weight.SEMIBOLD)
         self.advice = Label("", Type.CAPTION, role=Role.ATTENTION, wraps=True)
         self.first = Button(_("First {count} of the order", count=FIRST), ButtonKind.QUIET, "list-ordered")
@@ -135,10 +148,13 @@ class ProjectPicker(QWidget):
         filters.setSpacing(space(8))
         filters.addWidget(self.towns, 1)
         filters.addWidget(self.themes, 1)
-        ways = QHBoxLayout()
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=2)
         for button in (self.first, self.all, self.none):
-            ways.addWidget(button)
-        ways.addStretch(1)
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        ways.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(8))
@@ -147,7 +163,7 @@ class ProjectPicker(QWidget):
         column.addLayout(filters)
         column.addWidget(self.only_open)
         column.addWidget(self.list, 1)
-        column.addLayout(ways)
+        column.addWidget(ways)
         column.addWidget(self.advice)
 
     def _connect(self) -> None:

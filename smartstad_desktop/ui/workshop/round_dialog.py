@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from smartstad_desktop.domain.values import RoundId
 from smartstad_desktop.domain.voting import Method
@@ -52,6 +52,9 @@ class RoundDialog(Dialog):
         halves.addWidget(sheet, 1)
         halves.addWidget(self.picker, 1)
         self.body.addLayout(halves)
+        column = self.layout()
+        if isinstance(column, QBoxLayout):
+            column.setStretchFactor(self.body, 100)
         room = parent.window().size()
         self.resize(min(space(_WIDTH), room.width() - 40), min(space(_HEIGHT), room.height() - 40))
         self.check_with(self._write)

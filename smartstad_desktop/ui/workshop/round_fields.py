@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.programme import NumberUnreadable
@@ -13,7 +13,7 @@ from smartstad_desktop.domain.voting import Method, Unit, Visibility
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.calm_fields import LineField
+from smartstad_desktop.ui.kit.calm_fields import LineField, TypedField
 from smartstad_desktop.ui.kit.calm_values import NumberField
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, Field, LongTextField, TextField
 from smartstad_desktop.ui.kit.parts import Label, Type
@@ -67,7 +67,7 @@ class KeyField(Field):
         for number, town in enumerate(towns):
             line = self._lines[town.id] = NumberField(name, "")
             line.editor.setAccessibleName(_("Weight of {name}", name=town.short_name))
-            line.editor.setProperty("calm", False)
+            line.show_frame()
             row, column = divmod(number, 2)
             grid.addWidget(Label(town.short_name, Type.BODY), row, 2 * column)
             grid.addWidget(line, row, 2 * column + 1)
@@ -130,9 +130,12 @@ class RoundFields(QWidget):
         after = {"method": self.when, "unit": self.voice, "visibility": self.told}
         seconds = {second: first for first, second in _PAIRS}
         for name, field in self.fields.items():
-            if isinstance(field, (NumberField, DecimalField)):
-                # In a dialog a field looks like one.
-                field.editor.setProperty("calm", False)
+            if isinstance(field, TypedField):
+                field.show_frame()
+            elif isinstance(field, ChoiceField):
+                # Long names must not make the half wider than it is.
+                field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                field.box.setMinimumContentsLength(10)
             if name in seconds:
                 continue
             pair = next((second for first, second in _PAIRS if first == name), None)

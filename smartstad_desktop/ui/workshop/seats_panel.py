@@ -40,14 +40,14 @@ class SeatsPanel(QWidget):
         self.dialog: Dialog | None = None
         self.model: RowsModel[SeatRow] = RowsModel(
             [
-                Column(_("Seat"), lambda row: row.label or label(row.kind)),
                 Column(_("Municipality"), _town),
+                Column(_("Role"), lambda row: row.label),
                 Column(_("Part"), lambda row: label(row.kind)),
             ],
             key=lambda row: row.id,
             accessible=_told,
         )
-        self.table = RecordsTable(self.model, _("Seats"), (140, 118, 88))
+        self.table = RecordsTable(self.model, _("Seats"), (120, 130, 92))
         self.told = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.add = Button(_("Add seats"), icon="user-plus")
         self.edit = Button(_("Change…"), ButtonKind.QUIET, "pencil")
@@ -164,8 +164,8 @@ class SeatsPanel(QWidget):
 
 
 def _town(row: SeatRow) -> str:
-    return row.municipality.name if row.municipality is not None else "–"
+    return row.municipality.name if row.municipality is not None else _("Somebody else")
 
 
 def _told(row: SeatRow) -> str:
-    return f"{row.label or label(row.kind)}, {_town(row)}, {label(row.kind)}"
+    return ", ".join(filter(None, (_town(row), row.label, label(row.kind))))

@@ -117,7 +117,7 @@ def test_a_card_says_what_it_is_and_opens_it(shown: Shown, workspace: Workspace)
     made = planned(workspace)
     page = shown()
     card = page.list.cards[0]
-    assert card.facts.text() == "22\N{NO-BREAK SPACE}nov 2026 · 3 kommuner · 3 platser · 4 omröstningar · 3 h"
+    assert card.facts.text() == "22\N{NO-BREAK SPACE}nov 2026 · 3 kommuner · 3 platser · 4 rundor · 3 h"
 
     card.begin.click()
     assert sheet_of(workspace, made).state is SessionState.OPEN
