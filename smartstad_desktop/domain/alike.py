@@ -202,10 +202,8 @@ class AlikeIndex:
         """Return why *what* and one that is like it are thought to be alike, the weightiest reason first."""
         other, found = self._described[alike.place], list[Reason]()
         mine, theirs = (" ".join(words(title)) for title in (what.title, other.title))
-        if mine == theirs:
-            found.append(Reason(Sign.NAME))
-        elif self._letters(mine, theirs) >= _SPELLING:
-            found.append(Reason(Sign.TITLE))
+        if mine == theirs or self._letters(mine, theirs) >= _SPELLING:
+            found.append(Reason(Sign.NAME if mine == theirs else Sign.TITLE))
         if mine != theirs and (told := self._shared(what.title, other.title)):
             found.append(Reason(Sign.WORDS, told))
         if both := _in_both(what.technologies, other.technologies):

@@ -45,9 +45,10 @@ def is_a_rehearsal(connection: sqlite3.Connection) -> bool:
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
-    """Return the counts for the rail: projects, cards in the trays, measures of the newest plan."""
+    """Return the counts for the rail: projects of our own, cards in the trays, measures of the newest plan."""
     row = connection.execute(
-        "SELECT (SELECT count(*) FROM project), (SELECT count(*) FROM placement WHERE column_id IS NULL), "
+        "SELECT (SELECT count(*) FROM project WHERE NOT is_external), "
+        "(SELECT count(*) FROM placement WHERE column_id IS NULL), "
         "(SELECT count(*) FROM plan_item WHERE plan_id = (SELECT max(id) FROM plan))"
     ).fetchone()
     return Counts(projects=row[0], unplaced=row[1], measures=row[2])

@@ -28,7 +28,7 @@ GROUPINGS = {
 _MISSING = {
     Missing.THEME: N_("Without theme"),
     Missing.CONFIRMED: N_("Not confirmed lately"),
-    Missing.ANSWER: N_("To ask about"),
+    Missing.ANSWER: N_("To look at again"),
 }
 
 

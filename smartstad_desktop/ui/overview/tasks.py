@@ -61,7 +61,7 @@ def _completing(state: Overview) -> Iterator[Task]:
         yield Task(text, _("Review"), PageTarget(PageId.INVENTORY, filters={"missing": "confirmed"}))
     if state.to_ask_about:
         text = ngettext(
-            "Ask its municipality about {count} project", "Ask their municipalities about {count} projects",
+            "{count} project is to be looked at again", "{count} projects are to be looked at again",
             state.to_ask_about,
         )  # fmt: skip
         yield Task(text, _("Show"), PageTarget(PageId.INVENTORY, filters={"missing": "answer"}))

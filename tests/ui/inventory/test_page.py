@@ -93,7 +93,7 @@ def test_overview_can_ask_for_gaps(page: InventoryPage, projects: dict[str, Proj
     asked = EditProject(project=projects["Över ån"], changes={"review_on": date(2027, 2, 1)})
     page.services.workspace.run(asked)
     page.go_to(PageTarget(PageId.INVENTORY, filters={"missing": "answer"}))
-    assert (titles(page), page.browser.filters.gap.text()) == (["Över ån"], "Att fråga om")
+    assert (titles(page), page.browser.filters.gap.text()) == (["Över ån"], "Att titta på igen")
     page.go_to(PageTarget(PageId.INVENTORY, filters={"municipality": 2, "nonsense": "x"}))
     assert titles(page) == ["Öppna data om badvatten", "Över ån"]
 
