@@ -8,7 +8,18 @@ from importlib import import_module
 
 from tests.benchmarks.measure import say
 
-PARTS = ("start", "board", "search", "opening", "robustness", "matrix", "exchange_out", "exchange_in", "import_plan")
+PARTS = (
+    "start",
+    "board",
+    "canvas",
+    "search",
+    "opening",
+    "robustness",
+    "matrix",
+    "exchange_out",
+    "exchange_in",
+    "import_plan",
+)
 
 
 def main(words: list[str]) -> int:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.values import ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundId, SessionId
+from smartstad_desktop.domain.voting import Method, Unit
 from smartstad_desktop.domain.workshop import Phase, Whose
 from smartstad_desktop.reads import rounds as reads
 from smartstad_desktop.reads import sessions
@@ -22,7 +22,7 @@ from smartstad_desktop.ui.workshop.middle import MiddlePanel, spec_for
 from smartstad_desktop.usecases.ballots import CastBallots, NewMark, WholeBallot
 from smartstad_desktop.usecases.round_phases import SetPhase
 from smartstad_desktop.usecases.rounds import AddRoundItem, PlanRound
-from smartstad_desktop.usecases.seats import Arrive
+from smartstad_desktop.usecases.seats import AddSeats, Arrive, NewSeat
 from smartstad_desktop.usecases.sessions import CreateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.boards import AddInvented
@@ -90,12 +90,20 @@ def a_room(
     count: int = 4,
     phase: Phase = Phase.SILENT,
     projects: tuple[ProjectId, ...] = (),
+    seats: int = 0,
     **rules: Any,
 ) -> Room:
-    """Make a session where all have come, with a round by *method* on *projects*, or on *count* invented ones."""
+    """Make a session where all have come, with a round by *method* on *projects*, or on *count* invented ones.
+
+    With *seats* so many sit there, and each answers for itself.
+    """
     if count and not projects:
         projects = workspace.run(AddInvented(count=count)).value
     session: SessionId = workspace.run(CreateSession(name="Workshop 3 av 4")).value
+    if seats:
+        new = tuple(NewSeat(municipality=MunicipalityId(number % 3 + 1)) for number in range(seats - 3))
+        workspace.run(AddSeats(session=session, seats=new))
+        rules["unit"] = Unit.SEAT.value
     workspace.run(OpenSession(session=session))
     sheet = workspace.read(sessions.session, session)
     assert sheet is not None

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-_ROUNDS: Final = 60
+_ROUNDS: Final = 40
 _AIR: Final = 4.0
 _LOW: Final = 1.6
+#: Left, top, right and bottom of the sheet.
+_Ends: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +47,64 @@ def apart(points: Sequence[QPointF], sizes: Sequence[QSizeF], room: QRectF) -> l
 
     The same cards always come to lie alike, whatever order they were moved in.
     """
-    boxes = [_inside(_around(point, size), room) for point, size in zip(points, sizes, strict=True)]
+    boxes = [
+        _Box(point.x() - size.width() / 2, point.y() - size.height() / 2, size.width(), size.height())
+        for point, size in zip(points, sizes, strict=True)
+    ]
+    ends = room.left(), room.top(), room.right(), room.bottom()
+    for box in boxes:
+        box.keep_inside(ends)
     for _round in range(_ROUNDS):
-        if not _push_all(boxes, room):
+        if not _push_all(boxes, ends):
             break
-    return boxes
+    return [QRectF(box.left, box.top, box.width, box.height) for box in boxes]
 
 
-def _push_all(boxes: list[QRectF], room: QRectF) -> bool:
+@dataclass(slots=True)
+class _Box:
+    """A rectangle in plain numbers: thousands are compared for each card that is moved."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def move(self, across: float, down: float, ends: _Ends) -> None:
+        self.left += across
+        self.top += down
+        self.keep_inside(ends)
+
+    def keep_inside(self, ends: _Ends) -> None:
+        self.left = max(ends[0], min(self.left, ends[2] - self.width))
+        self.top = max(ends[1], min(self.top, ends[3] - self.height))
+
+
+def _push_all(boxes: list[_Box], ends: _Ends) -> bool:
     """Push every two that cover each other apart along the shorter way; return whether any did."""
     has_moved = False
-    order = sorted(range(len(boxes)), key=lambda at: (boxes[at].top(), boxes[at].left(), at))
+    order = sorted(boxes, key=lambda box: (box.top, box.left))
     for number, one in enumerate(order):
+        bottom, right = one.top + one.height + _AIR, one.left + one.width + _AIR
         for other in order[number + 1 :]:
-            first, second = boxes[one], boxes[other]
-            if second.top() - first.bottom() > _AIR:
+            if other.top >= bottom:
                 break
-            across = min(first.right(), second.right()) - max(first.left(), second.left()) + _AIR
-            down = first.bottom() - second.top() + _AIR
-            if across <= 0 or down <= 0:
-                continue
-            has_moved = True
-            _push(boxes, one, other, (across, down), room)
+            if other.left < right and one.left < other.left + other.width + _AIR:
+                has_moved = True
+                _push(one, other, ends)
+                bottom, right = one.top + one.height + _AIR, one.left + one.width + _AIR
     return has_moved
 
 
-def _push(boxes: list[QRectF], one: int, other: int, by: tuple[float, float], room: QRectF) -> None:
-    across, down = by
+def _push(one: _Box, other: _Box, ends: _Ends) -> None:
+    """Push two apart: *one* lies higher."""
+    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left) + _AIR
+    down = one.top + one.height - other.top + _AIR
     # Cards are wide and low: down is the short way, unless it would go far from where they belong.
     if down * _LOW <= across:
-        step = QPointF(0, down / 2)
-    else:
-        is_left = (boxes[one].center().x(), one) <= (boxes[other].center().x(), other)
-        step = QPointF(across / 2 if is_left else -across / 2, 0)
-    boxes[one] = _inside(boxes[one].translated(-step), room)
-    boxes[other] = _inside(boxes[other].translated(step), room)
-
-
-def _around(point: QPointF, size: QSizeF) -> QRectF:
-    return QRectF(point.x() - size.width() / 2, point.y() - size.height() / 2, size.width(), size.height())
-
-
-def _inside(box: QRectF, room: QRectF) -> QRectF:
-    left = min(max(box.left(), room.left()), max(room.left(), room.right() - box.width()))
-    top = min(max(box.top(), room.top()), max(room.top(), room.bottom() - box.height()))
-    return QRectF(left, top, box.width(), box.height())
+        one.move(0, -down / 2, ends)
+        other.move(0, down / 2, ends)
+        return
+    is_left = one.left + one.width / 2 <= other.left + other.width / 2
+    step = across / 2 if is_left else -across / 2
+    one.move(-step, 0, ends)
+    other.move(step, 0, ends)

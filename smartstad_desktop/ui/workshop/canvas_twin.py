@@ -27,6 +27,7 @@ class CanvasTwin(BallotTwin):
         super().__init__(host, deeds, parent)
         self._table: BallotTable | None = None
         self._column = -1
+        self._is_masked = False
         self.canvas = CanvasView()
         self.canvas.has_halo = False
         self.tray = CanvasTray(self.canvas.pictures)
@@ -63,7 +64,9 @@ class CanvasTwin(BallotTwin):
         """Show the values of one ballot; hidden when it is done."""
         if column != self._column:
             self.hand.dragging.cancel()
-        self._table, self._column = table, column
+        if table is self._table and column == self._column and is_masked == self._is_masked:
+            return
+        self._table, self._column, self._is_masked = table, column, is_masked
         caster = table.casters[column]
         is_hidden = is_masked or caster.is_done
         self.hand.is_locked = is_hidden

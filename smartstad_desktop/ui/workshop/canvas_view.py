@@ -72,8 +72,11 @@ class CanvasView(QListView):
 
     def show_rules(self, rules: Rules) -> None:
         """Take scale and lines from a round."""
-        self.scale = Scale(self._inner(), rules.low, rules.high)
-        self.show_cut(rules.cut)
+        if (rules.low, rules.high) != (self.scale.low, self.scale.high):
+            self.scale = Scale(self._inner(), rules.low, rules.high)
+            self.relayout()
+        if rules.cut != self.cut:
+            self.show_cut(rules.cut)
 
     def show_cut(self, cut: tuple[float, float]) -> None:
         """Show the lines at effort and benefit."""
@@ -83,8 +86,9 @@ class CanvasView(QListView):
 
     def show_cards(self, cards: list[CanvasCard]) -> None:
         """Show cards where they lie; what is chosen stays chosen."""
-        self.cards.show(cards)
-        self.relayout()
+        if cards != list(self.cards.rows) or len(self._boxes) != len(cards):
+            self.cards.show(cards)
+            self.relayout()
 
     def choose(self, number: int) -> None:
         """Choose a card."""
