@@ -93,27 +93,27 @@ class Matching:
             (FoundBy.REFERENCE, self._with_reference),
             (FoundBy.NAME, self._with_name),
         )
+        left: Sequence[int] = range(len(rows))
         for kind, finder in finders:
-            for place, (_key, row, town) in enumerate(rows):
-                if found[place] is not None or (kind is FoundBy.KEY and place not in keeps):
-                    continue
+            for place in keeps if kind is FoundBy.KEY else left:
+                _key, row, town = rows[place]
                 for project in finder(row, town):
                     if project.id not in used:
                         found[place] = Match(project, kind)
                         used.add(project.id)
                         break
-        left = [place for place, match in enumerate(found) if match is None]
+            left = [place for place in left if found[place] is None]
         if left:
             likes = _Likes(self._known, [rows[place] for place in left], self._names)
             for place, match in zip(left, likes.matches(used), strict=True):
                 found[place] = match
         return [match or Match() for match in found]
 
-    def _key_keepers(self, rows: Sequence[Placed]) -> set[int]:
+    def _key_keepers(self, rows: Sequence[Placed]) -> list[int]:
         """Return the places whose row may use its key: of copies that is the one named like the project."""
         keys = [row.values.get("row_key") for _key, row, _town in rows]
         times = Counter(keys)
-        keeps = {place for place, key in enumerate(keys) if key and times[key] == 1}
+        keeps = [place for place, key in enumerate(keys) if key and times[key] == 1]
         sharing: dict[str, list[int]] = {}
         for place, key in enumerate(keys):
             if key and times[key] > 1:
@@ -121,11 +121,11 @@ class Matching:
         for key, places in sharing.items():
             project = self._by_key.get(key)
             if project is None:
-                keeps.add(places[0])
+                keeps.append(places[0])
                 continue
             alike = [likeness(rows[place][1].title, project.title) for place in places]
-            keeps.add(places[alike.index(max(alike))])
-        return keeps
+            keeps.append(places[alike.index(max(alike))])
+        return sorted(keeps)
 
     def _with_key(self, row: ReadRow, town: _Town) -> Iterable[KnownProject]:
         key = row.values.get("row_key")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.importing import ImportPlan, MunicipalityUnclear, NothingToImport
 from smartstad_desktop.domain.list_columns import HeadingMemory
 from smartstad_desktop.domain.lists import Pasted, ReadList
@@ -55,11 +56,12 @@ def plan_import(
     Raises:
         MunicipalityUnclear: the programme has no municipality of that name.
     """
-    known = workspace.read(reads.known)
-    town = known.names.municipality(municipality) if municipality else None
-    if municipality and town is None:
-        raise MunicipalityUnclear(name=municipality)
-    return Planner(known).plan(read_lists(paths, known.names, progress, known.headings), town.id if town else None)
+    with no_collecting():
+        known = workspace.read(reads.known)
+        town = known.names.municipality(municipality) if municipality else None
+        if municipality and town is None:
+            raise MunicipalityUnclear(name=municipality)
+        return Planner(known).plan(read_lists(paths, known.names, progress, known.headings), town.id if town else None)
 
 
 def run_import(workspace: Workspace, plan: ImportPlan, *, origin: object | None = None) -> Outcome:

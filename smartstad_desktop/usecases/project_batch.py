@@ -29,7 +29,7 @@ class Draft:
 
     def __init__(self, columns: Mapping[str, Any], links: dict[str, dict[int, Any]]) -> None:
         self.row = SimpleNamespace(**columns)
-        self.before = dict(columns)
+        self.before = columns
         self.links = links
         self.wanted: dict[str, dict[int, Any]] = {}
 

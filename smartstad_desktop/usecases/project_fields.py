@@ -49,14 +49,18 @@ def fill(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> dict[
     Raises:
         FieldInvalid: a rule refuses a value; its ``field`` says where.
     """
-    before = {(fault.code, fault.parameters["field"]) for fault in problems(facts(project))}
+    was = facts(project)
     clean = {name: fields.cleaned(name, value) for name, value in changes.items()}
     with tx.session.no_autoflush:
         for name in sorted(clean.keys() - fields.LINKS):
             _write_column(project, name, clean[name])
         _keep_dates_of_money(tx, project, clean)
+    faults = problems(facts(project))
+    if not faults:
+        return clean
+    before = {(fault.code, fault.parameters["field"]) for fault in problems(was)}
     touched = set(changes) | ({"lesson", "status_reason"} if "status" in changes else set())
-    for fault in problems(facts(project)):
+    for fault in faults:
         name = fault.parameters["field"]
         if (fault.code, name) not in before or name in touched:
             raise fault

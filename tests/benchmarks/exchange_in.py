@@ -7,14 +7,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import QEventLoop
 from python_calamine import CalamineWorkbook
 
 from smartstad_desktop.exchange.list_reader import read_list
 from smartstad_desktop.exchange.many_lists import read_all
+from smartstad_desktop.ui.importing.session import ImportSession
+from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
+from smartstad_desktop.ui.kit.services import Services
 from tests.benchmarks.measure import Result, interleaved, spread, wall_ms
+from tests.benchmarks.stage import stage
 
 ROWS, LISTS, SHORT = 10_000, 11, 60
 ROUNDS = 5
@@ -85,6 +91,16 @@ def peak_kb(code: str, path: Path) -> float:
     return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
+def in_the_window(services: Services, paths: list[Path]) -> None:
+    """Read *paths* as the window does, two at a time with its own loop running, until the review can be shown."""
+    jobs = Jobs(Threaded())
+    session, loop = ImportSession(replace(services, jobs=jobs)), QEventLoop()
+    session.compared.connect(loop.quit)
+    session.read(paths)
+    loop.exec()
+    jobs.close()
+
+
 def measure() -> Iterator[Result]:
     """Yield time and memory of the large list, and the time of the eleven short ones."""
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
@@ -125,4 +141,13 @@ def measure() -> Iterator[Result]:
             unit="ms",
             limit=1000,
             note=spread(eleven),
+        )
+        with stage() as services:
+            shown = [wall_ms(lambda: in_the_window(services, short)) for _round in range(ROUNDS)]
+        yield Result(
+            name="the same in the window, until the review",
+            value=statistics.median(shown),
+            unit="ms",
+            limit=1000,
+            note=spread(shown),
         )

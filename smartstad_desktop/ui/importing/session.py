@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, RowKey
 from smartstad_desktop.domain.list_columns import ColumnChoice
@@ -193,9 +194,10 @@ class ImportSession(QObject):
 
         def work(progress: Progress) -> tuple[Known, ImportPlan]:
             progress.report(0, 0)
-            with open_copy(image) as connection:
-                known = reads.known(connection)
-            return known, judging(Planner(known), before)
+            with no_collecting():
+                with open_copy(image) as connection:
+                    known = reads.known(connection)
+                return known, judging(Planner(known), before)
 
         def done(found: tuple[Known, ImportPlan]) -> None:
             if turn is self._turn:
