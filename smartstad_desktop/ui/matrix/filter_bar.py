@@ -31,6 +31,7 @@ _SORTINGS = {Sorting.RESULT: N_("result"), Sorting.NAME: N_("name"), Sorting.MUN
 _ONWARD = {Onward.RIGHT: N_("right"), Onward.DOWN: N_("down")}
 #: The field for words has this much room at least and at most.
 _NARROW, _WIDE = 140, 260
+_GAP = 8
 _KINDS = tuple(kind for kind in ProjectKind if kind is not ProjectKind.EXTERNAL)
 
 
@@ -68,7 +69,7 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText(_("Search"))
         self.search.setFixedSize(space(_NARROW), space(36))
         flow = QWidget()
-        chips = FlowLayout(flow, gap=8)
+        chips = FlowLayout(flow, gap=_GAP)
         for widget in self._parts():
             chips.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -79,16 +80,17 @@ class FilterBar(QWidget):
         chips.setContentsMargins(0, space(4), 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(flow, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give words more room where there is some."""
+        """Give words the room that the chips leave in one line."""
         super().resizeEvent(event)
         space = theme.current().space
-        self.search.setFixedWidth(max(space(_NARROW), min(space(_WIDE), self.width() // 6)))
+        chips = sum(widget.sizeHint().width() + _GAP for widget in self._parts())
+        self.search.setFixedWidth(max(space(_NARROW), min(space(_WIDE), self.width() - chips - _GAP)))
 
     def _parts(self) -> Sequence[QWidget]:
         chips = (self.municipalities, self.groups, self.kinds, self.unanswered, self.grouping, self.sorting)
