@@ -47,6 +47,9 @@ def careless_comments(sources: Iterable[Source]) -> list[str]:
     """Name exemptions without a reason and notes that put work off."""
     found: list[str] = []
     for source in sources:
+        # Taking a file apart costs more than seeing that there is nothing to judge.
+        if not EXEMPTION.search(source.text) and not LATER.search(source.text):
+            continue
         for line, comment in comments(source):
             exemption = EXEMPTION.search(comment)
             if exemption and not REASONED.match(exemption["rest"]):
