@@ -53,6 +53,24 @@ SENTENCES: Final[dict[str, str]] = {
     "session_not_open": N_("The workshop has not begun. Open it first."),
     "session_time_invalid": N_("“{written}” is no time of day. Write it as 09:00."),
     "quorum_invalid": N_("Write a whole number from 1 to {limit}, or nothing."),
+    "ballot_file_unlike": N_(
+        "{name} is no ballot file. Save an empty one from the round and fill it in; its first line has to stay."
+    ),
+    "ballot_file_empty": N_("{name} holds no answers. Nothing has changed."),
+    "ballot_file_caster": N_(
+        "Line {line}: nobody in the round is called {caster}. Those who answer are {known}. Nothing has changed."
+    ),
+    "ballot_file_twice": N_("Line {line}: {what} comes twice. Nothing has changed."),
+    "ballot_file_item": N_("Line {line}: the round has no number {number}. Nothing has changed."),
+    "ballot_file_other": N_(
+        "Line {line}: number {number} is “{title}” in the round, but “{found}” in the file. "
+        "The file may belong to another round. Nothing has changed."
+    ),
+    "ballot_file_axis": N_("Line {line}: nothing in the round is called “{axis}”. Nothing has changed."),
+    "ballot_file_value": N_(
+        "Line {line}, {caster}: “{value}” is no answer here. Write {expected}. Nothing has changed."
+    ),
+    "ballot_file_rule": N_("Line {line}, {caster}: {why} Nothing has changed."),
     "note_empty": N_("Write something first."),
     "seat_has_voted": N_(
         "{title} has answered in a round, so the seat stays. Note that whoever sat there has left instead."
