@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.domain.workshop import AgendaKind, NoteKind, Phase, SessionState
+from smartstad_desktop.reads.casters import Caster
 from smartstad_desktop.reads.round_items import RoundItem
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
@@ -109,7 +110,7 @@ def answer_for_those_who_wait(meeting: Meeting) -> None:
     """Figures, Tab and Enter finish the two ballots that are missing; done ones stay hidden."""
     meeting.look()
     panel = meeting.ballots()
-    waiting = [number for number, each in enumerate(panel.table.casters) if each.is_present and not each.is_done]
+    waiting = [number for number, each in enumerate(casters(panel)) if each.is_present and not each.is_done]
     assert len(waiting) == 2
     for column in waiting:
         panel.grid.setFocus()
@@ -201,7 +202,7 @@ def show_hands(meeting: Meeting) -> None:
         meeting.on()
     panel = meeting.ballots()
     assert items(meeting)[0].title == "Hela listan"
-    present = [number for number, each in enumerate(panel.table.casters) if each.is_present]
+    present = [number for number, each in enumerate(casters(panel)) if each.is_present]
     for column in present:
         panel.grid.setFocus()
         panel.grid.go_to(0, column)
@@ -241,3 +242,9 @@ def end(meeting: Meeting) -> None:
     assert dialog is not None
     dialog.confirm_button.click()
     assert sheet_of(meeting.workspace, session.id).state is SessionState.ENDED
+
+
+def casters(panel: BallotsPanel) -> tuple[Caster, ...]:
+    """Return who answers, as the grid shows them from left to right."""
+    assert panel.table is not None
+    return panel.table.casters
