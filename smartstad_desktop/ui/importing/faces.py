@@ -193,7 +193,10 @@ class Faces:
 
     def _warning(self, issue: CellIssue) -> Piece:
         name = f"{title_of(issue.field)} " if issue.field else ""
-        return Piece(f"{name}{_quoted(issue)}{label(issue.code)}.", Tint.WARNING)
+        # A cell of a column that is none of ours is found by its place alone; a person's data are not pointed at twice.
+        is_placed = issue.code is IssueCode.ERROR_CELL and issue.column
+        cell = " " + _("Cell {place}.", place=f"{issue.column}{issue.row}") if is_placed else ""
+        return Piece(f"{name}{_quoted(issue)}{label(issue.code)}.{cell}", Tint.WARNING)
 
 
 def _sheet(candidate: Candidate) -> list[Piece]:

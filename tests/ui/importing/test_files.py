@@ -156,3 +156,4 @@ def test_what_is_hidden_in_a_file_is_said(page: ImportingPage) -> None:
     read(page, DATA / "formats" / "lista.xlsb")
 
     assert page.review.origin.place.text().endswith("1 dold rad är med · inte läst, för att det är dolt: Gammalt")
+    assert "”#DIV/0!” är ett fel i arbetsboken. Cell G5." in page.review.table.model().index(1, 3).data()
