@@ -1,6 +1,7 @@
 # Shared by run.sh and test.sh: what must be there before the program can start. Sourced, not run.
 #
-#   prepare LOCKFILE   system libraries, virtual environment, pinned dependencies, the project itself, its texts
+#   prepare LOCKFILE          system libraries, virtual environment, pinned dependencies, the project itself, its texts
+#   prepare_python LOCKFILE   the same without the system libraries
 #
 # Everything is done only when needed, so a second start takes a moment.
 # shellcheck shell=bash
@@ -38,7 +39,8 @@ install_packages() {
     fi
     say "Installing system packages: $*"
     # A third-party source that cannot be reached must not stop us: Debian's own may have been updated all the same.
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq || true
+    [ -n "${LISTS_ARE_NEW:-}" ] || as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq || true
+    LISTS_ARE_NEW=yes
     if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; then
         say "That did not work. The command was: apt-get install --no-install-recommends $*"
         return 1
@@ -118,6 +120,11 @@ check_window() {
 prepare() {
     cd "$ROOT" || return 1
     ensure_system
+    prepare_python "$1"
+}
+
+# What comes after the system's packages: nothing of it needs the right to install them.
+prepare_python() {
     make_environment
     install_locked "$1"
     "$VENV/bin/python" "$ROOT/installers/build_texts.py"

@@ -7,12 +7,20 @@ set -euo pipefail
 # shellcheck source=installers/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
-prepare requirements-dev.lock
-# Independent readers of what the program makes. Tests that need one say so when it is not there.
-command -v pdftotext >/dev/null || install_packages poppler-utils || true
-command -v soffice >/dev/null || install_packages libreoffice-calc || true
+cd "$ROOT"
+ensure_system
+# Independent readers of what the program makes. Tests that need one say so when it is not there. They come while
+# Python's packages do: both wait for the network most of the time.
+readers=()
+command -v pdftotext >/dev/null || readers+=(poppler-utils)
+command -v soffice >/dev/null || readers+=(libreoffice-calc)
+[ ${#readers[@]} = 0 ] || install_packages "${readers[@]}" &
+prepare_python requirements-dev.lock
+wait
 
 export QT_QPA_PLATFORM=offscreen
+# Dozens of tests start the program as a process of its own: each would compile all of it again.
+unset PYTHONDONTWRITEBYTECODE
 export PATH="$VENV/bin:$PATH"
 
 if [ $# -gt 0 ]; then
