@@ -22,7 +22,7 @@ _TABS: Final = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 _LONGEST: Final = 7
 #: In these a second key replaces the first: no answer is longer than one.
 _ONE_KEY: Final = IN_COLUMNS | {Method.THREE_TWO_ONE, Method.FIST, Method.CRITERIA, Method.PAIRS}
-_ROW, _CELL, _NAMES, _HEAD = 38, 44, 205, 52
+_ROW, _CELL, _NAMES, _HEAD = 38, 44, 172, 52
 
 
 class BallotGrid(QTableView):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.voting import Method
@@ -13,7 +14,7 @@ from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
-from smartstad_desktop.ui.kit.parts import Label, Type, Weight
+from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.canvas_sheet import CanvasSheet
 from smartstad_desktop.ui.workshop.host import WorkshopHost
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _LIST: Final = "list"
 _CANVAS: Final = "canvas"
+#: Higher than any screen: a rule is as high as what it stands beside.
+_TALL: Final = 16_000
 
 
 class ResultsPanel(MiddlePanel):
@@ -62,17 +65,20 @@ class ResultsPanel(MiddlePanel):
         space = theme.current().space
         head = QHBoxLayout()
         head.setSpacing(space(10))
-        head.addWidget(self.title, 1)
-        head.addWidget(self.ways)
-        head.addWidget(self.again)
+        head.addWidget(self.ways, 1)
+        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignRight)
         left = QVBoxLayout()
         left.setContentsMargins(space(16), space(14), space(12), space(14))
         left.setSpacing(space(10))
+        left.addWidget(self.title)
         left.addLayout(head)
         left.addWidget(self.small)
         left.addWidget(self.places, 1)
-        self.line = QFrame()
-        self.line.setFrameShape(QFrame.Shape.VLine)
+        self.line = Rule(role=Role.LINE)
+        self.line.setMinimumHeight(0)
+        self.line.setMaximumHeight(_TALL)
+        self.line.setFixedWidth(1)
+        self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
