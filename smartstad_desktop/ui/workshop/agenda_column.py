@@ -80,6 +80,7 @@ class ParkingLot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: SessionId | None = None
+        self._shown: list[NoteRow] = []
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Park something, Enter keeps it"))
         self.line.setAccessibleName(_("Parking lot"))
@@ -96,14 +97,17 @@ class ParkingLot(QWidget):
     def show_notes(self, session: SessionSheet) -> None:
         """Show what is parked."""
         self._session = session.id
+        parked = [note for note in session.notes if note.kind is NoteKind.PARKED]
+        if parked == self._shown:
+            return
+        self._shown = parked
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for note in session.notes:
-            if note.kind is NoteKind.PARKED:
-                self._rows.addWidget(self._row(note))
+        for note in parked:
+            self._rows.addWidget(self._row(note))
 
     def _row(self, note: NoteRow) -> QWidget:
         made = QWidget()

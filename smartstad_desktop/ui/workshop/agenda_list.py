@@ -161,6 +161,8 @@ class AgendaList(MovingList[AgendaLine]):
 
     def show_lines(self, lines: Sequence[AgendaLine]) -> None:
         """Show the agenda."""
+        if list(lines) == list(self.rows.rows):
+            return
         self.rows.show(lines)
         # Which part is on decides how a line breaks, and so how high it is.
         self.scheduleDelayedItemsLayout()

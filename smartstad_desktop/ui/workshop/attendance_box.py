@@ -205,7 +205,10 @@ class AttendanceBox(QWidget):
 
     def show_session(self, session: SessionSheet) -> None:
         """Show who is there."""
+        is_same = self._session is not None and self._session.seats == session.seats
         self._session = session
+        if is_same:
+            return
         groups: dict[object, list[SeatRow]] = {}
         for seat in session.seats:
             key = (seat.municipality.id if seat.municipality else seat.label, seat.kind)

@@ -41,6 +41,7 @@ class NotesBox(QWidget):
         self._session: SessionSheet | None = None
         self._round: RoundSheet | None = None
         self._item: RoundItemId | None = None
+        self._shown: list[NoteRow] = []
         self.about = Label("", Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT, wraps=True)
         self.kinds = ChipRow(_("Kind of note"), single=True)
         self.line = QLineEdit()
@@ -91,13 +92,16 @@ class NotesBox(QWidget):
         """Show the latest notes; new ones are written at *item*, else at the part that is on."""
         self._session, self._round, self._item = session, round_, item
         self.about.setText(self._place(item, None if session.on is None else session.on.title))
+        notes = [note for note in session.notes if note.kind is not NoteKind.PARKED][-_SHOWN:]
+        if notes == self._shown:
+            return
+        self._shown = notes
         while (row := self._rows.takeAt(0)) is not None:
             widget = row.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        notes = [note for note in session.notes if note.kind is not NoteKind.PARKED]
-        for note in reversed(notes[-_SHOWN:]):
+        for note in reversed(notes):
             self._rows.addWidget(self._row(note))
 
     def _place(self, item: RoundItemId | None, part: str | None) -> str:

@@ -111,16 +111,18 @@ class WorkshopPage(Page):
     def refresh(self) -> None:
         """Read what is shown; the first time, the console of a session that is open comes by itself."""
         read = self.services.workspace.read
-        rows = read(sessions)
         if not self._has_looked:
             self._has_looked = True
-            self._session = next((row.id for row in rows if row.state is SessionState.OPEN), None)
+            self._session = next((row.id for row in read(sessions) if row.state is SessionState.OPEN), None)
         sheet = None if self._session is None else read(session, self._session)
         if sheet is None:
             self._session = None
             is_read_only = self.services.workspace.is_read_only
+            rows = read(sessions)
             self.list.show_sessions(rows, is_read_only=is_read_only)
             self.add.setEnabled(not is_read_only)
+            # An empty page has the same button in its middle.
+            self.add.setVisible(bool(rows))
             self.places.setCurrentWidget(self.overview)
         elif sheet.state is SessionState.OPEN and not self._prepares:
             self._show_console(sheet)

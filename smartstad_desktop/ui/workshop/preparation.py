@@ -24,6 +24,7 @@ from smartstad_desktop.ui.workshop.agenda_panel import AgendaPanel
 from smartstad_desktop.ui.workshop.check_panel import CheckPanel
 from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.host import WorkshopHost
+from smartstad_desktop.ui.workshop.notes_panel import NotesPanel
 from smartstad_desktop.ui.workshop.rounds_panel import RoundsPanel
 from smartstad_desktop.ui.workshop.seats_panel import SeatsPanel
 from smartstad_desktop.ui.workshop.sentences import quorum_line
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _SEATS: Final = "seats"
 _ROUNDS: Final = "rounds"
 _CHECKS: Final = "checks"
+_NOTES: Final = "notes"
 _BESIDE: Final = "beside"
 
 
@@ -69,7 +71,14 @@ class Preparation(QWidget):
         self.seats = SeatsPanel(host)
         self.rounds = RoundsPanel(host)
         self.checks = CheckPanel(host)
-        self.panes: dict[str, QWidget] = {_ROUNDS: self.rounds, _SEATS: self.seats, _CHECKS: self.checks}
+        self.notes = NotesPanel()
+        self.notes.requested.connect(host.perform)
+        self.panes: dict[str, QWidget] = {
+            _ROUNDS: self.rounds,
+            _SEATS: self.seats,
+            _CHECKS: self.checks,
+            _NOTES: self.notes,
+        }
         self.side = QStackedWidget()
         self._arrange()
         self.leave.clicked.connect(self.leaving)
@@ -108,7 +117,7 @@ class Preparation(QWidget):
         column.setSpacing(space(14))
         column.addLayout(head)
         column.addWidget(self.columns, 1)
-        self._show_tabs(0, 0)
+        self._show_tabs(0, 0, 0)
         self.tabs.set_keys(frozenset({_ROUNDS}))
 
     def show_session(
@@ -135,7 +144,8 @@ class Preparation(QWidget):
         self.agenda.show_session(session, is_open=is_open)
         self.seats.show_session(session, towns)
         self.rounds.show_session(session, rounds, is_open=is_open)
-        self._show_tabs(len(session.seats), len(rounds))
+        self.notes.show_session(session, is_read_only=self._host.services.workspace.is_read_only)
+        self._show_tabs(len(session.seats), len(rounds), len(session.notes))
         self._look_before()
 
     def _look_before(self) -> None:
@@ -181,12 +191,13 @@ class Preparation(QWidget):
             return
         self._host.lead_to(PageTarget(PageId.WORKSHOP, files=(str(made),)))
 
-    def _show_tabs(self, seats: int, rounds: int) -> None:
+    def _show_tabs(self, seats: int, rounds: int, notes: int) -> None:
         self.tabs.show_faces(
             [
                 ChipFace(_ROUNDS, _("Rounds"), rounds),
                 ChipFace(_SEATS, _("Seats"), seats),
                 ChipFace(_CHECKS, _("Before the meeting")),
+                ChipFace(_NOTES, _("Notes"), notes),
             ]
         )
 

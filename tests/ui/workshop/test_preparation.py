@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import AgendaKind, Phase
+from smartstad_desktop.domain.workshop import AgendaKind, NoteKind, Phase
+from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.workshop.agenda_list import AgendaList
 from smartstad_desktop.ui.workshop.page import WorkshopPage
 from smartstad_desktop.ui.workshop.preparation import Preparation
 from smartstad_desktop.ui.workshop.round_dialog import RoundDialog
 from smartstad_desktop.usecases.round_phases import SetPhase
+from smartstad_desktop.usecases.session_notes import AddNote
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import planned, round_of, sheet_of
@@ -212,3 +216,62 @@ def test_a_round_that_was_opened_can_only_be_planned_once_more(prepared: Prepara
     assert not card.edit.isVisibleTo(card)
     card.again.click()
     assert round_of(workspace, prepared.session.id, 5).repeats == first.id
+
+
+def test_the_check_list_leads_to_what_is_left_and_a_rehearsal_is_opened_as_a_file_of_its_own(
+    prepared: Preparation, shown: Shown, workspace: Workspace, qtbot: QtBot
+) -> None:
+    prepared.show_pane("checks")
+    agenda = prepared.checks.rows["agenda"]
+    assert not agenda.button.isVisibleTo(agenda)
+    rounds = prepared.rounds
+    for card in list(rounds.cards):
+        rounds._delete(card.row)
+    prepared.rounds.add.click()
+    assert isinstance(rounds.dialog, RoundDialog)
+    rounds.dialog.confirm_button.click()
+    row = prepared.checks.rows["rounds"]
+    assert row.button.isVisibleTo(row), "the round has nothing to vote on"
+    row.button.click()
+    assert prepared.side.currentWidget() is rounds
+
+    page = prepared._host
+    assert isinstance(page, WorkshopPage)
+    with qtbot.waitSignal(page.navigate) as asked:
+        prepared.checks.rehearse.click()
+    target = asked.args[0]  # type: ignore[index]  one argument
+    with Workspace.open(Path(target.files[0])) as copy:
+        assert copy.glance(is_a_rehearsal)
+    assert not workspace.glance(is_a_rehearsal)
+
+
+def test_action_points_are_ticked_off_and_notes_removed(prepared: Preparation, workspace: Workspace) -> None:
+    assert prepared.session is not None
+    session = prepared.session.id
+    workspace.run(AddNote(session=session, kind=NoteKind.ACTION, text="Ta fram kostnaden", owner="Projektledaren"))
+    prepared.show_pane("notes")
+    prepared.notes.ticks[0].click()
+    assert sheet_of(workspace, session).notes[0].is_done
+    assert prepared.notes.ticks[0].isChecked()
+    prepared.notes._remove(sheet_of(workspace, session).notes[0])
+    assert not prepared.notes.ticks
+
+
+def test_in_little_room_the_parts_stand_behind_tabs(prepared: Preparation) -> None:
+    page = prepared.window()
+    page.resize(940, 800)
+    assert prepared.columns.tabs.isVisibleTo(prepared)
+    prepared.columns.tabs.chip("fields").click()
+    assert prepared.form is not None
+    assert prepared.form.isVisibleTo(prepared)
+    assert prepared.agenda.isVisibleTo(prepared)
+
+    page.resize(640, 800)
+    assert page.width() == 640
+    assert not prepared.agenda.isVisibleTo(prepared)
+    prepared.columns.tabs.chip("agenda").click()
+    assert prepared.agenda.isVisibleTo(prepared)
+
+    page.resize(1400, 800)
+    assert not prepared.columns.tabs.isVisibleTo(prepared)
+    assert prepared.form.isVisibleTo(prepared)
