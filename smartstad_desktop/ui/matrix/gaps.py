@@ -37,9 +37,9 @@ def standing_words(standing: Standing | None) -> tuple[str, str]:
     number = current().number
     beginning = _("The order holds.") if standing.share >= _FIRM else _("The order is close.")
     rest = _(
-        "Places 1–{places} are the same in {share} % of {rounds} random weightings.",
+        "Places 1–{places} are the same in {share} of {rounds} random weightings.",
         places=standing.places,
-        share=number(round(standing.share * 100)),
+        share=current().percent(standing.share),
         rounds=number(standing.rounds),
     )
     if standing.swapping is not None:

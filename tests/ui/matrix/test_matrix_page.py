@@ -128,7 +128,7 @@ def test_sums_follow_what_is_written(page: MatrixPage) -> None:
 
 
 def test_sentences_name_the_gaps_and_lead_there(page: MatrixPage, qtbot: QtBot) -> None:
-    assert page.cards.order.plain.startswith("Rangordningen håller. Plats 1–3 är desamma i 100 % av 10")
+    assert page.cards.order.plain.startswith("Rangordningen håller. Plats 1–3 är desamma i 100\u00a0% av 10")
     assert page.cards.gap.plain == "Lucka: inget projekt bidrar till målet Mål 4. Visa målet"
     page.cards.gap.linkActivated.emit("go")
     assert page.grid.view.current_cell() == (1, 3)
