@@ -129,6 +129,8 @@ class _LogTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        # What came of an import is the last column, and three buttons stand below.
+        self.setMinimumWidth(min(look.space(sum(_WIDTHS)), 800))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(look.space(36))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smartstad_desktop.domain.inventory import ProjectKind
 from smartstad_desktop.reads.inventory import municipality_count
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
@@ -36,13 +37,18 @@ class InventoryHeader(QWidget):
     def show_counts(self, snapshot: Snapshot, shown: int) -> None:
         """Say how many projects there are, and how many of them are shown."""
         total = len(snapshot.rows)
-        number = current().number
+        # Examples from elsewhere stand in the table too, but nobody here counts them as projects.
+        examples = snapshot.counts.kinds.get(ProjectKind.EXTERNAL, 0)
+        numbers = {"shown": current().number(shown), "total": current().number(total)}
         if shown != total:
-            self._short = self._full = _("{shown} of {total} projects", shown=number(shown), total=number(total))
+            told = _("{shown} of {total} rows", **numbers) if examples else _("{shown} of {total} projects", **numbers)
+            self._short = self._full = told
         else:
-            self._short = ngettext("{count} project", "{count} projects", total)
+            self._short = ngettext("{count} project", "{count} projects", total - examples)
             have, of = municipality_count(snapshot.counts, snapshot.faces)
             self._full = _("{projects} from {have} of {all} municipalities", projects=self._short, have=have, all=of)
+            if examples:
+                self._full += ngettext(", {count} example", ", {count} examples", examples)
         self.pill.setVisible(bool(total))
         self._fit()
 

@@ -20,7 +20,7 @@ from smartstad_desktop.ui.inventory.arranging import Grouping, Missing, Sorting,
 from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.inventory import ConfirmProjects, DeleteProjects, EditProject
+from smartstad_desktop.usecases.inventory import AddProject, ConfirmProjects, DeleteProjects, EditProject
 from tests.ui.conftest import HeardNotices
 
 
@@ -53,6 +53,17 @@ def test_rows_stand_in_the_order_of_the_alphabet(
         "Över ån",
     ]
     assert page.browser.header.pill.text() == "5 projekt från 3 av 3 kommuner"
+
+
+def test_examples_stand_in_the_table_and_are_counted_apart(page: InventoryPage) -> None:
+    page.services.workspace.run(
+        AddProject(fields={"title": "Sopsug i Oslo", "municipality_id": 1, "is_external": True})
+    )
+    page.refresh()
+    assert page.browser.header.pill.text() == "5 projekt från 3 av 3 kommuner, 1 exempel"
+    page.browser.want(Wanted(typed="oppna data"))
+
+    assert page.browser.header.pill.text() == "1 av 6 rader"
 
 
 def test_typing_filters_and_esc_shows_all_again(page: InventoryPage, qtbot: QtBot) -> None:
