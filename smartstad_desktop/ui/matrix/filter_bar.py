@@ -31,6 +31,7 @@ _SORTINGS = {Sorting.RESULT: N_("result"), Sorting.NAME: N_("name"), Sorting.MUN
 _ONWARD = {Onward.RIGHT: N_("right"), Onward.DOWN: N_("down")}
 #: The field for words has this much room at least and at most.
 _NARROW, _WIDE = 140, 260
+_ROOM_FOR_WORDS = 1400
 _GAP = 8
 _KINDS = tuple(kind for kind in ProjectKind if kind is not ProjectKind.EXTERNAL)
 
@@ -86,11 +87,10 @@ class FilterBar(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give words the room that the chips leave in one line."""
+        """Give words more room where the chips keep to one line all the same."""
         super().resizeEvent(event)
         space = theme.current().space
-        chips = sum(widget.sizeHint().width() + _GAP for widget in self._parts())
-        self.search.setFixedWidth(max(space(_NARROW), min(space(_WIDE), self.width() - chips - _GAP)))
+        self.search.setFixedWidth(space(_WIDE if self.width() >= space(_ROOM_FOR_WORDS) else _NARROW))
 
     def _parts(self) -> Sequence[QWidget]:
         chips = (self.municipalities, self.groups, self.kinds, self.unanswered, self.grouping, self.sorting)
