@@ -1,4 +1,4 @@
-"""Questions about boards: a new one, its facts, a new column, and which projects to bring onto it."""
+"""Questions about boards: a new one, its facts, and which projects to bring onto it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from smartstad_desktop.domain import board as rules
-from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.exchange.folding import fold
 from smartstad_desktop.reads.board import BoardRow, Candidate
-from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, TextField
+from smartstad_desktop.ui.kit.fields import CheckField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import EmptyState
 
@@ -62,25 +60,6 @@ def minutes_of(values: dict[str, Any]) -> int:
     """Return the minutes that were written; what is no number counts as none and is refused."""
     text = str(values[_MINUTES]).strip()
     return int(text) if text.isdecimal() else 0
-
-
-class ColumnDialog(Dialog):
-    """What a new column is called."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(_("New column"), _("Add the column"), parent)
-        self.add(
-            TextField("name", _("Name")),
-            TextField("years", _("Years"), placeholder=_("For example: 2028, or 2029–")),
-            ChoiceField("meaning", _("What lies here"), [(meaning, label(meaning)) for meaning in Meaning]),
-        )
-        self.fields["meaning"].set_value(Meaning.DO)
-        self.check_with(_check_column)
-
-
-def _check_column(values: dict[str, Any]) -> None:
-    rules.checked_name(values["name"])
-    rules.checked_name(values["years"], "years", is_optional=True)
 
 
 class ProjectsDialog(Dialog):

@@ -13,9 +13,10 @@ from smartstad_desktop.domain.values import BoardId, ColumnId
 from smartstad_desktop.reads import board as reads
 from smartstad_desktop.reads.board import BoardRow
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.board.dialogs import BoardDialog, ColumnDialog, ProjectsDialog, minutes_of
+from smartstad_desktop.ui.board.dialogs import BoardDialog, ProjectsDialog, minutes_of
 from smartstad_desktop.ui.board.surface import Surface
 from smartstad_desktop.ui.cards import menus
+from smartstad_desktop.ui.cards.column_dialog import ask_column
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.usecases import board as boards
 from smartstad_desktop.usecases.placing import AddProjectsToBoard
@@ -74,15 +75,7 @@ class Errands(QObject):
         shown = self._surface.shown
         if shown is None:
             return
-        board, ids = shown.board.id, [column.id for column in shown.columns]
-        following = ids[ids.index(after) + 1 :] if after is not None else []
-        dialog = ColumnDialog(self._page)
-
-        def add(values: dict[str, Any]) -> None:
-            self._page.perform(boards.AddColumn(board=board, before=following[0] if following else None, **values))
-
-        dialog.confirmed.connect(add)
-        dialog.open()
+        ask_column(self._page, shown, after, self._page.perform)
 
     def add_projects(self) -> None:
         """Ask which projects to bring onto the board."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from smartstad_desktop.domain.ballots import BallotTrouble, left, problems
-from smartstad_desktop.domain.values import RoundItemId
+from smartstad_desktop.domain.ballots import left
 from smartstad_desktop.domain.voting import EFFORT, IMPACT, Mark, Method
 from smartstad_desktop.domain.workshop import Whose
 from smartstad_desktop.reads.casters import Caster
@@ -61,10 +60,6 @@ class BallotTable:
         """Return what one cell holds a value on: both axes, the criterion, or just the item."""
         return (IMPACT, EFFORT) if self.sheet.method is Method.IMPACT_EFFORT else (self.axis,)
 
-    def row_of(self, item: RoundItemId) -> int | None:
-        """Return the line of *item*."""
-        return next((row for row, line in enumerate(self.lines) if line.item.id == item), None)
-
     def values(self, row: int, column: int) -> tuple[float | None, ...]:
         """Return what stands in a cell, one value for each of :attr:`axes`."""
         line, given = self.lines[row], self.said.get(self.casters[column].whose, {})
@@ -89,10 +84,6 @@ class BallotTable:
     def left(self, column: int) -> int:
         """Return how much is left to give or to judge on a ballot."""
         return left(self.sheet.rules, self.marks(column), municipality=self.casters[column].municipality)
-
-    def troubles(self, column: int) -> tuple[BallotTrouble, ...]:
-        """Return what is wrong or missing on a ballot."""
-        return problems(self.sheet.rules, self.marks(column), municipality=self.casters[column].municipality)
 
     def next_open(self, column: int) -> tuple[int, int] | None:
         """Return the first empty line of the next who is not done, after *column*; None when all are done."""
@@ -122,3 +113,12 @@ def name_of(caster: Caster) -> str:
 def waiting(sheet: RoundSheet) -> tuple[Caster, ...]:
     """Return who is here and has not finished."""
     return tuple(caster for caster in sheet.casters if not caster.is_done and caster.is_present)
+
+
+def for_everybody(sheet: RoundSheet) -> RoundSheet:
+    """Return a round as it may be seen when the console is shown to the room: confidential items have no names."""
+    items = tuple(
+        replace(item, title=_("Confidential"), marks=(), municipalities=()) if item.is_confidential else item
+        for item in sheet.items
+    )
+    return replace(sheet, items=items)

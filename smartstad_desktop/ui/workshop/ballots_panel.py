@@ -17,7 +17,7 @@ from smartstad_desktop.ui.kit.parts import Label, Pill, Type, Weight
 from smartstad_desktop.ui.workshop import ballot_words as words
 from smartstad_desktop.ui.workshop.ballot_deeds import BallotDeeds
 from smartstad_desktop.ui.workshop.ballot_grid import BallotGrid
-from smartstad_desktop.ui.workshop.ballot_table import BallotTable
+from smartstad_desktop.ui.workshop.ballot_table import BallotTable, for_everybody
 from smartstad_desktop.ui.workshop.ballot_twin import BallotTwin, twin_for, twin_name
 from smartstad_desktop.ui.workshop.criterion_tabs import CriterionTabs
 from smartstad_desktop.ui.workshop.entry_bar import EntryBar
@@ -93,6 +93,7 @@ class BallotsPanel(MiddlePanel):
         """Show the ballots as they are now; who is done is hidden until the reveal."""
         if round_ is None:
             return
+        round_ = for_everybody(round_) if self.is_mirrored else round_
         is_other = self.table is None or self.table.sheet.id != round_.id
         self.tabs.show_criteria(round_.criteria)
         said = self.host.services.workspace.read(reads.said, round_.id)

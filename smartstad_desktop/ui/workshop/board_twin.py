@@ -47,5 +47,5 @@ class BoardTwin(BallotTwin):
             return
         session = self.host.services.workspace.read(sessions.session, table.sheet.session)
         if session is not None:
-            self.board.show_session(session, table.sheet)
+            self.board.show_session(session, table.sheet, is_mirrored=is_masked)
             self.bring.setVisible(bool(self.board.missing()))

@@ -8,7 +8,7 @@ from enum import Enum
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
 from smartstad_desktop.domain.results import Quadrant
@@ -38,6 +38,8 @@ class CanvasCard:
     benefit: float
     spread: tuple[float, float] | None = None
     dots: tuple[tuple[Mark, float, float], ...] = ()
+    #: Where it lay in the first round, as effort and benefit.
+    before: tuple[float, float] | None = None
 
     @property
     def text(self) -> str:
@@ -133,6 +135,24 @@ def paint_thread(painter: QPainter, box: QRectF, point: QPointF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(Role.PRIMARY))
     painter.drawEllipse(point, 3.5, 3.5)
+
+
+def paint_way(painter: QPainter, scale: Scale, card: CanvasCard) -> None:
+    """Paint an arrow from where a card lay in the first round to where it lies now."""
+    if card.before is None:
+        return
+    start, end = scale.point(*card.before), scale.point(card.effort, card.benefit)
+    way = QLineF(end, start)
+    if way.length() < _FAR:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.current().colour(Role.PRIMARY), 2))
+    painter.drawLine(way)
+    for turn in (-28, 28):
+        barb = QLineF(way)
+        barb.setAngle(way.angle() + turn)
+        barb.setLength(9)
+        painter.drawLine(barb)
 
 
 class Density(Enum):

@@ -34,12 +34,14 @@ def _card(facts: Facts, result: Result) -> CanvasCard | None:
     spread = None
     if result.x.spread is not None and result.y.spread is not None:
         spread = result.x.spread.deviation, result.y.spread.deviation
+    moved = facts.moved.get(result.item)
     return CanvasCard(
         number=result.item,
         title=facts.items[result.item].title,
         effort=result.x.mean,
         benefit=result.y.mean,
         spread=spread,
+        before=None if moved is None else moved.from_point,
         dots=tuple(
             (Mark(mark.letters, mark.colour, mark.name), effort, result.y.by_municipality[municipality])
             for municipality, effort in result.x.by_municipality.items()

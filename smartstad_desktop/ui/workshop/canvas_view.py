@@ -204,6 +204,8 @@ class CanvasView(QListView):
         if chosen is not None and self.has_halo:
             paint.paint_halo(painter, self.scale, chosen)
         cards, ratio, area = self.cards.rows, self.devicePixelRatioF(), QRectF(event.rect())
+        for card in cards:
+            paint.paint_way(painter, self.scale, card)
         for row, box in enumerate(self._boxes):
             paint.paint_thread(painter, box, self.scale.point(cards[row].effort, cards[row].benefit))
         for row in self._order():

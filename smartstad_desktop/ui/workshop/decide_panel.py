@@ -17,6 +17,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
+from smartstad_desktop.ui.workshop.ballot_table import for_everybody
 from smartstad_desktop.ui.workshop.decide_facts import Deciding
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.middle import MiddlePanel
@@ -100,9 +101,10 @@ class DecidePanel(MiddlePanel):
         """Show the board and the result as they are now."""
         if round_ is None:
             return
+        round_ = for_everybody(round_) if self.is_mirrored else round_
         self._session = session
         self.facts = counted(self.host.services.workspace.read, round_, self.facts)
-        self.board.show_session(session, round_)
+        self.board.show_session(session, round_, is_mirrored=self.is_mirrored)
         shown = self.board.shown
         self.deciding = None
         if shown is not None and self.facts is not None:

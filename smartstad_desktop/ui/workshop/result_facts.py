@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from smartstad_desktop.domain.alternatives import Difference, would_differ
 from smartstad_desktop.domain.results import Result, Tally
 from smartstad_desktop.domain.rounds import Movement, Outliers, agreed, movement, outliers, to_talk_about
-from smartstad_desktop.domain.values import RoundItemId
 from smartstad_desktop.reads import results as reads
 from smartstad_desktop.reads import rounds
 from smartstad_desktop.reads.board import MunicipalityMark
@@ -94,11 +93,6 @@ class Facts:
         """Return whom to ask about an item."""
         return outliers(result)
 
-    def result_of(self, item: RoundItemId | None) -> Result | None:
-        """Return the result of an item by its id."""
-        number = next((each.number for each in self.sheet.items if each.id == item), None)
-        return None if number is None else self.tally.result(number)
-
     def name(self, municipality: int) -> str:
         """Return what a municipality is called."""
         mark = self.marks.get(municipality)
@@ -110,4 +104,4 @@ def counted(read: Read, sheet: RoundSheet, before: Facts | None) -> Facts | None
     if before is not None and before.sheet == sheet and before.outcome.ballots == read(rounds.ballots, sheet):
         return before
     found = read(reads.outcome, sheet.id)
-    return None if found is None else Facts(found)
+    return None if found is None else Facts(replace(found, sheet=sheet))

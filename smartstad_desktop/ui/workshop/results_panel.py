@@ -16,6 +16,7 @@ from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.workshop.ballot_table import for_everybody
 from smartstad_desktop.ui.workshop.canvas_sheet import CanvasSheet
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.middle import MiddlePanel
@@ -91,6 +92,7 @@ class ResultsPanel(MiddlePanel):
         """Show what came out; it is counted again only when something was said anew."""
         if round_ is None:
             return
+        round_ = for_everybody(round_) if self.is_mirrored else round_
         is_other = self.facts is None or self.facts.sheet.id != round_.id
         self.facts = counted(self.host.services.workspace.read, round_, self.facts)
         if self.facts is None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.domain.values import ColumnId, ProjectId
 from smartstad_desktop.reads import board as reads
 from smartstad_desktop.reads.board import BoardCards
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.cards.card_board import CardBoard
 from smartstad_desktop.ui.cards.card_deeds import CardDeeds
+from smartstad_desktop.ui.cards.column_dialog import ask_column
 from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
@@ -62,6 +63,7 @@ class SessionBoard(QWidget):
         self.make.clicked.connect(self._make)
         self.cards.requested.connect(self._ask)
         self.cards.opened.connect(self._open)
+        self.cards.column_wanted.connect(self._ask_column)
         self.cards.hand.dragging.cancelled.connect(self._tell_cancelled)
         self.setFocusProxy(self.cards)
 
@@ -70,14 +72,15 @@ class SessionBoard(QWidget):
         """Return the board as it is shown; None while there is none."""
         return self.cards.shown if self.places.currentWidget() is self.cards else None
 
-    def show_session(self, session: SessionSheet, round_: RoundSheet) -> None:
-        """Show the session's board as it is now."""
+    def show_session(self, session: SessionSheet, round_: RoundSheet, *, is_mirrored: bool) -> None:
+        """Show the session's board as it is now; when the room sees the console, what may be seen of it."""
         self._session, self._round = session, round_
         board = None
         if session.board is not None:
             board = self.host.services.workspace.read(reads.board, session.board)
         self.places.setCurrentIndex(0 if board is not None else 1)
         if board is not None:
+            board = reads.for_the_audience(board) if is_mirrored else board
             self.cards.show_board(board, is_read_only=session.ended_at is not None)
             self.cards.area.tray.setVisible(bool(board.tray) or not any(column.cards for column in board.columns))
 
@@ -123,6 +126,10 @@ class SessionBoard(QWidget):
         )
         if made is not None:
             self.host.perform(EditSession(session=session.id, changes={"board": made.value}))
+
+    def _ask_column(self, after: ColumnId) -> None:
+        if self.shown is not None:
+            ask_column(self, self.shown, after, self.host.perform)
 
     def _open(self, project: int) -> None:
         self.host.lead_to(PageTarget(PageId.INVENTORY, row=project))

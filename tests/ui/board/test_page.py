@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.ui.board.dialogs import BoardDialog, ColumnDialog, ProjectsDialog
+from smartstad_desktop.ui.board.dialogs import BoardDialog, ProjectsDialog
 from smartstad_desktop.ui.board.page import BoardPage
+from smartstad_desktop.ui.cards.column_dialog import ColumnDialog
 from smartstad_desktop.ui.cards.column_panel import ColumnPanel
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services

@@ -16,6 +16,7 @@ from smartstad_desktop.ui.workshop.ballot_model import State
 from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.pair_twin import PairTwin
 from smartstad_desktop.ui.workshop.ranking_twin import RankingTwin
+from smartstad_desktop.usecases.inventory import SetConfidential
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.rounds import PanelPage, Room, a_room
@@ -217,11 +218,19 @@ def test_pressing_enter_twice_reveals_as_holding_does(console: Callable[..., tup
     assert room.sheet.phase is Phase.REVEAL
 
 
-def test_a_mirrored_console_shows_no_values(console: Callable[..., tuple[Room, BallotsPanel]]) -> None:
-    _room, panel = console(Method.DOTS)
+def test_a_mirrored_console_shows_no_values_and_no_confidential_name(
+    workspace: Workspace, console: Callable[..., tuple[Room, BallotsPanel]]
+) -> None:
+    room, panel = console(Method.DOTS)
     write(panel, "1")
+    secret = room.sheet.items[1]
+    assert secret.project is not None
+    workspace.run(SetConfidential(projects=(secret.project,), is_confidential=True, reason="Pågående upphandling"))
     page = panel.parentWidget()
     assert isinstance(page, PanelPage)
     page.is_mirrored = True
     page.refresh()
     assert panel.grid.ballots.cell(0, 0).text == "•"
+    titles = [str(panel.grid.ballots.headerData(row, Qt.Orientation.Vertical)) for row in range(4)]
+    assert titles[1] == "2 Sekretess"
+    assert not any(secret.title in title for title in titles)

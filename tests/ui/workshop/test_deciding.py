@@ -16,6 +16,7 @@ from smartstad_desktop.domain.workshop import NoteKind, Phase
 from smartstad_desktop.reads import sessions
 from smartstad_desktop.reads.session_rows import NoteRow
 from smartstad_desktop.storage.tables.workshop import Snapshot
+from smartstad_desktop.ui.cards.column_dialog import ColumnDialog
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.board_twin import BoardTwin
@@ -217,3 +218,17 @@ def test_arrow_keys_move_the_lines_until_the_round_is_opened(lines: tuple[Room, 
     room.go_to(Phase.SILENT)
     room.go_to(Phase.CLARIFY)
     assert room.sheet.is_locked
+
+
+def test_a_column_is_added_from_the_menu_of_the_board(
+    decide: tuple[Room, DecidePanel], dialog: Callable[[type[ColumnDialog]], ColumnDialog]
+) -> None:
+    _room, panel = decide
+    shown = panel.board.shown
+    assert shown is not None
+    panel.board.cards.column_wanted.emit(shown.columns[0].id)
+    question = dialog(ColumnDialog)
+    question.fields["name"].set_value("Kanske")
+    question.confirm()
+    assert panel.board.shown is not None
+    assert [column.name for column in panel.board.shown.columns][1] == "Kanske"

@@ -149,6 +149,25 @@ def test_the_canvas_shows_means_and_the_chosen_card_stays_when_the_list_is_shown
     assert row.item == 1
 
 
+def test_the_canvas_of_a_second_round_knows_where_each_card_came_from(
+    revealed: Callable[..., tuple[Room, ResultsPanel]],
+) -> None:
+    room, panel = revealed(Method.IMPACT_EFFORT, [[(9, 2), (2, 9), (5, 5), (9, 2)]] * 3)
+    page = panel.parentWidget()
+    assert isinstance(page, PanelPage)
+    panel.again.click()
+    again = Room(room.workspace, room.session, type(room.round)(room.round + 1))
+    again.go_to(Phase.SILENT)
+    again.cast([[(3, 8), (2, 9), (5, 5), (9, 2)]] * 3)
+    again.go_to(Phase.REVEAL)
+    page.room = again
+    page.refresh()
+    assert isinstance(page.panel, ResultsPanel)
+    cards = {card.number: card for card in page.panel.canvas.view.cards.rows}
+    assert (cards[1].before, cards[1].effort, cards[1].benefit) == ((2, 9), 8, 3)
+    page.panel.canvas.view.viewport().repaint()
+
+
 def test_a_screen_reader_finds_each_card_where_it_is_seen(
     revealed: Callable[..., tuple[Room, ResultsPanel]],
 ) -> None:
