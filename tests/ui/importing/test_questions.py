@@ -190,7 +190,7 @@ def test_a_twin_says_why_and_is_linked_by_a_key(page: ImportingPage, workspace: 
     read(page, book(tmp_path, BATH, name="Båstad.xlsx"))
     face = page.review.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Liknar Badplatser i realtid (Helsingborg)" in face
-    assert "Liknande namn" in face
+    assert "Samma namn" in face
 
     page.review.table.go_to(RowKey(0, "Projekt", 2))
     press(page, Qt.Key.Key_2)
