@@ -179,7 +179,8 @@ def counts_words(row: JobRow) -> str:
     counts = ((verdict, row.counts.get(verdict, 0)) for verdict in _TOLD)
     told = [f"{chip_words(verdict, count)} {current().number(count)}" for verdict, count in counts if count]
     if row.to_ask:
-        told.append(ngettext("{count} missing to ask about", "{count} missing to ask about", row.to_ask))
+        # First, because it is what is left to do.
+        told.insert(0, ngettext("{count} missing to ask about", "{count} missing to ask about", row.to_ask))
     return " · ".join(told)
 
 
