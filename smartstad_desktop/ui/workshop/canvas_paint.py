@@ -137,8 +137,8 @@ def paint_thread(painter: QPainter, box: QRectF, point: QPointF) -> None:
     painter.drawEllipse(point, 3.5, 3.5)
 
 
-def paint_way(painter: QPainter, scale: Scale, card: CanvasCard) -> None:
-    """Paint an arrow from where a card lay in the first round to where it lies now."""
+def paint_way(painter: QPainter, scale: Scale, card: CanvasCard, *, is_chosen: bool) -> None:
+    """Paint an arrow from where a card lay in the first round to where it lies now; faint but for the chosen one."""
     if card.before is None:
         return
     start, end = scale.point(*card.before), scale.point(card.effort, card.benefit)
@@ -146,10 +146,13 @@ def paint_way(painter: QPainter, scale: Scale, card: CanvasCard) -> None:
     if way.length() < _FAR:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.current().colour(Role.PRIMARY), 2))
+    role, thick = (Role.PRIMARY, 2.5) if is_chosen else (Role.LINE_CONTROL, 1)
+    painter.setPen(QPen(theme.current().colour(role), thick))
     painter.drawLine(way)
+    # The head stands in the middle: at the end it would lie beneath the card.
+    half = QLineF(way.center(), start)
     for turn in (-28, 28):
-        barb = QLineF(way)
+        barb = QLineF(half)
         barb.setAngle(way.angle() + turn)
         barb.setLength(9)
         painter.drawLine(barb)

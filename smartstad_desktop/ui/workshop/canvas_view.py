@@ -15,7 +15,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop import canvas_paint as paint
-from smartstad_desktop.ui.workshop.canvas_paint import CanvasCard, CardPictures
+from smartstad_desktop.ui.workshop.canvas_paint import CanvasCard, CardPictures, Density
 from smartstad_desktop.ui.workshop.canvas_place import Scale, apart
 
 _ARROWS: Final = {
@@ -204,20 +204,31 @@ class CanvasView(QListView):
         if chosen is not None and self.has_halo:
             paint.paint_halo(painter, self.scale, chosen)
         cards, ratio, area = self.cards.rows, self.devicePixelRatioF(), QRectF(event.rect())
-        for card in cards:
-            paint.paint_way(painter, self.scale, card)
-        for row, box in enumerate(self._boxes):
-            paint.paint_thread(painter, box, self.scale.point(cards[row].effort, cards[row].benefit))
-        for row in self._order():
-            card, box = cards[row], self._boxes[row]
-            if box.intersects(area):
-                is_lifted = card.number == self.lifted
-                picture = self.pictures.picture(card, ratio, is_chosen=chosen is card, is_lifted=is_lifted)
+        for card, box in zip(cards, self._boxes, strict=False):
+            paint.paint_way(painter, self.scale, card, is_chosen=False)
+            paint.paint_thread(painter, box, self.scale.point(card.effort, card.benefit))
+        for card, box in zip(cards, self._boxes, strict=False):
+            if card is not chosen and box.intersects(area):
+                picture = self.pictures.picture(card, ratio, is_lifted=card.number == self.lifted)
                 painter.drawPixmap(box.topLeft().toPoint(), picture)
         if chosen is not None:
-            paint.paint_dots(painter, self.scale, chosen)
+            self._paint_chosen(painter, chosen)
         if self.aim is not None:
             self._paint_aim(painter, self.aim)
+
+    def _paint_chosen(self, painter: QPainter, card: CanvasCard) -> None:
+        """Paint the chosen card with its whole title, its way and its dots on top."""
+        room, box = self.ground_room(), self.box(self.currentIndex().row())
+        size = self.pictures.size(card, Density.FULL)
+        left = min(max(box.center().x() - size.width() / 2, room.left()), room.right() - size.width())
+        top = min(max(box.center().y() - size.height() / 2, room.top()), room.bottom() - size.height())
+        is_lifted = card.number == self.lifted
+        picture = self.pictures.picture(
+            card, self.devicePixelRatioF(), is_chosen=True, is_lifted=is_lifted, density=Density.FULL
+        )
+        paint.paint_way(painter, self.scale, card, is_chosen=True)
+        painter.drawPixmap(round(left), round(top), picture)
+        paint.paint_dots(painter, self.scale, card)
 
     def _paint_aim(self, painter: QPainter, place: tuple[float, float]) -> None:
         at, room = self.scale.point(*place), self.ground_room()
