@@ -7,16 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import RoundItemId
-from smartstad_desktop.domain.workshop import HIDDEN, VOTING, NoteKind, Phase
+from smartstad_desktop.domain.workshop import VOTING, NoteKind, Phase
 from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Panel, Rule
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.workshop import dialogs
@@ -32,10 +33,10 @@ from smartstad_desktop.ui.workshop.notes_box import NotesBox
 from smartstad_desktop.ui.workshop.phase_box import PhaseBox
 from smartstad_desktop.ui.workshop.sentences import quorum_line
 from smartstad_desktop.ui.workshop.session_clock import SessionClock
+from smartstad_desktop.ui.workshop.timing import Timing
 from smartstad_desktop.ui.workshop.wall_link import WallLink
 from smartstad_desktop.ui.workshop.wall_slot import WallSlot
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
-from smartstad_desktop.usecases.clock import PauseClock, SetClock, StartClock
 from smartstad_desktop.usecases.rehearsal import SimulateRound
 from smartstad_desktop.usecases.round_phases import SetPhase
 
@@ -46,12 +47,18 @@ if TYPE_CHECKING:
 
 #: How often the times of the agenda follow the clock of the computer.
 _AGENDA_MS: Final = 15_000
-_MINUTE: Final = 60
 _STEPS_LOOKED_AT: Final = 12
+#: What can be done by key while the wall lies over the console; the same keys as in the menu of the window.
+WALL_KEYS: Final = {
+    "next": "Ctrl+PgDown",
+    "back": "Ctrl+PgUp",
+    "clock": "Ctrl+T",
+    "freeze": "Ctrl+Shift+F",
+    "blank": "Ctrl+Shift+B",
+    "wall": "F5",
+}
 _AGENDA: Final = "agenda"
 _NOTES: Final = "notes"
-#: The clock can be given these minutes by one click.
-_MINUTES: Final = (1, 5, 10)
 
 
 class Console(QWidget):
@@ -73,6 +80,7 @@ class Console(QWidget):
         self.is_safe = False
         self.dialog: Dialog | None = None
         self.clock = SessionClock(self, now=self._now)
+        self.timing = Timing(self.clock, host, self)
         self.bar = ConsoleBar(self.clock)
         self.agenda = AgendaColumn()
         self.middle = Middle(host)
@@ -82,6 +90,7 @@ class Console(QWidget):
         self.attendance = AttendanceBox()
         self.notes = NotesBox()
         self.steps = LatestSteps()
+        self._rules: list[Rule] = []
         self._minute = QTimer(self, interval=_AGENDA_MS)
         self._minute.timeout.connect(lambda: self.agenda.show_time(self._now()))
         self._arrange()
@@ -119,7 +128,8 @@ class Console(QWidget):
         sheet = ScrollSheet(spacing=14)
         for number, part in enumerate((self.phase, self.attendance, self.notes, self.steps)):
             if number > 1:
-                sheet.column.addWidget(Rule())
+                self._rules.append(Rule())
+                sheet.column.addWidget(self._rules[-1])
             sheet.column.addWidget(part)
         sheet.column.addStretch(1)
         told.column.addWidget(sheet)
@@ -131,11 +141,15 @@ class Console(QWidget):
         self.bar.leaving.connect(self.leaving)
         self.bar.going_back.connect(self.go_back)
         self.bar.going_on.connect(self.go_on)
-        self.bar.clock_pressed.connect(self.turn_clock)
+        self.bar.clock_pressed.connect(self.timing.turn)
+        self.bar.safe.clicked.connect(self.turn_safe)
         self.bar.menu_wanted.connect(self._fill_menu)
-        self.bar.clock_menu_wanted.connect(self._fill_clock_menu)
+        self.bar.clock_menu_wanted.connect(self.timing.fill)
         self.middle.item_chosen.connect(self._choose_item)
         self.link.mirrored.connect(lambda: self.set_safe(is_safe=True))
+        for deed, keys in WALL_KEYS.items():
+            # The keys of the console's own window do not reach one that lies over it.
+            QShortcut(QKeySequence(keys), self.link.window).activated.connect(partial(self._ask_from_wall, deed))
 
     # Showing
 
@@ -150,6 +164,7 @@ class Console(QWidget):
         self.bar.show_words(name, quorum_line(session.quorum))
         self._show_ways()
         self.clock.show_state(session.clock_started_at, session.clock_left_s)
+        self.timing.follow(session.id, round_)
         self.agenda.show_session(session, self._now())
         self.middle.show_round(session, round_)
         self.phase.show_round(round_)
@@ -195,6 +210,9 @@ class Console(QWidget):
         move = None if self.session is None else ahead(self.session, self.round)
         round_ = self.round
         if move is not None and move.phase is Phase.REVEAL and round_ is not None and round_.revealed_at is None:
+            if self.is_safe:
+                # The question would lie beneath the wall, which covers this screen.
+                self.wall.set_shown(is_shown=False)
             self.dialog = dialogs.ask_reveal(round_, partial(self._go, move), self)
         elif move is not None:
             self._go(move)
@@ -215,46 +233,6 @@ class Console(QWidget):
     def finish(self) -> None:
         """Save what is being typed."""
         self.middle.finish()
-
-    # The clock
-
-    def turn_clock(self) -> None:
-        """Start the clock, or pause it."""
-        if self.session is None:
-            return
-        stops = self.clock.is_running
-        self._host.perform(PauseClock(session=self.session.id) if stops else StartClock(session=self.session.id))
-
-    def set_clock(self, minutes: int) -> None:
-        """Set the clock to *minutes*."""
-        if self.session is not None:
-            self._host.perform(SetClock(session=self.session.id, seconds=minutes * _MINUTE))
-
-    def add_to_clock(self, minutes: int) -> None:
-        """Give so many minutes more, or fewer."""
-        if self.session is not None:
-            seconds = max(0, max(0, self.clock.left) + minutes * _MINUTE)
-            self._host.perform(SetClock(session=self.session.id, seconds=seconds))
-
-    def _fill_clock_menu(self, menu: QMenu) -> None:
-        for minutes in _MINUTES:
-            text = _("{minutes} min more", minutes=minutes)
-            menu.addAction(icons.icon("plus"), text).triggered.connect(partial(self._add, minutes))
-        menu.addAction(icons.icon("minus"), _("1 min less")).triggered.connect(partial(self._add, -1))
-        menu.addSeparator()
-        if self.round is not None and self.round.phase in HIDDEN:
-            text = _("Set to {minutes} min, for answering in silence", minutes=self.round.minutes)
-            menu.addAction(icons.icon("clock"), text).triggered.connect(partial(self._set, self.round.minutes))
-        menu.addAction(icons.icon("pencil"), _("Set to…")).triggered.connect(self._ask_clock)
-
-    def _add(self, minutes: int, *_state: object) -> None:
-        self.add_to_clock(minutes)
-
-    def _set(self, minutes: int, *_state: object) -> None:
-        self.set_clock(minutes)
-
-    def _ask_clock(self) -> None:
-        self.dialog = dialogs.ask_minutes(self.set_clock, self)
 
     # What else can be done
 
@@ -277,6 +255,10 @@ class Console(QWidget):
         if self.round is not None:
             self._host.perform(SimulateRound(round=self.round.id))
 
+    def _ask_from_wall(self, deed: str) -> None:
+        """Do what a key on the wall asks for; another page may be in front, and then this one is not fresh."""
+        self._host.lead_to(PageTarget(PageId.WORKSHOP, filters={"do": deed}))
+
     def turn_safe(self) -> None:
         """Hide what the room must not see, for a screen that is mirrored; or show it again."""
         self.set_safe(is_safe=not self.is_safe)
@@ -290,8 +272,9 @@ class Console(QWidget):
         self._show_safe()
 
     def _show_safe(self) -> None:
-        for part in (self.notes, self.agenda.parking):
+        for part in (self.notes, self.agenda.parking, *self._rules):
             part.setVisible(not self.is_safe)
+        self.bar.safe.setVisible(self.is_safe)
         if self.is_safe:
             self.steps.hide()
 

@@ -102,6 +102,9 @@ class ConsoleBar(QWidget):
         self.back = Button(_("Back"), ButtonKind.BAR, "chevron-left")
         self.pause = Button(_("Start it"), ButtonKind.BAR, "play")
         self.onwards = Button(_("Next phase"), ButtonKind.BAR, "chevron-right")
+        self.safe = Button(_("Safe mode"), ButtonKind.BAR, "eye-off")
+        self.safe.setToolTip(_("Nothing is shown here that the room must not see. Press to end it."))
+        self.safe.hide()
         self.more = icon_button("ellipsis", _("More"))
         self.more.set_kind(ButtonKind.RAIL)
         self._words: dict[Button, str] = {
@@ -130,7 +133,7 @@ class ConsoleBar(QWidget):
         row.setSpacing(space(12))
         row.addWidget(self.leave)
         row.addLayout(words, 1)
-        for widget in (self.over, self.face, self.back, self.pause, self.onwards, self.more):
+        for widget in (self.safe, self.over, self.face, self.back, self.pause, self.onwards, self.more):
             row.addWidget(widget)
 
     def show_words(self, name: str, who: str) -> None:

@@ -165,7 +165,7 @@ class WorkshopPage(Page):
         return {
             "next": console.go_on,
             "back": console.go_back,
-            "clock": console.turn_clock,
+            "clock": console.timing.turn,
             "freeze": console.wall.freeze.click,
             "blank": console.wall.blank.click,
             "larger": console.wall.larger.click,

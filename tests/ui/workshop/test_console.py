@@ -227,7 +227,8 @@ def test_safe_mode_hides_what_the_room_must_not_see(console: Console) -> None:
     assert console.notes.isHidden()
     assert console.agenda.parking.isHidden()
     assert console.steps.isHidden()
-    console.turn_safe()
+    assert not console.bar.safe.isHidden(), "and says so"
+    console.bar.safe.click()
     assert not console.notes.isHidden()
 
 
@@ -254,6 +255,12 @@ def test_the_wall_is_shown_from_the_console_and_follows_while_another_page_is_lo
     console.wall.freeze.click()
     assert window.sheet.scene.part == agenda[2].title
 
+    page.show()
+    page.navigate.connect(page.go_to)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, KEY.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.sheet.scene.part == agenda[1].title, "keys reach the console through the wall that covers it"
     QTest.keyClick(window, KEY.Key_Escape)
     assert not console.wall.show_wall.isChecked()
 
