@@ -23,11 +23,11 @@ from smartstad_desktop.reads.sessions import session as read_session
 from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.storage.tables.board import BoardColumn, Placement
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
-from smartstad_desktop.storage.tables.workshop import Round, RoundItem, Snapshot
+from smartstad_desktop.storage.tables.workshop import Round, RoundItem, Session, Snapshot
 
 _BOARD: Final = "board_id"
 #: The tables whose rows tell what happened.
-_FOLLOWED: Final = tuple(str(table.__tablename__) for table in (BoardColumn, Placement, Round, Snapshot))
+_FOLLOWED: Final = tuple(str(table.__tablename__) for table in (BoardColumn, Placement, Round, Session, Snapshot))
 _EXPLAINS: Final = frozenset({NoteKind.REASON, NoteKind.RESERVATION})
 
 
@@ -126,18 +126,16 @@ class _Telling:
 
     def frames(self, steps: Iterable[_Step]) -> list[Frame]:
         """Return the moments between the opening and the end of the session."""
-        opened, ended = self._sheet.opened_at, self._sheet.ended_at
+        opened = self._sheet.opened_at
         found: list[Frame] = []
         for step in steps:
-            if ended is not None and step.at > ended:
-                break
-            if opened is None or step.at < opened:
-                self._apply(step)
-                continue
-            if not found:
-                found.append(self._frame(opened, Happened.OPENED))
-            before = self._lying()
+            # The row of the session says when it is open, not the clock, which somebody may have set meanwhile.
+            was_open, before = self._is_open(), self._lying()
             phased, label = self._apply(step)
+            if not found and opened is not None and self._has_begun():
+                found.append(self._frame(opened, Happened.OPENED))
+            if not was_open:
+                continue
             moves = self._moves(before, self._lying())
             if moves:
                 found.append(self._frame(step.at, Happened.MOVED, moves=moves))
@@ -145,9 +143,14 @@ class _Telling:
                 found.append(self._frame(step.at, Happened.PHASE))
             elif label is not None:
                 found.append(self._frame(step.at, Happened.SNAPSHOT, label=label))
-        if not found and opened is not None:
-            found.append(self._frame(opened, Happened.OPENED))
         return found
+
+    def _has_begun(self) -> bool:
+        row = self._rows[Session.__tablename__].get(self._sheet.id)
+        return row is not None and row["opened_at"] is not None
+
+    def _is_open(self) -> bool:
+        return self._has_begun() and self._rows[Session.__tablename__][self._sheet.id]["ended_at"] is None
 
     def _apply(self, step: _Step) -> tuple[bool, str | None]:
         """Take over what a step made of the rows; tell whether a round changed its phase, and a snapshot's name."""

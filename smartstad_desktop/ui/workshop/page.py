@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -22,6 +22,7 @@ from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop import dialogs
+from smartstad_desktop.ui.workshop.after import Afterwards
 from smartstad_desktop.ui.workshop.console import Console
 from smartstad_desktop.ui.workshop.course import round_on
 from smartstad_desktop.ui.workshop.dialogs import NewSession
@@ -72,6 +73,9 @@ class WorkshopPage(Page):
         self.list = SessionsView()
         self.preparation = Preparation(self)
         self.console = Console(self)
+        self.afterwards = Afterwards(self, self)
+        self.afterwards.follow(lambda: self.preparation.session)
+        self.preparation.header.tools.insertWidget(0, self.afterwards.button)
         self.overview = QWidget()
         inside = QVBoxLayout(self.overview)
         inside.setContentsMargins(space(26), space(16), space(26), space(20))
@@ -100,6 +104,10 @@ class WorkshopPage(Page):
         self.preparation.reopening.connect(self._reopen_shown)
         self.console.preparing.connect(self._prepare)
         self.console.ending.connect(self._ask_end)
+        self.console.bar.menu_wanted.connect(self._fill_menu)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self.afterwards.fill(menu, self.console.session)
 
     def lead_to(self, target: PageTarget) -> None:
         """Show another page of the window."""
@@ -257,4 +265,6 @@ class WorkshopPage(Page):
     def _end(self) -> None:
         if self._session is not None:
             self.console.finish()
-            self.perform(EndSession(session=self._session))
+            sheet = self.console.session
+            if self.perform(EndSession(session=self._session)) is not None and sheet is not None:
+                self.afterwards.offer_minutes(sheet)
