@@ -23,7 +23,7 @@ from smartstad_desktop.ui.workshop.middle import MiddlePanel
 from smartstad_desktop.ui.workshop.result_facts import Facts, counted
 from smartstad_desktop.ui.workshop.result_rows import ResultList
 from smartstad_desktop.ui.workshop.result_side import ResultSide
-from smartstad_desktop.usecases.rounds import RepeatRound
+from smartstad_desktop.usecases.rounds import AddRoundItem, PlanRound, RepeatRound
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.rounds import RoundSheet
@@ -44,6 +44,7 @@ class ResultsPanel(MiddlePanel):
         self.title = Label("", Type.STRONG, Weight.BOLD, wraps=True)
         self.ways = ChipRow(_("Ways to look at the result"), single=True)
         self.again = Button(_("One more round"), icon="rotate-ccw")
+        self.check = Button(_("Check consensus with a fist of five"), icon="hand")
         self.small = Label(
             _("Fewer than three have answered. Nothing is shown, because it would tell what somebody said."),
             Type.STRONG,
@@ -61,6 +62,7 @@ class ResultsPanel(MiddlePanel):
         self.canvas.view.chosen.connect(self._choose)
         self.ways.picked.connect(self._go_way)
         self.again.clicked.connect(self._repeat)
+        self.check.clicked.connect(self._check)
 
     def _arrange(self) -> None:
         space = theme.current().space
@@ -72,6 +74,7 @@ class ResultsPanel(MiddlePanel):
         left.setContentsMargins(space(16), space(14), space(12), space(14))
         left.setSpacing(space(10))
         left.addWidget(self.title)
+        left.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         left.addLayout(head)
         left.addWidget(self.small)
         left.addWidget(self.places, 1)
@@ -103,7 +106,9 @@ class ResultsPanel(MiddlePanel):
         self.places.setVisible(not is_small)
         self.line.setVisible(not is_small)
         self.side.setVisible(not is_small)
-        self.again.setVisible(round_.repeats is None and round_.phase is not Phase.CLOSED)
+        is_check = round_.phase is Phase.CONSENSUS and round_.method is not Method.FIST
+        self.again.setVisible(round_.repeats is None and round_.phase in {Phase.REVEAL, Phase.DISCUSS})
+        self.check.setVisible(is_check)
         if is_other:
             names = [ChipFace(_CANVAS, _("Canvas"), icon="target"), ChipFace(_LIST, _("List"), icon="list")]
             self.ways.show_faces(names if is_canvas else [])
@@ -138,6 +143,27 @@ class ResultsPanel(MiddlePanel):
         item = self._chosen()
         if self.facts is not None and item is not None:
             self.side.show_result(self.facts, self.facts.tally.result(item), is_mirrored=self.is_mirrored)
+
+    def _check(self) -> None:
+        """Ask whether all can stand behind the list; it is a round of its own, in the same part of the agenda."""
+        if self.facts is None:
+            return
+        sheet = self.facts.sheet
+        planned = self.host.perform(
+            PlanRound(
+                session=sheet.session,
+                method=Method.FIST,
+                agenda_item=sheet.agenda_item,
+                rules={
+                    "question": _("Can we stand behind the list?"),
+                    "unit": sheet.unit.value,
+                    "unit_key": dict(sheet.rules.key),
+                    "visibility": sheet.visibility.value,
+                },
+            )
+        )
+        if planned is not None:
+            self.host.perform(AddRoundItem(round=planned.value, title=_("The whole list")))
 
     def _repeat(self) -> None:
         if self.facts is not None:

@@ -180,3 +180,19 @@ def test_a_screen_reader_finds_each_card_where_it_is_seen(
     assert view.scale.point(5, 5) != QPointF()
     assert view.indexAt(QPoint(1, 1)).row() == -1
     assert "nytta 5,0, insats 5,0" in str(view.cards.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_consensus_check_is_a_fist_of_five_about_the_whole_list(
+    revealed: Callable[..., tuple[Room, ResultsPanel]],
+) -> None:
+    room, panel = revealed(Method.RANKING, rows_of_places())
+    assert not panel.check.isVisible()
+    room.go_to(Phase.CONSENSUS)
+    assert panel.check.isVisible()
+    assert not panel.again.isVisible()
+    panel.check.click()
+    page = panel.parentWidget()
+    assert isinstance(page, PanelPage)
+    check = Room(room.workspace, room.session, type(room.round)(room.round + 1))
+    assert check.sheet.method is Method.FIST
+    assert [item.title for item in check.sheet.items] == ["Hela listan"]
