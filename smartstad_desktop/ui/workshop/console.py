@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import RoundItemId
-from smartstad_desktop.domain.workshop import VOTING, NoteKind, Phase
-from smartstad_desktop.reads.shell import is_a_rehearsal
+from smartstad_desktop.domain.workshop import NoteKind, Phase
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Panel, Rule
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
@@ -25,6 +24,7 @@ from smartstad_desktop.ui.workshop.agenda_column import AgendaColumn
 from smartstad_desktop.ui.workshop.attendance_box import AttendanceBox
 from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.console_bar import ConsoleBar
+from smartstad_desktop.ui.workshop.console_menu import Doings, fill_menu, is_rehearsal
 from smartstad_desktop.ui.workshop.course import Move, ahead, behind
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.latest_steps import LatestSteps
@@ -37,7 +37,6 @@ from smartstad_desktop.ui.workshop.timing import Timing
 from smartstad_desktop.ui.workshop.wall_link import WallLink
 from smartstad_desktop.ui.workshop.wall_slot import WallSlot
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
-from smartstad_desktop.usecases.rehearsal import SimulateRound
 from smartstad_desktop.usecases.round_phases import SetPhase
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ class Console(QWidget):
         if round_ is None or all(item.id != self.item for item in round_.items):
             self.item = None
         name = session.occasion or session.name
-        if self._is_rehearsal():
+        if is_rehearsal(self._host):
             name = _("Rehearsal · {name}", name=name)
         self.bar.show_words(name, quorum_line(session.quorum))
         self._show_ways()
@@ -237,23 +236,8 @@ class Console(QWidget):
     # What else can be done
 
     def _fill_menu(self, menu: QMenu) -> None:
-        menu.addAction(icons.icon("pencil"), _("Preparation: seats, agenda, rounds")).triggered.connect(self.preparing)
-        safe = menu.addAction(icons.icon("eye-off"), _("Safe mode: show nothing the room must not see"))
-        safe.setCheckable(True)
-        safe.setChecked(self.is_safe)
-        safe.triggered.connect(self.turn_safe)
-        if self._is_rehearsal() and self.round is not None and self.round.phase in VOTING:
-            made_up = menu.addAction(icons.icon("sparkles"), _("Make up the answers that are missing"))
-            made_up.triggered.connect(self._make_up)
-        menu.addSeparator()
-        menu.addAction(icons.icon("flag"), _("End the workshop…")).triggered.connect(self.ending)
-
-    def _is_rehearsal(self) -> bool:
-        return self._host.services.workspace.glance(is_a_rehearsal)
-
-    def _make_up(self) -> None:
-        if self.round is not None:
-            self._host.perform(SimulateRound(round=self.round.id))
+        doings = Doings(self.preparing.emit, self.turn_safe, self.ending.emit)
+        fill_menu(menu, self._host, self.round, doings, is_safe=self.is_safe)
 
     def _ask_from_wall(self, deed: str) -> None:
         """Do what a key on the wall asks for; another page may be in front, and then this one is not fresh."""

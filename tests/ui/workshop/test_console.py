@@ -19,6 +19,7 @@ from smartstad_desktop.ui.workshop.console import Console
 from smartstad_desktop.ui.workshop.page import WorkshopPage
 from smartstad_desktop.ui.workshop.talk_panel import TalkPanel
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
+from smartstad_desktop.usecases.rehearsal import MarkRehearsal
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import going_on, round_of, sheet_of
@@ -282,3 +283,28 @@ def test_keys_reach_the_console_from_other_pages(
     assert page.console.notes.line.hasFocus()
     page.go_to(PageTarget(PageId.WORKSHOP, filters={"do": "blank"}))
     assert page.console.wall.blank.isChecked()
+
+
+def test_the_menu_leads_to_the_preparation_and_back(shown: Shown, workspace: Workspace) -> None:
+    going_on(workspace)
+    page = shown()
+    menu = QMenu(page)
+    page.console.bar.menu_wanted.emit(menu)
+    entries = {action.text(): action for action in menu.actions()}
+    assert not any("Hitta på" in text for text in entries), "answers are made up in a rehearsal only"
+    entries["Förberedelser: platser, dagordning, rundor"].trigger()
+    assert page.places.currentWidget() is page.preparation
+    page.preparation.open.click()
+    assert page.places.currentWidget() is page.console
+
+
+def test_a_rehearsal_says_so_and_makes_answers_up(shown: Shown, workspace: Workspace) -> None:
+    made = going_on(workspace, VOTE)
+    workspace.run(MarkRehearsal())
+    page = shown()
+    assert page.console.bar.title.text() == "Repetition · Workshop 3 av 4"
+    page.console.bar.onwards.click()
+    menu = QMenu(page)
+    page.console.bar.menu_wanted.emit(menu)
+    next(action for action in menu.actions() if "Hitta på" in action.text()).trigger()
+    assert round_of(workspace, made).done == 3
