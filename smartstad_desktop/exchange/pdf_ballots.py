@@ -13,8 +13,9 @@ from reportlab.platypus import Paragraph
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.exchange import pdf_renderer
 from smartstad_desktop.exchange import pdf_styles as styles
-from smartstad_desktop.exchange.ballot_paper import Answer, BallotPapers, FieldKind, Paper, PaperRow
-from smartstad_desktop.exchange.ballot_sizes import FIELD, FRAME, LABEL, answer_width, fitted, step_of
+from smartstad_desktop.exchange.ballot_fields import draw_fields, draw_labels
+from smartstad_desktop.exchange.ballot_paper import BallotPapers, FieldKind, Paper, PaperRow
+from smartstad_desktop.exchange.ballot_sizes import LABEL, answer_width, fitted
 from smartstad_desktop.exchange.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.pdf_flowables import draw_mark, mark_width
 from smartstad_desktop.exchange.pdf_seal import sealed
@@ -191,16 +192,9 @@ class _Press:
             head.wrap(wide, _ROOM)
             head.drawOn(self._canvas, left, base + (15 if labels else 4))
             if labels:
-                self._print_labels(answer, left, base + 5)
+                draw_labels(self._canvas, answer, left, base + 5)
         self.y = base
         self._line("line_strong")
-
-    def _print_labels(self, answer: Answer, left: float, y: float) -> None:
-        step = step_of(answer)
-        self._canvas.setFont(styles.MEDIUM, LABEL)
-        self._canvas.setFillColor(styles.colour("ink"))
-        for number, text in enumerate(answer.labels):
-            self._canvas.drawCentredString(left + step * (number + 0.5), y, clean(text))
 
     def _places(self) -> list[tuple[float, float]]:
         found: list[tuple[float, float]] = []
@@ -245,7 +239,7 @@ class _Press:
             self._print_own(middle)
         else:
             for answer, (start, _wide) in zip(self._ballots.answers, self._places(), strict=True):
-                self._print_fields(answer, start, middle)
+                draw_fields(self._canvas, answer, start, middle)
         self.y -= high
         self._line("line")
 
@@ -255,24 +249,6 @@ class _Press:
         words = simple(self._ballots.own_words, "note")
         high = words.wrap(wide, _ROOM)[1]
         words.drawOn(self._canvas, start, middle - high / 2)
-
-    def _print_fields(self, answer: Answer, left: float, middle: float) -> None:
-        canvas = self._canvas
-        canvas.setStrokeColor(styles.colour("ink"))
-        canvas.setLineWidth(0.9)
-        if answer.kind is FieldKind.FRAME:
-            canvas.roundRect(left, middle - FRAME[1] / 2, FRAME[0], FRAME[1], 2, stroke=1, fill=0)
-            return
-        step = step_of(answer)
-        for number, text in enumerate(answer.labels):
-            centre = left + step * (number + 0.5)
-            if answer.kind is FieldKind.DOT:
-                canvas.circle(centre, middle, FIELD / 2 + 0.5, stroke=1, fill=0)
-                canvas.setFont(styles.MEDIUM, LABEL)
-                canvas.setFillColor(styles.colour("ink_soft"))
-                canvas.drawCentredString(centre, middle - 2.9, clean(text))
-            else:
-                canvas.rect(centre - FIELD / 2, middle - FIELD / 2, FIELD, FIELD, stroke=1, fill=0)
 
     def _print_concern(self) -> None:
         self._down(simple(self._ballots.concern, "label"))

@@ -106,7 +106,7 @@ def test_both_kinds_of_files_hold_the_same_ballots(demo: Workspace, tmp_path: Pa
     else:
         text = target.read_bytes().decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
-        assert {(row["Omgång"], row["Röstsedel"]) for row in rows} == {
+        assert {(row["Runda"], row["Röstsedel"]) for row in rows} == {
             (str(number), str(ballot)) for number, count in ((1, 9), (2, 8)) for ballot in range(1, count + 1)
         }
-        assert sum(row["Omgång"] == "2" and row["Kommun"] == "Höganäs" and row["Värde"] == "2" for row in rows) == 1
+        assert sum(row["Runda"] == "2" and row["Kommun"] == "Höganäs" and row["Värde"] == "2" for row in rows) == 1

@@ -151,14 +151,14 @@ def test_a_stranger_is_told_with_those_who_answer(room: Room, tmp_path: Path) ->
     rows[0][5] = "Malmö"
 
     told = refused(room, tmp_path, rows, BallotFileCaster)
-    assert told.startswith("Rad 1: ingen i omgången heter Malmö. De som svarar är Ängelholm, Helsingborg")
+    assert told.startswith("Rad 1: ingen i rundan heter Malmö. De som svarar är Ängelholm, Helsingborg")
 
 
 def test_a_wrong_number_is_told_with_its_line(room: Room, tmp_path: Path) -> None:
     rows = fill(empty(room, tmp_path), ["1"])
     rows[3][0] = "9"
 
-    assert refused(room, tmp_path, rows, BallotFileItem).startswith("Rad 4: omgången har inget nummer 9")
+    assert refused(room, tmp_path, rows, BallotFileItem).startswith("Rad 4: rundan har inget nummer 9")
 
 
 def test_a_file_of_another_round_is_noticed(room: Room, tmp_path: Path) -> None:

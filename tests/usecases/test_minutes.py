@@ -131,7 +131,7 @@ def test_a_second_round_tells_what_moved(workspace: Workspace) -> None:
     second.cast([[0, 1], [0, 1], [1, 0]])
     second.go_to(Phase.REVEAL)
 
-    assert "Sedan första omgången: Ner från plats 1" in told(workspace, room.session)
+    assert "Sedan första rundan: Ner från plats 1" in told(workspace, room.session)
 
 
 def test_a_confidential_project_has_no_name_on_paper(workspace: Workspace) -> None:

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, RoundId, SessionId
 from smartstad_desktop.domain.workshop import VOTING, SessionState
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.forms import ask_open_paths, ask_save_path
 from smartstad_desktop.ui.kit.notices import Offer, Tone
-from smartstad_desktop.ui.kit.outside import show_outside
+from smartstad_desktop.ui.workshop.session_files import SessionFiles
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.session_rows import RoundRow, SessionSheet
@@ -33,6 +31,7 @@ class Afterwards:
 
     def __init__(self, host: WorkshopHost, parent: QWidget) -> None:
         self._host, self._parent = host, parent
+        self.files = SessionFiles(host)
         self.replay: ReplayDialog | None = None
         self.button = Button(_("Paper and files"), icon="file-text")
         self._sheet: Callable[[], SessionSheet | None] = lambda: None
@@ -100,54 +99,18 @@ class Afterwards:
     def ask_ballots(self, row: RoundRow) -> None:
         """Ask where the ballots of a round are to be written."""
         name = _("Ballots, round {number}.pdf", number=row.number)
-        self._ask(_("Print ballots"), _("PDF (*.pdf)"), name, partial(self.print_ballots, row.id))
-
-    def print_ballots(self, round_id: RoundId, path: Path) -> None:
-        """Write the ballots of a round as a PDF beside the window."""
-        from smartstad_desktop.usecases.printed_ballots import ballot_papers, write_ballots  # noqa: PLC0415  when used
-
-        workspace = self._host.services.workspace
-
-        def make() -> Callable[[Progress], int]:
-            papers = workspace.read(ballot_papers, round_id, current().language, workspace.now)
-            return lambda progress: write_ballots(papers, path, progress)
-
-        self._write(_("Writing the ballots"), make, path)
+        self._ask(_("Print ballots"), _("PDF (*.pdf)"), name, partial(self.files.print_ballots, row.id))
 
     def ask_board(self, sheet: SessionSheet) -> None:
         """Ask where the board is to be written."""
         name = _("The board before the workshop.pdf")
-        self._ask(_("Print the board"), _("PDF (*.pdf)"), name, partial(self.print_board, sheet.id))
-
-    def print_board(self, session: SessionId, path: Path) -> None:
-        """Write the board as a PDF beside the window."""
-        from smartstad_desktop.usecases.printed_board import board_document, write_board  # noqa: PLC0415  when used
-
-        workspace = self._host.services.workspace
-
-        def make() -> Callable[[Progress], int]:
-            document = workspace.read(board_document, session, current().language, workspace.now)
-            return lambda progress: write_board(document, path, progress)
-
-        self._write(_("Writing the board"), make, path)
+        self._ask(_("Print the board"), _("PDF (*.pdf)"), name, partial(self.files.print_board, sheet.id))
 
     def ask_minutes(self, sheet: SessionSheet, language: Language) -> None:
         """Ask where the minutes are to be written, and as what."""
         name = _("Minutes, {name}.pdf", name=_as_file_name(sheet.name))
         kinds = _("PDF (*.pdf)") + ";;" + _("Text (*.txt)")
-        self._ask(_("Minutes as PDF or text"), kinds, name, partial(self.write_minutes, sheet.id, language))
-
-    def write_minutes(self, session: SessionId, language: Language, path: Path) -> None:
-        """Write the minutes beside the window."""
-        from smartstad_desktop.usecases.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
-
-        workspace = self._host.services.workspace
-
-        def make() -> Callable[[Progress], int]:
-            document = workspace.read(minutes_document, session, language, workspace.now)
-            return lambda progress: write_minutes(document, path, progress)
-
-        self._write(_("Writing the minutes"), make, path)
+        self._ask(_("Minutes as PDF or text"), kinds, name, partial(self.files.write_minutes, sheet.id, language))
 
     def offer_minutes(self, sheet: SessionSheet) -> None:
         """Offer the minutes in a notice, the moment a session has ended."""
@@ -159,45 +122,19 @@ class Afterwards:
     def ask_empty(self, row: RoundRow) -> None:
         """Ask where a ballot file to fill in is to be written."""
         name = _("Ballots, round {number}.csv", number=row.number)
-        self._ask(_("Ballot file to fill in"), _("Table (*.csv)"), name, partial(self.write_empty, row.id))
-
-    def write_empty(self, round_id: RoundId, path: Path) -> None:
-        """Write a ballot file to fill in."""
-        from smartstad_desktop.usecases.ballot_sheet import write_empty  # noqa: PLC0415  when used
-
-        workspace = self._host.services.workspace
-        self._at_once(lambda: workspace.read(write_empty, round_id, path, current().language), path)
+        self._ask(_("Ballot file to fill in"), _("Table (*.csv)"), name, partial(self.files.write_empty, row.id))
 
     def ask_import(self, round_id: RoundId) -> None:
         """Ask for a ballot file that has been filled in."""
         kinds = _("Table (*.csv)")
         title = _("Read in ballots (CSV)")
-        ask_open_paths(self._parent, title, kinds, lambda paths: self.read_in(round_id, paths[0]), several=False)
-
-    def read_in(self, round_id: RoundId, path: Path) -> None:
-        """Read ballots in; what is wrong is told with its line, and then nothing has changed."""
-        from smartstad_desktop.usecases.ballot_import import import_ballots  # noqa: PLC0415  when used
-
-        services = self._host.services
-        try:
-            count = import_ballots(services.workspace, round_id, path)
-        except DomainError as error:
-            services.notices.trouble(error)
-            return
-        services.notices.done(ngettext("{count} ballot was read in.", "{count} ballots were read in.", count))
+        ask_open_paths(self._parent, title, kinds, lambda paths: self.files.read_in(round_id, paths[0]), several=False)
 
     def ask_data(self, sheet: SessionSheet) -> None:
         """Ask where the ballots of a session are to be written as data."""
         kinds = _("Table (*.csv)") + ";;" + _("JSON (*.json)")
         name = _("Ballots, {name}.csv", name=_as_file_name(sheet.name))
-        self._ask(_("Ballots as data"), kinds, name, partial(self.write_data, sheet.id))
-
-    def write_data(self, session: SessionId, path: Path) -> None:
-        """Write the ballots of a session as data without persons."""
-        from smartstad_desktop.usecases.ballot_data import write_ballot_data  # noqa: PLC0415  when used
-
-        workspace = self._host.services.workspace
-        self._at_once(lambda: workspace.read(write_ballot_data, session, path, current().language), path)
+        self._ask(_("Ballots as data"), kinds, name, partial(self.files.write_data, sheet.id))
 
     # The replay
 
@@ -216,28 +153,6 @@ class Afterwards:
 
     def _ask(self, title: str, kinds: str, name: str, then: Callable[[Path], None]) -> None:
         ask_save_path(self._parent, title, kinds, then, suggestion=name)
-
-    def _write(self, title: str, make: Callable[[], Callable[[Progress], int]], path: Path) -> None:
-        """Read at once, then write beside the window."""
-        services = self._host.services
-        try:
-            work = make()
-        except DomainError as error:
-            services.notices.trouble(error)
-            return
-        services.jobs.start(title, work, lambda _size: self._written(path), services.notices.trouble)
-
-    def _at_once(self, write: Callable[[], object], path: Path) -> None:
-        try:
-            write()
-        except DomainError as error:
-            self._host.services.notices.trouble(error)
-            return
-        self._written(path)
-
-    def _written(self, path: Path) -> None:
-        offer = Offer(_("Open it"), lambda: show_outside(path))
-        self._host.services.notices.say(_("{name} is written.", name=path.name), tone=Tone.GOOD, offer=offer)
 
 
 def _as_file_name(name: str) -> str:

@@ -22,7 +22,7 @@ from smartstad_desktop.ui.workshop.replay_words import told, what, when, why
 
 #: How long a moment is shown while it plays.
 _PACE_MS: Final = 1600
-_LIST: Final = 300
+_LIST: Final = 280
 
 
 class ReplayDialog(Dialog):
@@ -39,10 +39,12 @@ class ReplayDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("All moments"))
         self.list.setWordWrap(True)
-        self.list.addItems([f"{when(frame)}\n{what(frame)}" for frame in self.frames])
+        self.list.setSpacing(theme.current().space(4))
+        self.list.addItems([f"{when(frame, self.frames[0])}\n{what(frame)}" for frame in self.frames])
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, max(0, len(self.frames) - 1))
         self.slider.setPageStep(10)
+        self.slider.setMinimumHeight(theme.current().space(32))
         self.slider.setAccessibleName(_("Moment"))
         self.before = icon_button("chevron-left", _("The moment before"))
         self.after = icon_button("chevron-right", _("The next moment"))
@@ -75,7 +77,10 @@ class ReplayDialog(Dialog):
         both.addLayout(moment, 1)
         both.addWidget(self.list)
         self.body.addLayout(both)
-        self.resize(space(1160), space(680))
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.setStretchFactor(self.body, 100)
+        self.resize(space(1320), space(760))
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._show)
@@ -133,17 +138,17 @@ class ReplayDialog(Dialog):
     def _show(self, number: int) -> None:
         frame = self.frames[number]
         reasons = why(frame)
-        self.time.setText(when(frame))
+        self.time.setText(when(frame, self.frames[0]))
         self.what.setText(what(frame))
         self.why.setText(reasons)
         self.board.show_frame(frame)
         self.before.setEnabled(number > 0)
         self.after.setEnabled(number < self.slider.maximum())
-        self.slider.setAccessibleDescription(told(frame))
+        self.slider.setAccessibleDescription(told(frame, self.frames[0]))
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(number)
         if self.isVisible():
-            self._notices.announce(told(frame))
+            self._notices.announce(told(frame, self.frames[0]))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

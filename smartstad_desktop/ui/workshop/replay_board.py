@@ -13,14 +13,16 @@ from smartstad_desktop.reads.replay import Frame, ReplayColumn
 from smartstad_desktop.reads.replay_cards import ReplayCard
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_mark
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.replay_words import column_of, is_moved, title_of
 
-_CARD: Final = 34
+_CARD: Final = 46
 _HEAD: Final = 40
 _GAP: Final = 6
+_LINES: Final = 2
 _BETWEEN: Final = 12
 _PAD: Final = 10
 
@@ -133,9 +135,17 @@ class ReplayBoard(QWidget):
             left += size.width() + look.space(8)
         painter.setPen(look.colour(Role.INK))
         painter.setFont(text_font(Type.BODY, Weight.SEMIBOLD if moved else Weight.REGULAR))
-        self._write(
+        self._write_lines(
             painter, QRectF(left, room.top(), room.right() - left - look.space(8), room.height()), title_of(card)
         )
+
+    @staticmethod
+    def _write_lines(painter: QPainter, room: QRectF, text: str) -> None:
+        lines = lines_of(text, painter.font(), room.width(), _LINES)
+        high = QFontMetricsF(painter.font()).height()
+        top = room.center().y() - high * len(lines) / 2
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(room.left(), top + high * number + QFontMetricsF(painter.font()).ascent()), line)
 
     @staticmethod
     def _write(painter: QPainter, room: QRectF, text: str) -> None:

@@ -7,7 +7,7 @@ from smartstad_desktop.domain.workshop import NoteKind
 from smartstad_desktop.reads.replay import Frame, Reason
 from smartstad_desktop.reads.replay_cards import ReplayCard
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.workshop.sentences import hour
 
 
@@ -21,12 +21,14 @@ def column_of(name: str) -> str:
     return name or _("Waiting to be placed")
 
 
-def when(frame: Frame) -> str:
-    """Return the time of a moment and the phase the group was in."""
+def when(frame: Frame, first: Frame) -> str:
+    """Return the time of a moment, its day where it is another than that of the *first*, and the phase."""
+    day = frame.at.astimezone().date()
+    time = hour(frame.at) if day == first.at.astimezone().date() else f"{current().day(day)} {hour(frame.at)}"
     if frame.phase is None or frame.round is None:
-        return hour(frame.at)
+        return time
     phase = label(frame.phase)
-    return f"{hour(frame.at)} · " + _("Round {number}: {method}", number=frame.round, method=phase)
+    return f"{time} · " + _("Round {number}: {method}", number=frame.round, method=phase)
 
 
 def what(frame: Frame) -> str:
@@ -50,9 +52,11 @@ def why(frame: Frame) -> str:
     return "\n".join(_reason(reason) for reason in frame.reasons)
 
 
-def told(frame: Frame) -> str:
+def told(frame: Frame, first: Frame) -> str:
     """Return a moment as a screen reader says it."""
-    return ". ".join(part.rstrip(".") for part in (when(frame), what(frame), why(frame).replace("\n", ". ")) if part)
+    return ". ".join(
+        part.rstrip(".") for part in (when(frame, first), what(frame), why(frame).replace("\n", ". ")) if part
+    )
 
 
 def _reason(reason: Reason) -> str:

@@ -93,9 +93,9 @@ def test_the_menu_offers_what_the_session_has_come_to(shown: Shown, room: Room) 
 @pytest.mark.parametrize(
     ("text", "beneath", "name"),
     [
-        ("Skriv ut röstsedlar", "", "Röstsedlar, omgång 1.pdf"),
+        ("Skriv ut röstsedlar", "", "Röstsedlar, runda 1.pdf"),
         ("Skriv ut tavlan, om strömmen skulle gå", "", "Tavlan före workshopen.pdf"),
-        ("Röstfil att fylla i", "", "Röster, omgång 1.csv"),
+        ("Röstfil att fylla i", "", "Röster, runda 1.csv"),
         ("Protokoll som PDF eller text", "Norska", "Protokoll, Workshop 3 av 4.pdf"),
         ("Röster som data", "", "Röster, Workshop 3 av 4.csv"),
     ],
@@ -125,11 +125,11 @@ def test_ballots_are_read_in_and_what_is_wrong_is_told(
     path = tmp_path / answers[0]
     lines = path.read_text("utf-8-sig").splitlines()
     path.write_text("\n".join([lines[0], lines[1].replace(";;;", ";x;;", 1), *lines[2:]]), "utf-8")
-    page.afterwards.read_in(room.round, path)
+    page.afterwards.files.read_in(room.round, path)
     assert room.said() == {}
     assert notices.said[-1].endswith("Inget har ändrats.")
     path.write_text("\n".join([lines[0], lines[1][:-2] + "1;;", *lines[2:]]), "utf-8")
-    page.afterwards.read_in(room.round, path)
+    page.afterwards.files.read_in(room.round, path)
 
     assert len(room.said()) == 1
     assert notices.said[-1] == "1 röstsedel lästes in."
