@@ -68,6 +68,7 @@ class KeyField(Field):
             line = self._lines[town.id] = NumberField(name, "")
             line.editor.setAccessibleName(_("Weight of {name}", name=town.short_name))
             line.show_frame()
+            line.line.setFixedWidth(theme.current().space(64))
             row, column = divmod(number, 2)
             grid.addWidget(Label(town.short_name, Type.BODY), row, 2 * column)
             grid.addWidget(line, row, 2 * column + 1)
@@ -103,7 +104,11 @@ class RoundFields(QWidget):
             ChoiceField("unit", _("What counts as one vote"), [(each, label(each)) for each in Unit]),
             KeyField("unit_key", _("Agreed key"), [town for town in towns if town.is_participating]),
             ChoiceField("visibility", _("How far the result is told"), [(each, label(each)) for each in Visibility]),
-            CheckField("has_recusal", _("A municipality leaves its own projects to the others")),
+            CheckField(
+                "has_recusal",
+                _("Own projects are left to the others"),
+                hint=_("A municipality does not judge its own projects."),
+            ),
             NumberField("marks", _("Dots each"), hint=_("Empty: a quarter of the projects, 3 to 7.")),
             NumberField("most_per_item", _("At most on one project")),
             NumberField("low", _("Scale from")),
