@@ -40,7 +40,7 @@ class ReplayDialog(Dialog):
         self.list.setAccessibleName(_("All moments"))
         self.list.setWordWrap(True)
         self.list.setSpacing(theme.current().space(4))
-        self.list.addItems([f"{when(frame, self.frames[0])}\n{what(frame)}" for frame in self.frames])
+        self.list.addItems([self._line(frame) for frame in self.frames])
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, max(0, len(self.frames) - 1))
         self.slider.setPageStep(10)
@@ -80,7 +80,11 @@ class ReplayDialog(Dialog):
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.setStretchFactor(self.body, 100)
-        self.resize(space(1320), space(760))
+        room = self.screen().availableSize()
+        self.resize(min(space(1320), room.width() - space(40)), min(space(760), room.height() - space(60)))
+
+    def _line(self, frame: Frame) -> str:
+        return "\n".join(part for part in (when(frame, self.frames[0]), what(frame), why(frame)) if part)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._show)

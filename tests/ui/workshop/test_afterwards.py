@@ -176,6 +176,7 @@ def test_the_replay_goes_by_keys_slider_and_list(shown: Shown, room: Room, qtbot
     assert "”Buss” kom till" in dialog.what.text()
     assert dialog.why.text() == "Motivering: Pengarna finns."
     assert dialog.list.currentRow() == moved
+    assert dialog.list.item(moved).text().endswith("Motivering: Pengarna finns.")
     assert "Motivering: Pengarna finns" in dialog.slider.accessibleDescription()
     dialog.reject()
 
