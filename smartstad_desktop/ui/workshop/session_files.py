@@ -1,10 +1,10 @@
-"""Files of a workshop, written beside the window or read in; what went wrong is told in a notice."""
+"""Files of a workshop, made beside the window or read in; what went wrong is told in a notice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.progress import Progress
@@ -14,7 +14,12 @@ from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from smartstad_desktop.ui.workshop.host import WorkshopHost
+
+    #: Reads from a copy of the file and writes; it runs in a worker.
+    Work: TypeAlias = Callable[[Connection, Progress], object]
 
 
 class SessionFiles:
@@ -24,47 +29,59 @@ class SessionFiles:
         self._host = host
 
     def print_ballots(self, round_id: RoundId, path: Path) -> None:
-        """Write the ballots of a round as a PDF beside the window."""
-        from smartstad_desktop.usecases.printed_ballots import ballot_papers, write_ballots  # noqa: PLC0415  when used
+        """Write the ballots of a round as a PDF."""
+        language, now = current().language, self._host.services.workspace.now
 
-        workspace = self._host.services.workspace
+        def work(connection: Connection, progress: Progress) -> object:
+            from smartstad_desktop.usecases.printed_ballots import ballot_papers, write_ballots  # noqa: PLC0415  when used
 
-        def make() -> Callable[[Progress], int]:
-            papers = workspace.read(ballot_papers, round_id, current().language, workspace.now)
-            return lambda progress: write_ballots(papers, path, progress)
+            return write_ballots(ballot_papers(connection, round_id, language, now), path, progress)
 
-        self._write(_("Writing the ballots"), make, path)
+        self._write(_("Writing the ballots"), work, path)
 
     def print_board(self, session: SessionId, path: Path) -> None:
-        """Write the board as a PDF beside the window."""
-        from smartstad_desktop.usecases.printed_board import board_document, write_board  # noqa: PLC0415  when used
+        """Write the board as a PDF."""
+        language, now = current().language, self._host.services.workspace.now
 
-        workspace = self._host.services.workspace
+        def work(connection: Connection, progress: Progress) -> object:
+            from smartstad_desktop.usecases.printed_board import board_document, write_board  # noqa: PLC0415  when used
 
-        def make() -> Callable[[Progress], int]:
-            document = workspace.read(board_document, session, current().language, workspace.now)
-            return lambda progress: write_board(document, path, progress)
+            return write_board(board_document(connection, session, language, now), path, progress)
 
-        self._write(_("Writing the board"), make, path)
+        self._write(_("Writing the board"), work, path)
 
     def write_minutes(self, session: SessionId, language: Language, path: Path) -> None:
-        """Write the minutes beside the window."""
-        from smartstad_desktop.usecases.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
+        """Write the minutes; many rounds take a while to count."""
+        now = self._host.services.workspace.now
 
-        workspace = self._host.services.workspace
+        def work(connection: Connection, progress: Progress) -> object:
+            from smartstad_desktop.usecases.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
 
-        def make() -> Callable[[Progress], int]:
-            document = workspace.read(minutes_document, session, language, workspace.now)
-            return lambda progress: write_minutes(document, path, progress)
+            return write_minutes(minutes_document(connection, session, language, now), path, progress)
 
-        self._write(_("Writing the minutes"), make, path)
+        self._write(_("Writing the minutes"), work, path)
 
     def write_empty(self, round_id: RoundId, path: Path) -> None:
         """Write a ballot file to fill in."""
-        from smartstad_desktop.usecases.ballot_sheet import write_empty  # noqa: PLC0415  when used
+        language = current().language
 
-        workspace = self._host.services.workspace
-        self._at_once(lambda: workspace.read(write_empty, round_id, path, current().language), path)
+        def work(connection: Connection, _progress: Progress) -> object:
+            from smartstad_desktop.usecases.ballot_sheet import write_empty  # noqa: PLC0415  when used
+
+            return write_empty(connection, round_id, path, language)
+
+        self._write(_("Writing the ballots"), work, path)
+
+    def write_data(self, session: SessionId, path: Path) -> None:
+        """Write the ballots of a session as data without persons."""
+        language = current().language
+
+        def work(connection: Connection, _progress: Progress) -> object:
+            from smartstad_desktop.usecases.ballot_data import write_ballot_data  # noqa: PLC0415  when used
+
+            return write_ballot_data(connection, session, path, language)
+
+        self._write(_("Writing the ballots"), work, path)
 
     def read_in(self, round_id: RoundId, path: Path) -> None:
         """Read ballots in; what is wrong is told with its line, and then nothing has changed."""
@@ -78,30 +95,18 @@ class SessionFiles:
             return
         services.notices.done(ngettext("{count} ballot was read in.", "{count} ballots were read in.", count))
 
-    def write_data(self, session: SessionId, path: Path) -> None:
-        """Write the ballots of a session as data without persons."""
-        from smartstad_desktop.usecases.ballot_data import write_ballot_data  # noqa: PLC0415  when used
-
-        workspace = self._host.services.workspace
-        self._at_once(lambda: workspace.read(write_ballot_data, session, path, current().language), path)
-
-    def _write(self, title: str, make: Callable[[], Callable[[Progress], int]], path: Path) -> None:
-        """Read at once, then write beside the window."""
+    def _write(self, title: str, work: Work, path: Path) -> None:
+        """Let a worker read from a copy of the file and write to *path*."""
         services = self._host.services
-        try:
-            work = make()
-        except DomainError as error:
-            services.notices.trouble(error)
-            return
-        services.jobs.start(title, work, lambda _size: self._written(path), services.notices.trouble)
+        image = services.workspace.private_copy()
 
-    def _at_once(self, write: Callable[[], object], path: Path) -> None:
-        try:
-            write()
-        except DomainError as error:
-            self._host.services.notices.trouble(error)
-            return
-        self._written(path)
+        def job(progress: Progress) -> object:
+            from smartstad_desktop.usecases.mapped import open_copy  # noqa: PLC0415  brings SQLAlchemy
+
+            with open_copy(image) as connection:
+                return work(connection, progress)
+
+        services.jobs.start(title, job, lambda _made: self._written(path), services.notices.trouble)
 
     def _written(self, path: Path) -> None:
         offer = Offer(_("Open it"), lambda: show_outside(path))
