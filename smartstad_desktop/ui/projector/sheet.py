@@ -51,6 +51,7 @@ class Sheet(QWidget):
         self.is_blank = False
         self.is_large = False
         self.has_two_languages = False
+        self.has_big_clock = False
         self.spotlight: int | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -174,7 +175,7 @@ class Sheet(QWidget):
 
     def _paint_body(self, paper: Paper, place: QRectF, scene: Scene) -> None:
         shown = scene.round
-        if scene.part_kind is AgendaKind.BREAK:
+        if scene.part_kind is AgendaKind.BREAK or self.has_big_clock:
             paint_break(paper, place, self.clock_face() or "–", scene)
         elif shown is None:
             paint_part(paper, place, scene)

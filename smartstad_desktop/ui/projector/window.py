@@ -76,6 +76,11 @@ class ProjectorWindow(QWidget):
         self.sheet.is_large = is_large
         self._repaint()
 
+    def show_big_clock(self, is_on: bool) -> None:  # noqa: FBT001  a switch carries it
+        """Fill the wall with the clock, or show the scene again."""
+        self.sheet.has_big_clock = is_on
+        self._repaint()
+
     def speak_two_languages(self, is_on: bool) -> None:  # noqa: FBT001  a switch carries it
         """Say everything in the session's second language too, or only in the first."""
         self.sheet.has_two_languages = is_on

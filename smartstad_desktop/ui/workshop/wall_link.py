@@ -54,6 +54,7 @@ class WallLink(QObject):
         slot.blanking.connect(self.window.blank)
         slot.spotlighting.connect(self._spotlight)
         slot.enlarging.connect(self.window.enlarge)
+        slot.timing.connect(self.window.show_big_clock)
         slot.doubling.connect(self.window.speak_two_languages)
         slot.picture.resized.connect(self._want_picture)
         self.window.ended.connect(self._ended)

@@ -81,6 +81,8 @@ class WallSlot(QWidget):
     spotlighting = Signal(bool)
     #: Larger text, or as it was.
     enlarging = Signal(bool)
+    #: The clock alone, as large as the wall, or the scene again.
+    timing = Signal(bool)
     #: Two languages at once, or one.
     doubling = Signal(bool)
 
@@ -96,13 +98,14 @@ class WallSlot(QWidget):
         self.blank = _switch("blank", _("Black"), "Ctrl+Shift+B")
         self.spotlight = _switch("spotlight", _("Lift out"), _("Show only the item that is chosen in the middle"))
         self.larger = _switch("larger", _("Larger text"), "Ctrl+Shift+L")
+        self.timer = _switch("timer", _("Large clock"), _("Only the clock, as large as the wall"))
         self.both = _switch("both", "sv + nb", _("Two languages at once"))
         head = QHBoxLayout()
         head.addWidget(Label(_("On the wall now"), Type.STRONG, Weight.BOLD), 1)
         head.addWidget(self.state)
         holder = QWidget()
         flow = FlowLayout(holder, gap=8)
-        for switch in (self.freeze, self.blank, self.spotlight, self.larger, self.both, self.show_wall):
+        for switch in (self.freeze, self.blank, self.spotlight, self.larger, self.timer, self.both, self.show_wall):
             flow.addWidget(switch)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -119,6 +122,7 @@ class WallSlot(QWidget):
             (self.blank, self.blanking),
             (self.spotlight, self.spotlighting),
             (self.larger, self.enlarging),
+            (self.timer, self.timing),
             (self.both, self.doubling),
         ):
             button.toggled.connect(signal)

@@ -148,6 +148,14 @@ def test_one_item_is_lifted_out_and_text_grows_on_request(room: Room) -> None:
     assert room.look() != plain
 
 
+def test_the_clock_fills_the_wall_on_request_and_the_scene_comes_back(room: Room) -> None:
+    plain = room.look()
+    room.window.show_big_clock(True)  # noqa: FBT003  as the switch calls it
+    assert room.look() != plain
+    room.window.show_big_clock(False)  # noqa: FBT003  as the switch calls it
+    assert room.look() == plain
+
+
 def test_escape_ends_the_show_and_nothing_in_it_can_be_edited(room: Room, qtbot: QtBot) -> None:
     room.look()
     room.window.show_beside(room.window)
