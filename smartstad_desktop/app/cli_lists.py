@@ -32,6 +32,7 @@ _SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "risks": ("value", "name"),
     "routines": ("routine", "stage", "gate"),
     "boards": ("name", "question"),
+    "sessions": ("id", "name", "held_on", "state"),
     "plans": ("title", "version", "status"),
     "measures": ("band", "title", "owner", "money_one_off"),
     "imports": ("at", "file_name", "municipality"),

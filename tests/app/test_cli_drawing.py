@@ -181,3 +181,14 @@ def test_minutes_of_no_workshop_or_of_no_known_kind_are_refused(run: Run, region
     assert run("minutes", region, "--session", 99, "-o", tmp_path / "p.pdf")[1]["error"]["code"] == "row_gone"
     assert run("minutes", region, "--session", 1, "-o", tmp_path / "p.docx")[0] == 2
     assert run("minutes", region, "--session", "ett", "-o", tmp_path / "p.pdf")[0] == 2
+
+
+def test_workshops_are_listed_with_the_number_that_minutes_ask_for(
+    run: Run, region: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = run("list", region, "sessions")[1]
+    main(["list", str(region), "sessions"])
+    (first, *_others) = capsys.readouterr().out.splitlines()
+
+    assert [(row["id"], row["state"]) for row in told["rows"]] == [(1, "ended"), (2, "open"), (3, "planned")]
+    assert first.split()[:2] == ["1", "Workshop"]

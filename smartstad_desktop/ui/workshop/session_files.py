@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.progress import Progress
@@ -14,12 +14,10 @@ from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from smartstad_desktop.ui.workshop.host import WorkshopHost
 
-    #: Reads from a copy of the file and writes; it runs in a worker.
-    Work: TypeAlias = Callable[[Connection, Progress], object]
+#: Reads from a connection to a copy of the file, and writes; it runs in a worker.
+Work: TypeAlias = Callable[[Any, Progress], object]
 
 
 class SessionFiles:
@@ -32,7 +30,7 @@ class SessionFiles:
         """Write the ballots of a round as a PDF."""
         language, now = current().language, self._host.services.workspace.now
 
-        def work(connection: Connection, progress: Progress) -> object:
+        def work(connection: Any, progress: Progress) -> object:
             from smartstad_desktop.usecases.printed_ballots import ballot_papers, write_ballots  # noqa: PLC0415  when used
 
             return write_ballots(ballot_papers(connection, round_id, language, now), path, progress)
@@ -43,7 +41,7 @@ class SessionFiles:
         """Write the board as a PDF."""
         language, now = current().language, self._host.services.workspace.now
 
-        def work(connection: Connection, progress: Progress) -> object:
+        def work(connection: Any, progress: Progress) -> object:
             from smartstad_desktop.usecases.printed_board import board_document, write_board  # noqa: PLC0415  when used
 
             return write_board(board_document(connection, session, language, now), path, progress)
@@ -54,7 +52,7 @@ class SessionFiles:
         """Write the minutes; many rounds take a while to count."""
         now = self._host.services.workspace.now
 
-        def work(connection: Connection, progress: Progress) -> object:
+        def work(connection: Any, progress: Progress) -> object:
             from smartstad_desktop.usecases.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
 
             return write_minutes(minutes_document(connection, session, language, now), path, progress)
@@ -65,7 +63,7 @@ class SessionFiles:
         """Write a ballot file to fill in."""
         language = current().language
 
-        def work(connection: Connection, _progress: Progress) -> object:
+        def work(connection: Any, _progress: Progress) -> object:
             from smartstad_desktop.usecases.ballot_sheet import write_empty  # noqa: PLC0415  when used
 
             return write_empty(connection, round_id, path, language)
@@ -76,7 +74,7 @@ class SessionFiles:
         """Write the ballots of a session as data without persons."""
         language = current().language
 
-        def work(connection: Connection, _progress: Progress) -> object:
+        def work(connection: Any, _progress: Progress) -> object:
             from smartstad_desktop.usecases.ballot_data import write_ballot_data  # noqa: PLC0415  when used
 
             return write_ballot_data(connection, session, path, language)
