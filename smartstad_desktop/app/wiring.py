@@ -13,9 +13,11 @@ from smartstad_desktop.app import folders
 from smartstad_desktop.app.settings import Settings
 from smartstad_desktop.domain import files
 from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.text import phrases, trouble
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.notices import Offer
 from smartstad_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -110,14 +112,16 @@ class Desk:
     def close_file(self) -> None:
         """Close the open file and show the start page."""
         if self.window.may_close_file():
-            self._let_go()
+            rehearsal = self._let_go()
             self.window.show_start()
+            self._offer_throwing_away(rehearsal)
 
     def _take(self, opened: Workspace) -> None:
-        self._let_go()
+        rehearsal = self._let_go()
         self.workspace = opened
         self.settings.opened(opened.path)
         self.window.show_file()
+        self._offer_throwing_away(rehearsal)
         for note in opened.notes:
             self.window.notices.warn(trouble.sentence(note))
 
@@ -127,15 +131,39 @@ class Desk:
             self._warming = Thread(target=self.workspace.warm_up, name="warm-up")
             self._warming.start()
 
-    def _let_go(self) -> None:
+    def _let_go(self) -> Path | None:
+        """Close the file, and return where it is if it was a rehearsal."""
+        rehearsal: Path | None = None
         if self._warming is not None:
             self._warming.join()
             self._warming = None
         if self.workspace is not None:
             if self.window.open_file is not None:
                 self.window.open_file.close_down()
+            if self.workspace.glance(is_a_rehearsal):
+                rehearsal = self.workspace.path
             self.workspace.close()
             self.workspace = None
+        return rehearsal
+
+    def _offer_throwing_away(self, rehearsal: Path | None) -> None:
+        if rehearsal is not None:
+            told = _("The rehearsal “{name}” is closed and still lies beside the file.", name=rehearsal.stem)
+            offer = Offer(_("Throw it away"), lambda: self._throw_away(rehearsal))
+            self.window.notices.say(told, offer=offer)
+
+    def _throw_away(self, rehearsal: Path) -> None:
+        from smartstad_desktop.usecases.rehearsal import throw_away  # noqa: PLC0415  brings SQLAlchemy
+
+        try:
+            throw_away(rehearsal)
+        except DomainError as error:
+            self.window.notices.trouble(error)
+            return
+        self.settings.forget(rehearsal)
+        if self.workspace is None:
+            self.window.show_start()
+        self.window.notices.done(_("The rehearsal is thrown away."))
 
     def _surroundings(self) -> Surroundings:
         from smartstad_desktop.usecases.workspace import Surroundings  # noqa: PLC0415  brings SQLAlchemy

@@ -17,6 +17,7 @@ from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.shell.new_programme import NewProgramme
 from smartstad_desktop.ui.shell.start_page import Choice
 from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.rehearsal import start_rehearsal
 from smartstad_desktop.usecases.workspace import Workspace
 
 Wait = Callable[[type[QWidget]], QWidget]
@@ -129,3 +130,23 @@ def test_closing_keeps_the_place_of_the_window(desk: Desk) -> None:
     again = Desk(type(desk.settings).load(desk.settings.path))
     assert again.window.size().height() == 700
     again.window.deleteLater()
+
+
+def test_a_rehearsal_that_is_closed_can_be_thrown_away_and_the_real_file_stays(opened: Desk) -> None:
+    assert opened.workspace is not None
+    real = opened.workspace.path
+    copy = start_rehearsal(opened.workspace, real.parent, "Övning")
+    opened.open_file(copy)
+    assert opened.workspace is not None
+    assert opened.workspace.path == copy
+    opened.close_file()
+    assert copy.exists(), "only the user throws it away"
+    offer = opened.window.notices.toast.button
+    assert offer.text() == "Släng den"
+    offer.click()
+    assert not copy.exists()
+    assert real.exists()
+    opened.open_file(real)
+    opened.close_file()
+    assert real.exists()
+    assert opened.window.notices.toast.button.text() != "Släng den", "the real file is never offered"
