@@ -150,9 +150,9 @@ def test_one_item_is_lifted_out_and_text_grows_on_request(room: Room) -> None:
 
 def test_the_clock_fills_the_wall_on_request_and_the_scene_comes_back(room: Room) -> None:
     plain = room.look()
-    room.window.show_big_clock(True)  # noqa: FBT003  as the switch calls it
+    room.window.show_big_clock(True)
     assert room.look() != plain
-    room.window.show_big_clock(False)  # noqa: FBT003  as the switch calls it
+    room.window.show_big_clock(False)
     assert room.look() == plain
 
 
