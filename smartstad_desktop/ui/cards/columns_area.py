@@ -17,6 +17,9 @@ from smartstad_desktop.ui.cards.rows import Filter, rows_of
 from smartstad_desktop.ui.cards.sizes import Sizes
 from smartstad_desktop.ui.kit.cards import CardPainter
 
+#: How wide the tray is, and where columns have little room themselves.
+_TRAY, _TRAY_NARROW = 250, 178
+
 
 class ColumnsArea(QWidget):
     """All panels of a board; it keeps them and what is chosen while the board changes under them."""
@@ -138,7 +141,7 @@ class ColumnsArea(QWidget):
         least = self.sizes.px(self.sizes.column) + self.sizes.card_px(60)
         for panel in self._panels.values():
             panel.setMinimumWidth(least)
-        self.tray.setFixedWidth(max(least, self.sizes.px(250)))
+        self.tray.setFixedWidth(max(least, self.sizes.px(_TRAY_NARROW if self.sizes.is_narrow else _TRAY)))
 
     def _keep_panels(self, shown: BoardCards) -> None:
         wanted = [column.id for column in shown.columns]

@@ -141,6 +141,7 @@ def _paint_cards(
             paper.painter.setPen(QPen(look.colour(Role.INK_SOFT), paper.px(2)))
             paper.painter.drawLine(badge.center(), spots[number])
             paper.painter.drawEllipse(spots[number], paper.px(3), paper.px(3))
+    for number, badge in badges.items():
         paper.fill(badge, Role.PRIMARY, 24)
         align = Qt.AlignmentFlag.AlignCenter
         paper.text(badge, str(number), 22, weight=Weight.BOLD, role=Role.ON_PRIMARY, align=align, figures=True)

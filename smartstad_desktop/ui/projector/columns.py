@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from smartstad_desktop.reads.audience import AudienceBoard, AudienceCard, AudienceColumn
 from smartstad_desktop.text.phrases import N_
@@ -35,15 +35,19 @@ def _paint_column(paper: Paper, place: QRectF, column: AudienceColumn) -> None:
     paper.fill(place, Role.COLUMN, 14)
     inner = place.adjusted(paper.px(14), paper.px(10), -paper.px(14), -paper.px(14))
     head = QRectF(inner.left(), inner.top(), inner.width(), paper.px(48))
-    name = f"{column.name} {column.years}".strip()
-    paper.text(head, f"{name}  {len(column.cards)}", 28, weight=Weight.BOLD)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    paper.text(head, str(len(column.cards)), 24, role=Role.INK_SOFT, align=right, figures=True)
+    named = paper.width(column.name, 28, Weight.BOLD) + paper.px(12)
+    room = head.width() - paper.px(44)
+    paper.text(QRectF(head.left(), head.top(), room, head.height()), column.name, 28, weight=Weight.BOLD)
+    if named < room:
+        years = QRectF(head.left() + named, head.top(), room - named, head.height())
+        paper.text(years, column.years, 24, role=Role.INK_SOFT)
     if not column.cards:
         return
     room = inner.bottom() - head.bottom()
-    pitch = min(paper.px(_CARD + 12), room / len(column.cards))
-    pitch = max(pitch, paper.px(_LEAST))
-    shown = int(room // pitch)
-    cards = column.cards if len(column.cards) <= shown else column.cards[: shown - 1]
+    pitch, shown = fitting(room, len(column.cards), least=paper.px(_LEAST), most=paper.px(_CARD + 12))
+    cards = column.cards[:shown]
     for number, card in enumerate(cards):
         top = head.bottom() + number * pitch
         _paint_card(paper, QRectF(inner.left(), top, inner.width(), pitch - paper.px(8)), card)
@@ -52,6 +56,14 @@ def _paint_column(paper: Paper, place: QRectF, column: AudienceColumn) -> None:
         last = QRectF(inner.left(), head.bottom() + len(cards) * pitch, inner.width(), pitch)
         more = paper.words.plural((N_("and {count} more"), N_("and {count} more")), rest)
         paper.text(last, more, 22, weight=Weight.SEMIBOLD, role=Role.INK_SOFT)
+
+
+def fitting(room: float, count: int, *, least: float, most: float) -> tuple[float, int]:
+    """Return how far apart so many cards lie and how many are shown; where not all are, a line says how many more."""
+    pitch = max(least, min(most, room / count))
+    # Not //: what fits exactly is one too few in the last decimal.
+    fits = int(room / pitch + 1e-6)
+    return pitch, count if count <= fits else max(0, fits - 1)
 
 
 def _paint_card(paper: Paper, place: QRectF, card: AudienceCard) -> None:

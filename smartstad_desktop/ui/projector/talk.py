@@ -18,7 +18,8 @@ from smartstad_desktop.ui.projector.paper import Paper
 _ROW: Final = 58
 #: More columns than this, and titles are cut short.
 _MOST_COLUMNS: Final = 3
-_MARKS_SHOWN: Final = 2
+#: So much of a row is for its municipalities; how many more there are is told behind the last that fits.
+_MARKS_ROOM: Final = 0.36
 #: How each method is answered, in a line that is read from a chair.
 HOW: Final[dict[Method, str]] = {
     Method.COLUMNS: N_("Choose one column for each number."),
@@ -89,8 +90,8 @@ def paint_silent(paper: Paper, place: QRectF, shown: AudienceRound) -> None:
     said = shown.instruction or paper.words.text(HOW[shown.method], low=shown.low, high=shown.high, marks=shown.marks)
     below = QRectF(inner.left(), big.bottom() + paper.px(8), inner.width(), inner.bottom() - big.bottom())
     paper.block(below, said, 30, role=Role.INK_SOFT)
-    rest = QRectF(place.left(), told.bottom() + paper.px(20), place.width(), place.bottom() - told.bottom())
-    paint_items(paper, rest.adjusted(0, 0, 0, -paper.px(20)), shown.items)
+    rest = place.adjusted(0, told.height() + paper.px(20), 0, -paper.px(20))
+    paint_items(paper, rest, shown.items)
 
 
 def paint_items(paper: Paper, place: QRectF, items: Sequence[AudienceItem]) -> None:
@@ -128,8 +129,8 @@ def _paint_item(paper: Paper, place: QRectF, item: AudienceItem) -> None:
         align=Qt.AlignmentFlag.AlignCenter,
         figures=True,
     )
-    room = paper.marks_width(item.marks[:_MARKS_SHOWN])
-    paper.marks(QPointF(box.right() - room - paper.px(16), box.center().y() - paper.px(14)), item.marks[:_MARKS_SHOWN])
+    room = min(paper.marks_width(item.marks), box.width() * _MARKS_ROOM)
+    paper.marks(QPointF(box.right() - room - paper.px(16), box.center().y() - paper.px(14)), item.marks, room)
     words_end = box.right() - room - paper.px(32)
     paper.text(
         QRectF(number.right(), box.top(), words_end - number.right(), box.height()),

@@ -53,13 +53,19 @@ def paint_track(paper: Paper, place: QRectF, track: Track) -> None:
     low, high = track.ends
     span = (high - low) or 1.0
     taken: list[list[float]] = []
+    standing: list[tuple[MunicipalityMark, float, int]] = []
     for mark, value in reversed(track.values):
         at = line.left() + line.width() * (value - low) / span
         level = next((number for number, row in enumerate(taken) if _is_free(row, at, paper.px(46))), len(taken))
         if level == len(taken):
             taken.append([])
         taken[level].append(at)
-        paper.mark(QPointF(at, line.top() - paper.px(22) - level * paper.px(34)), mark)
+        standing.append((mark, at, level))
+    # A high pile is pushed together rather than into the name above it.
+    highest = line.top() - name.top() - paper.px(22 + 17 + 44)
+    pitch = min(paper.px(34), highest / max(1, len(taken) - 1))
+    for mark, at, level in sorted(standing, key=lambda each: -each[2]):
+        paper.mark(QPointF(at, line.top() - paper.px(22) - level * pitch), mark)
     for value in track.ends:
         at = line.left() + line.width() * (value - low) / span
         spot = QRectF(at - paper.px(60), line.bottom() + paper.px(8), paper.px(120), paper.px(34))

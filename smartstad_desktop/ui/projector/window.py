@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,7 @@ class ProjectorWindow(QWidget):
         self.sheet = Sheet(now=now)
         self._latest: Scene | None = None
         self.is_frozen = False
+        self._gives_back = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sheet)
@@ -44,6 +45,9 @@ class ProjectorWindow(QWidget):
         """Fill another screen than the console's, or this one when there is no other."""
         screen = other_screen(console)
         self._fill(screen if screen is not None else console.screen())
+        # On a screen of its own it leaves the keyboard at the console, where somebody may be writing.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, screen is not None)
+        self._gives_back = screen is not None
         self.showFullScreen()
         if screen is None:
             self.activateWindow()
@@ -109,6 +113,17 @@ class ProjectorWindow(QWidget):
         if self.isVisible() and parent is not None and self.screen() is parent.screen() is not screen:
             self._fill(screen)
             self.showFullScreen()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the keyboard back when the window manager hands it over although nobody has clicked here."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.ActivationChange:
+            return
+        parent = self.parentWidget()
+        if self._gives_back and parent is not None and self.isActiveWindow():
+            self._gives_back = False
+            parent.activateWindow()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -115,12 +115,12 @@ class BallotGrid(QTableView):
         key = Qt.Key(event.key())
         if self.table is None or not self.currentIndex().isValid():
             super().keyPressEvent(event)
-        elif key in _TABS:
-            self._step(-1 if key == Qt.Key.Key_Backtab else 1)
         elif key in _ENTER:
             self.keep()
             if not self.boxes.is_refused:
                 self.next_wanted.emit(self.caster_column)
+        elif key in _TABS:
+            self._step(-1 if key == Qt.Key.Key_Backtab else 1)
         elif key == Qt.Key.Key_Escape and self.boxes.pending is not None:
             self._set_pending(None)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -156,10 +156,12 @@ class BallotGrid(QTableView):
         self.keep()
         if self.table is None or self.boxes.is_refused:
             return
-        rows, columns = len(self.table.lines), len(self.table.casters)
-        at = self.caster_column * rows + self.currentIndex().row() + by
-        if 0 <= at < rows * columns:
-            self.setCurrentIndex(self.ballots.index(at % rows, at // rows))
+        row = self.currentIndex().row() + by
+        if 0 <= row < len(self.table.lines):
+            self.setCurrentIndex(self.ballots.index(row, self.caster_column))
+        else:
+            # The next ballot comes with Enter: gone to by Tab, this one would stay open unseen and not be counted.
+            self.moved.emit()
 
     @override
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  the stubs name a persistent index too

@@ -16,7 +16,8 @@ Typed: TypeAlias = tuple[tuple[str, float | None], ...]
 _WINS, _EQUAL, _LOSES = 1.0, 0.5, 0.0
 _VERDICTS: Final = {"a": _WINS, "1": _WINS, "b": _LOSES, "2": _LOSES, "=": _EQUAL, "0": _EQUAL}
 _SHOWN: Final = {_WINS: "A", _EQUAL: "=", _LOSES: "B"}
-_FEW: Final = 3
+#: So many are named on the button that asks for them; more would not fit beside the others.
+_FEW: Final = 2
 
 
 def column_names(sheet: RoundSheet) -> tuple[str, ...]:
@@ -98,7 +99,7 @@ def hint(sheet: RoundSheet) -> str:
     """Return how to write at speed."""
     match sheet.method:
         case Method.IMPACT_EFFORT:
-            return _("Benefit, space, effort: 7 4. Tab to the next, Enter to who is next")
+            return _("7 space 4 · Tab: next item · Enter: next to answer")
         case Method.COLUMNS | Method.MOSCOW:
             letters = ", ".join(_letter(column_names(sheet), each) for each in range(len(column_names(sheet))))
             return _("Write {letters} or a number, Tab to the next, Enter to who is next", letters=letters)

@@ -19,6 +19,8 @@ from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 #: Widths in points of the text, so that large text counts as little room.
 _WIDE: Final = 1160
 _MEDIUM: Final = 880
+#: A part in the middle that is wide by nature, a board or a canvas, has the sides behind tabs up to here.
+_ROOMY: Final = 1500
 _NO_LIMIT: Final = 16_777_215
 #: How much of the width a side has, at least and at most.
 _LEFT: Final = (0.2, 224, 380)
@@ -47,6 +49,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._left, self._middle, self._right = left, middle, tuple(right)
         self._room: _Room | None = None
+        self._gives_room = False
         self.tabs = ChipRow(_("What is shown beside"), single=True)
         self.tabs.picked.connect(self._pick)
         self._grid = QGridLayout(self)
@@ -63,6 +66,15 @@ class Columns(QWidget):
             self.tabs.set_keys(frozenset({key}))
             self._show_tab()
 
+    def give_room(self, *, is_on: bool, key: str) -> None:
+        """Let the middle have as much room as there is, with the side *key* beside it; or share as usual."""
+        if is_on == self._gives_room:
+            return
+        self._gives_room = is_on
+        self._follow()
+        if is_on:
+            self.show_part(key)
+
     @override
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrow: the parts give way."""
@@ -73,8 +85,12 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the room there is."""
         super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
         width = self.width() / theme.current().scale
-        room = _Room.WIDE if width >= _WIDE else (_Room.MEDIUM if width >= _MEDIUM else _Room.NARROW)
+        wide = _ROOMY if self._gives_room else _WIDE
+        room = _Room.WIDE if width >= wide else (_Room.MEDIUM if width >= _MEDIUM else _Room.NARROW)
         if room is not self._room:
             self._room = room
             self._arrange()
@@ -122,7 +138,10 @@ class Columns(QWidget):
                 part.widget.setMinimumWidth(0)
                 part.widget.setMaximumWidth(_NO_LIMIT)
             else:
-                part.widget.setFixedWidth(max(space(least), min(space(most), round(self.width() * share))))
+                width = space(least) if self._gives_room else round(self.width() * share)
+                part.widget.setFixedWidth(max(space(least), min(space(most), width)))
+        is_beside = self._room is _Room.MEDIUM
+        self.tabs.setMaximumWidth(self._left.widget.maximumWidth() if is_beside else _NO_LIMIT)
 
     def _pick(self, _keys: object) -> None:
         self._show_tab()

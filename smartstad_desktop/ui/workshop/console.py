@@ -58,6 +58,7 @@ WALL_KEYS: Final = {
 }
 _AGENDA: Final = "agenda"
 _NOTES: Final = "notes"
+_WALL: Final = "wall"
 
 
 class Console(QWidget):
@@ -110,7 +111,7 @@ class Console(QWidget):
         self.columns = Columns(
             Part(_AGENDA, _("Agenda"), self.agenda),
             Part("middle", _("Now"), middle),
-            (Part("wall", _("The wall"), wall), Part(_NOTES, _("Attendance and notes"), self._told())),
+            (Part(_WALL, _("The wall"), wall), Part(_NOTES, _("Attendance and notes"), self._told())),
         )
         around = QVBoxLayout()
         around.setContentsMargins(space(14), space(14), space(14), space(14))
@@ -166,6 +167,8 @@ class Console(QWidget):
         self.timing.follow(session.id, round_)
         self.agenda.show_session(session, self._now())
         self.middle.show_round(session, round_)
+        panel = self.middle.panel
+        self.columns.give_room(is_on=panel is not None and panel.wants_room, key=_WALL)
         self.phase.show_round(round_)
         self.attendance.show_session(session)
         self.wall.show_second_language("sv", session.second_language)

@@ -41,6 +41,7 @@ class DecidePanel(MiddlePanel):
 
     def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
         super().__init__(host, parent)
+        self.wants_room = True
         self.facts: Facts | None = None
         self.deciding: Deciding | None = None
         self._session: SessionSheet | None = None
@@ -182,7 +183,10 @@ class DecidePanel(MiddlePanel):
 
     def _propose(self) -> None:
         if self.facts is not None:
-            self.host.perform(ProposePlaces(round=self.facts.sheet.id), offer_undo=True)
+            done = self.host.perform(ProposePlaces(round=self.facts.sheet.id), offer_undo=True)
+            if done is not None and not done.value:
+                told = _("All that the result places lies in columns already. Nothing was moved.")
+                self.host.services.notices.say(told)
 
     def _keep(self) -> None:
         if self._session is not None and self.facts is not None:

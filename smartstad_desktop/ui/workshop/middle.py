@@ -35,6 +35,8 @@ class MiddlePanel(QWidget):
         super().__init__(parent)
         self.host = host
         self.is_mirrored = False
+        #: It is wide by nature: what stands beside it makes room.
+        self.wants_room = False
 
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
         """Show the round as it is now; there is none when the agenda has come to a talk or a break."""
@@ -107,7 +109,13 @@ class Middle(QStackedWidget):
             self.addWidget(panel)
         panel.is_mirrored = self._is_mirrored
         panel.show_round(session, round_)
+        if panel is self.currentWidget():
+            return
+        is_first = self.count() == 1
         self.setCurrentWidget(panel)
+        if not is_first:
+            # Else Qt gives the keyboard to the next button, which may be the one that reveals.
+            panel.setFocus()
 
     def set_mirrored(self, *, is_mirrored: bool) -> None:
         """Note whether everybody may see the console; the next ``show_round`` follows it."""

@@ -85,9 +85,8 @@ class Facts:
         return sum(known) / len(known) if known else None
 
     def agreement_of(self, result: Result) -> float | None:
-        """Return how far the group agrees on an item; on benefit and effort by the axis that parts it most."""
-        axes = [axis.agreement for axis in (result.x, result.y) if axis is not None and axis.agreement is not None]
-        return min(axes) if axes else result.agreement
+        """Return how far the group agrees on an item, counted as in the minutes and on the whole round."""
+        return result.agreement
 
     def outliers(self, result: Result) -> Outliers | None:
         """Return whom to ask about an item."""

@@ -51,6 +51,9 @@ class ResultsPanel(MiddlePanel):
             role=Role.ATTENTION,
             wraps=True,
         )
+        # Alone in the panel, the words take its whole width.
+        for words in (self.title, self.small):
+            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.list = ResultList()
         self.canvas = CanvasSheet()
         self.side = ResultSide()
@@ -101,6 +104,7 @@ class ResultsPanel(MiddlePanel):
         if self.facts is None:
             return
         is_small, is_canvas = self.facts.tally.is_small, round_.method is Method.IMPACT_EFFORT
+        self.wants_room = is_canvas and not is_small
         self.title.setText(round_.question or _("Round {number}", number=round_.number))
         self.small.setVisible(is_small)
         self.places.setVisible(not is_small)

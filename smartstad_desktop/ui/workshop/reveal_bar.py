@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smartstad_desktop.reads.rounds import RoundSheet
@@ -28,7 +28,7 @@ class RevealBar(QWidget):
         self.reveal = RevealButton()
         self.ask = Button("")
         self.counted = Label("", Type.BODY, role=Role.INK_SOFT)
-        self.unseen = Label(_("Not seen on the wall"), Type.BODY, role=Role.INK_SOFT)
+        self.unseen = Label(_("Not seen on the wall"), Type.CAPTION, role=Role.INK_SOFT)
         self.missing = Label("", Type.STRONG, Weight.SEMIBOLD, Role.ATTENTION, wraps=True)
         self.missing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.missing.hide()
@@ -37,9 +37,12 @@ class RevealBar(QWidget):
         row.setSpacing(space(10))
         row.addWidget(self.reveal)
         row.addWidget(self.ask)
-        row.addWidget(self.counted)
         row.addStretch(1)
-        row.addWidget(self.unseen)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        for words in (self.counted, self.unseen):
+            told.addWidget(words, 0, Qt.AlignmentFlag.AlignRight)
+        row.addLayout(told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(6))

@@ -234,3 +234,16 @@ def test_a_mirrored_console_shows_no_values_and_no_confidential_name(
     titles = [str(panel.grid.ballots.headerData(row, Qt.Orientation.Vertical)) for row in range(4)]
     assert titles[1] == "2 Sekretess"
     assert not any(secret.title in title for title in titles)
+
+
+def test_tab_on_the_last_item_stays_on_the_ballot_that_is_not_done_yet(
+    console: Callable[..., tuple[Room, BallotsPanel]],
+) -> None:
+    room, panel = console(Method.MOSCOW)
+    write(panel, "m", "m", "k", "k")
+
+    assert panel.grid.caster_column == 0, "the next one comes with Enter, which says that this one is done"
+    assert panel.entry.status.text().startswith("Ängelholm: allt är ifyllt")
+    QTest.keyClick(panel.grid, KEY.Key_Return)
+    assert room.sheet.casters[0].is_done
+    assert panel.grid.caster_column == 1

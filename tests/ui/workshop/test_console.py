@@ -7,19 +7,22 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.workshop import NoteKind, Phase
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.clarify_panel import ClarifyPanel
 from smartstad_desktop.ui.workshop.console import Console
+from smartstad_desktop.ui.workshop.decide_panel import DecidePanel
 from smartstad_desktop.ui.workshop.page import WorkshopPage
 from smartstad_desktop.ui.workshop.talk_panel import TalkPanel
 from smartstad_desktop.usecases.agenda import GoToAgendaItem
 from smartstad_desktop.usecases.rehearsal import MarkRehearsal
+from smartstad_desktop.usecases.round_phases import SetPhase
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import going_on, round_of, sheet_of
@@ -308,3 +311,38 @@ def test_a_rehearsal_says_so_and_makes_answers_up(shown: Shown, workspace: Works
     page.console.bar.menu_wanted.emit(menu)
     next(action for action in menu.actions() if "Hitta på" in action.text()).trigger()
     assert round_of(workspace, made).done == 3
+
+
+def test_the_keyboard_is_in_the_ballots_when_the_silent_phase_begins(voting: Console) -> None:
+    voting.bar.onwards.setFocus()
+    voting.go_on()
+    assert voting.round is not None
+    assert voting.round.phase is Phase.SILENT
+
+    panel = voting.middle.panel
+    assert isinstance(panel, BallotsPanel)
+    assert panel.grid.hasFocus(), "never the button that reveals"
+
+
+@pytest.mark.parametrize(("width", "is_behind_tab"), [(1224, True), (1712, False)])
+def test_deciding_has_all_columns_in_sight(
+    shown: Shown, workspace: Workspace, width: int, *, is_behind_tab: bool
+) -> None:
+    """A column that lies outside is a place nobody drops a card in."""
+    session = going_on(workspace, VOTE)
+    page = shown()
+    page.resize(width, 900)
+    for phase in (Phase.SILENT, Phase.REVEAL, Phase.DECIDE):
+        workspace.run(SetPhase(round=round_of(workspace, session).id, phase=phase))
+    panel = page.console.middle.panel
+    assert isinstance(panel, DecidePanel)
+    if panel.board.shown is None:
+        panel.board.make.click()
+    QApplication.processEvents()
+
+    area = panel.board.cards.area
+    ends = [view.mapTo(panel, view.rect().topRight()).x() for view in area.views]
+    assert len(ends) == 5
+    assert max(ends) <= panel.width()
+    assert page.console.agenda.isHidden() is is_behind_tab
+    assert page.console.wall.isVisible()

@@ -196,3 +196,16 @@ def test_the_consensus_check_is_a_fist_of_five_about_the_whole_list(
     check = Room(room.workspace, room.session, type(room.round)(room.round + 1))
     assert check.sheet.method is Method.FIST
     assert [item.title for item in check.sheet.items] == ["Hela listan"]
+
+
+def test_too_few_answers_are_told_across_the_whole_panel(revealed: Callable[..., tuple[Room, ResultsPanel]]) -> None:
+    _room, panel = revealed(Method.DOTS, [[1, 0, 0, 0], [0, 1, 0, 0]])
+    assert panel.small.width() > panel.width() * 0.8, "words stood beneath each other in a strip"
+
+
+def test_an_item_and_the_whole_round_agree_by_the_same_count(
+    revealed: Callable[..., tuple[Room, ResultsPanel]],
+) -> None:
+    _room, panel = revealed(Method.IMPACT_EFFORT, [[(9, 1), (8, 2)], [(9, 9), (2, 5)], [(8, 5), (5, 6)]])
+    assert panel.facts is not None
+    assert panel.facts.mean_agreement == pytest.approx(panel.facts.tally.agreement)
