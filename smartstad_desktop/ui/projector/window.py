@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +14,9 @@ from typing_extensions import override
 from smartstad_desktop.reads.audience import Scene
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.projector.sheet import Sheet, utc_now
+
+#: So long a window manager may need to hand the keyboard over.
+_HANDOVER_MS: Final = 150
 
 
 class ProjectorWindow(QWidget):
@@ -123,7 +127,8 @@ class ProjectorWindow(QWidget):
         parent = self.parentWidget()
         if self._gives_back and parent is not None and self.isActiveWindow():
             self._gives_back = False
-            parent.activateWindow()
+            # Not at once: a window manager is deaf while it is still handing over.
+            QTimer.singleShot(_HANDOVER_MS, parent, parent.activateWindow)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
