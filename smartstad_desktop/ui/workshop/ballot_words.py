@@ -102,7 +102,7 @@ def hint(sheet: RoundSheet) -> str:
             return _("7 space 4 · Tab: next item · Enter: next to answer")
         case Method.COLUMNS | Method.MOSCOW:
             letters = ", ".join(_letter(column_names(sheet), each) for each in range(len(column_names(sheet))))
-            return _("Write {letters} or a number, Tab to the next, Enter to who is next", letters=letters)
+            return _("{letters} or a figure · Tab: next item · Enter: next to answer", letters=letters)
         case Method.PAIRS:
             return _("Write A, B or =. The next pair comes by itself, Enter goes to who is next")
         case _:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -58,6 +57,8 @@ class DecidePanel(MiddlePanel):
         self.keep = Button(_("Keep how it stands"), icon="image")
         self.board = SessionBoard(host)
         self.strip = ReasonStrip()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell_chosen)
         self._arrange()
         self._connect()
 
@@ -95,7 +96,8 @@ class DecidePanel(MiddlePanel):
             self._watch(view)
 
     def _watch(self, view: ColumnView) -> None:
-        view.selectionModel().currentChanged.connect(partial(self._tell_chosen, view))
+        # Later: while the board changes the cursor of a column wanders on, and the chosen card comes back after it.
+        view.selectionModel().currentChanged.connect(self._soon.start)
 
     @override
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
@@ -126,9 +128,9 @@ class DecidePanel(MiddlePanel):
         self.ways.set_keys(frozenset({key}))
         self.board.cards.show_list(is_list=key == _LIST)
 
-    def _tell_chosen(self, view: ColumnView, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = view.rows_model.row_at(current)
-        item = None if row is None or self.deciding is None else self.deciding.items.get(row.project)
+    def _tell_chosen(self) -> None:
+        chosen = self.board.cards.chosen()
+        item = self.deciding.items.get(chosen[0]) if chosen and self.deciding is not None else None
         if item is not None:
             self.item_chosen.emit(item.id)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -232,3 +233,21 @@ def test_a_column_is_added_from_the_menu_of_the_board(
     question.confirm()
     assert panel.board.shown is not None
     assert [column.name for column in panel.board.shown.columns][1] == "Kanske"
+
+
+def test_notes_follow_the_card_that_is_chosen_also_after_an_undo(
+    decide: tuple[Room, DecidePanel], services: Services, qtbot: QtBot
+) -> None:
+    room, panel = decide
+    panel.propose.click()
+    told: list[object] = []
+    panel.item_chosen.connect(told.append)
+    drag_first(panel, 1, 3)
+    services.workspace.undo()
+    qtbot.waitUntil(lambda: bool(told))
+    QApplication.processEvents()
+
+    chosen = panel.board.cards.chosen()
+    assert chosen == (in_order(room)[0],)
+    item = next(item for item in room.sheet.items if item.project == chosen[0])
+    assert told[-1] == item.id, "a note would be written at another project"
