@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,7 +62,7 @@ class BallotsPanel(MiddlePanel):
         space = theme.current().space
         how = QHBoxLayout()
         how.addWidget(self.ways, 1)
-        how.addWidget(self.hint)
+        how.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(16), space(14), space(16), space(14))
         column.setSpacing(space(10))

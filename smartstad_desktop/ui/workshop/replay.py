@@ -39,6 +39,7 @@ class ReplayDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("All moments"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setSpacing(theme.current().space(4))
         self.list.addItems([self._line(frame) for frame in self.frames])
         self.slider = QSlider(Qt.Orientation.Horizontal)
