@@ -129,7 +129,9 @@ class PageHeader(QWidget):
         self.subtitle = Label(subtitle, Type.BODY, role=Role.INK_SOFT, wraps=True)
         # A long line breaks; it never pushes the buttons out.
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.subtitle.setVisible(bool(subtitle))
+        # Shown here, before it has a parent, it would be a window for a moment.
+        if not subtitle:
+            self.subtitle.hide()
         self.beside = QHBoxLayout()
         self.tools = QHBoxLayout()
         self.tools.setSpacing(14)
