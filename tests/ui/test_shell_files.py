@@ -139,6 +139,7 @@ def test_a_rehearsal_that_is_closed_can_be_thrown_away_and_the_real_file_stays(o
     opened.open_file(copy)
     assert opened.workspace is not None
     assert opened.workspace.path == copy
+    assert "Repetition" in opened.window.windowTitle(), "nobody takes it for the real file"
     opened.close_file()
     assert copy.exists(), "only the user throws it away"
     offer = opened.window.notices.toast.button

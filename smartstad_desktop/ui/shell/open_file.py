@@ -75,9 +75,10 @@ class OpenFile(QWidget):
         self.services.jobs.close()
 
     def title(self) -> str:
-        """Return what the programme is called."""
+        """Return what the programme is called; a copy for rehearsing says so wherever one is."""
         workspace = self.services.workspace
-        return workspace.glance(shell.programme_name) or workspace.path.stem
+        name = workspace.glance(shell.programme_name) or workspace.path.stem
+        return _("Rehearsal · {name}", name=name) if workspace.glance(shell.is_a_rehearsal) else name
 
     def go_to(self, target: PageTarget) -> None:
         """Show what *target* asks for; the rail stays with the page that does not let go."""

@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.workshop import SeatKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.fields import ChoiceField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type
@@ -47,11 +47,12 @@ class SeatsPanel(QWidget):
             key=lambda row: row.id,
             accessible=_told,
         )
-        self.table = RecordsTable(self.model, _("Seats"), (120, 130, 92))
+        self.table = RecordsTable(self.model, _("Seats"), (120, 92, 86))
         self.told = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.add = Button(_("Add seats"), icon="user-plus")
-        self.edit = Button(_("Change…"), ButtonKind.QUIET, "pencil")
-        self.remove = Button(_("Remove"), ButtonKind.QUIET, "trash-2")
+        self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.edit = icon_button("pencil", _("Change…"))
+        self.remove = icon_button("trash-2", _("Remove"))
         line = QHBoxLayout()
         for button in (self.add, self.edit, self.remove):
             line.addWidget(button)
