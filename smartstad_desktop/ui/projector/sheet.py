@@ -130,7 +130,8 @@ class Sheet(QWidget):
         if self.scene is None:
             return
         paper = Paper(painter, place.height() / LINES * (LARGER if self.is_large else 1.0), self.words)
-        if not self.scene.is_open:
+        has_begun = self.scene.round is not None or bool(self.scene.part)
+        if not self.scene.is_open or not has_begun:
             paint_opening(paper, place, self.scene)
             return
         head = QRectF(place.left(), place.top(), place.width(), paper.px(_HEAD))

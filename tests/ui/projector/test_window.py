@@ -169,3 +169,15 @@ def test_escape_ends_the_show_and_nothing_in_it_can_be_edited(room: Room, qtbot:
 def test_the_wall_says_its_title_to_a_screen_reader(room: Room) -> None:
     room.look()
     assert room.window.sheet.accessibleName() == "Prickröstning"
+
+
+def test_before_the_first_part_the_wall_welcomes(workspace: Workspace, qtbot: QtBot) -> None:
+    """An opened session without a part was an empty sheet with a name in a corner."""
+    window = ProjectorWindow(now=lambda: MOMENT)
+    qtbot.addWidget(window)
+    session = workspace.run(CreateSession(name="Workshop 3")).value
+    window.show_scene(workspace.read(scene, session))
+    planned = window.picture(SIZE).toImage()
+    workspace.run(OpenSession(session=session))
+    window.show_scene(workspace.read(scene, session))
+    assert window.picture(SIZE).toImage() == planned
