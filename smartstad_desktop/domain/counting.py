@@ -36,6 +36,14 @@ class Round:
     groups: tuple[Voice, ...]
     duels: Mapping[tuple[int, int], float]
 
+    def others(self, cells: Sequence[Cell]) -> int:
+        """Return how many persons who belong to no municipality said something about *cells*."""
+        return sum(
+            each.ballot.persons
+            for each in self.given
+            if each.ballot.municipality is None and any(cell in each.said for cell in cells)
+        )
+
 
 def round_of(rules: Rules, ballots: Sequence[Ballot], unit: Unit) -> Round:
     """Return the ballots made ready for counting."""
@@ -107,7 +115,7 @@ def _axis(counted: Round, cell: Cell) -> Axis | None:
         mean=middle,
         spread=spread_from(values),
         agreement=consensus_from(values, *counted.rules.scale),
-        by_municipality=tellable(counted.rules, counted.groups, (cell,), read),
+        by_municipality=tellable(counted.rules, counted.groups, (cell,), read, others=counted.others((cell,))),
     )
 
 
@@ -145,7 +153,13 @@ def _on_hands(counted: Round, item: int) -> dict[str, Any]:
     """Return what a fist of five says; every person counts, whatever the unit is."""
     shown = [(voice, voice.said[Cell(item)]) for voice in counted.ballots if Cell(item) in voice.said]
     low = [(voice, value) for voice, value in shown if value < LETS_PASS]
-    told = tellable(counted.rules, counted.groups, (Cell(item),), lambda voice: reading(counted.rules, voice, item))
+    told = tellable(
+        counted.rules,
+        counted.groups,
+        (Cell(item),),
+        lambda voice: reading(counted.rules, voice, item),
+        others=counted.others((Cell(item),)),
+    )
     fingers = Fingers(
         passes=not low,
         must_speak=sum(int(voice.weight) for voice, _value in low),

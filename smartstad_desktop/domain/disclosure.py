@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from smartstad_desktop.domain.priority import FEWEST
+from smartstad_desktop.domain.results import Result
 from smartstad_desktop.domain.voices import Cell, Voice
-from smartstad_desktop.domain.voting import Rules, Visibility
+from smartstad_desktop.domain.voting import SHARED_OUT, Method, Rules, Visibility
 
 
 def tellable(
-    rules: Rules, groups: Sequence[Voice], cells: Sequence[Cell], reading: Callable[[Voice], float | None]
+    rules: Rules,
+    groups: Sequence[Voice],
+    cells: Sequence[Cell],
+    reading: Callable[[Voice], float | None],
+    *,
+    others: int = 0,
 ) -> Mapping[int, float]:
     """Return what each municipality says, as far as the visibility and the sizes of the groups allow.
 
     *groups* are the voices by municipality, *cells* what the *reading* is made of. One agreed ballot is the word of a
     municipality, whoever came. Of votes by person, groups under three are left out, and so is the smallest other group
-    when the sum minus all that is told would give a small one away. With fewer than three left, nothing is told.
+    when the sum minus all that is told would give a small one away. *others* are persons who said something and belong
+    to no municipality: they are never told and must not be worked out either. With fewer than three left, nothing is.
     """
     if rules.visibility is Visibility.ANONYMOUS:
         return {}
@@ -27,15 +34,23 @@ def tellable(
     hidden = {
         voice.municipality for voice, _value in given if not voice.is_agreed and sizes[voice.municipality] < FEWEST
     }
-    others = sorted(sizes.keys() - hidden, key=lambda each: (sizes[each], each or 0))
-    while hidden and others and sum(sizes[each] for each in hidden) < FEWEST:
-        hidden.add(others.pop(0))
+    free = sorted(sizes.keys() - hidden, key=lambda each: (sizes[each], each or 0))
+    while (hidden or others) and free and others + sum(sizes[each] for each in hidden) < FEWEST:
+        hidden.add(free.pop(0))
     told = {
         voice.municipality: value
         for voice, value in given
         if voice.municipality is not None and voice.municipality not in hidden
     }
     return told if len(told) >= FEWEST else {}
+
+
+def is_told_by_few(result: Result, method: Method) -> bool:
+    """Return whether so few said something about an item that its figures would be theirs.
+
+    Where what got nothing has got zero, everybody says something about every item.
+    """
+    return method not in SHARED_OUT and 0 < result.ballots < FEWEST
 
 
 def _persons(voice: Voice, cells: Sequence[Cell]) -> int:

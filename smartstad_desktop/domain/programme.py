@@ -23,6 +23,12 @@ class MunicipalityInUse(RuleError):
     code = "municipality_in_use"
 
 
+class MunicipalityHasVoted(RuleError):
+    """A municipality that has voted in a workshop cannot be removed: its ballots count. Parameters: ``name``."""
+
+    code = "municipality_has_voted"
+
+
 class CodeUnreadable(FieldInvalid):
     """A line is not a code with one or two ISO days. Parameters: ``line``."""
 

@@ -90,7 +90,7 @@ def _result(counted: Round, item: int) -> Result:
         ballots=sum(any(cell in voice.said for cell in cells) for voice in counted.ballots),
         spread=spread_from(values),
         agreement=consensus_from(values, *ends(rules)),
-        by_municipality=tellable(rules, counted.groups, cells, read),
+        by_municipality=tellable(rules, counted.groups, cells, read, others=counted.others(cells)),
     )
     return replace(result, **of_method(counted, item)) if result.ballots else result
 

@@ -29,7 +29,7 @@ def told_ballots(ballots: Sequence[Ballot], visibility: Visibility) -> tuple[Tol
     them, and only when those that stay unnamed are three as well, or none; with fewer than three municipalities to
     name, none is. Ballots are numbered by what they say, so that no order of seats or sheets is left.
     """
-    persons = sum(max(1, ballot.persons) for ballot in ballots)
+    persons = sum(max(1, ballot.persons) for ballot in ballots if ballot.counts)
     if persons < FEWEST:
         return ()
     named = _named(ballots, visibility)
@@ -39,12 +39,17 @@ def told_ballots(ballots: Sequence[Ballot], visibility: Visibility) -> tuple[Tol
         ToldBallot(
             number=number,
             municipality=municipality,
-            marks=tuple(sorted(ballot.marks, key=order_of)),
-            concern=ballot.concern,
+            marks=() if ballot.is_blank else tuple(sorted(ballot.marks, key=order_of)),
+            concern=ballot.concern if _may_be_beside(ballot, municipality, visibility) else "",
             is_blank=ballot.is_blank,
         )
         for number, (municipality, ballot) in enumerate(shown, start=1)
     )
+
+
+def _may_be_beside(ballot: Ballot, municipality: int | None, visibility: Visibility) -> bool:
+    """Return whether a concern may stand beside its ballot: said aloud, it tells whose the ballot is."""
+    return visibility is Visibility.NAMED or (ballot.is_agreed and municipality is not None)
 
 
 def _content(ballot: Ballot) -> tuple[object, ...]:
@@ -59,7 +64,7 @@ def _named(ballots: Sequence[Ballot], visibility: Visibility) -> frozenset[int |
     if visibility is Visibility.NAMED:
         return towns
     agreed = frozenset(ballot.municipality for ballot in ballots if ballot.is_agreed)
-    sizes = Counter(ballot.municipality for ballot in ballots)
+    sizes = Counter(ballot.municipality for ballot in ballots if ballot.counts)
     named = {town for town in towns if town in agreed or sizes[town] >= FEWEST}
     smallest = sorted(named - agreed, key=lambda town: (sizes[town], town))
     while smallest and 0 < sum(size for town, size in sizes.items() if town not in named) < FEWEST:

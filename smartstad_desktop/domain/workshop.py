@@ -114,9 +114,15 @@ class WrongCaster(RuleError):
 
 
 class MoreBallotsThanPeople(RuleError):
-    """A numbered sheet cannot have a higher number than there are people. Parameters: ``count``, ``number``."""
+    """A numbered sheet cannot have a higher number than there are seats. Parameters: ``count``, ``number``."""
 
     code = "more_ballots_than_people"
+
+
+class WeightsMissing(RuleError):
+    """Municipalities that answer have no population or no weight in the key. Parameters: ``names``."""
+
+    code = "round_weights_missing"
 
 
 class RoundEmpty(RuleError):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
 from sqlalchemy import Connection
 
+from smartstad_desktop.domain.disclosure import is_told_by_few
 from smartstad_desktop.domain.results import Axis, Fingers, Quadrant, Result
 from smartstad_desktop.domain.rounds import Movement, agreed, movement, to_talk_about
 from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.voting import Method
 from smartstad_desktop.reads.board import MunicipalityMark
 from smartstad_desktop.reads.casters import municipality_marks
 from smartstad_desktop.reads.results import outcome_of
@@ -73,17 +75,23 @@ def results_of(connection: Connection, sheet: RoundSheet) -> Revealed:
         return NOTHING_REVEALED
     marks = municipality_marks(connection)
     moves = {} if found.before is None else {each.item: each for each in movement(found.before, tally)}
-    fingers = next((each.fingers for each in tally.results if each.fingers is not None), None)
+    shown = [each.fingers for each in tally.results if each.fingers is not None]
     return Revealed(
-        results=tuple(_result(each, marks, moves.get(each.item)) for each in tally.results),
+        results=tuple(_result(each, sheet.method, marks, moves.get(each.item)) for each in tally.results),
         agreed=tuple(each.item for each in agreed(tally)),
         to_talk_about=tuple(each.item for each in to_talk_about(tally)),
         agreement=tally.agreement,
-        fingers=fingers,
+        fingers=_worst(shown),
     )
 
 
-def _result(result: Result, marks: Mapping[MunicipalityId, MunicipalityMark], moved: Movement | None) -> AudienceResult:
+def _result(
+    result: Result, method: Method, marks: Mapping[MunicipalityId, MunicipalityMark], moved: Movement | None
+) -> AudienceResult:
+    if is_told_by_few(result, method):
+        return AudienceResult(
+            number=result.item, place=result.place, value=None, mean=None, supporters=0, deviation=None
+        )
     return AudienceResult(
         number=result.item,
         place=result.place,
@@ -102,6 +110,18 @@ def _result(result: Result, marks: Mapping[MunicipalityId, MunicipalityMark], mo
         draws=result.draws,
         losses=result.losses,
         moved=moved,
+    )
+
+
+def _worst(shown: Sequence[Fingers]) -> Fingers | None:
+    """Return what several questions come to together: it passes when all do."""
+    if not shown:
+        return None
+    return Fingers(
+        passes=all(each.passes for each in shown),
+        must_speak=max(each.must_speak for each in shown),
+        blocks=max(each.blocks for each in shown),
+        speakers=tuple(dict.fromkeys(speaker for each in shown for speaker in each.speakers)),
     )
 
 

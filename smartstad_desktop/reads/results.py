@@ -11,6 +11,7 @@ from smartstad_desktop.domain.results import Tally
 from smartstad_desktop.domain.tallies import tally
 from smartstad_desktop.domain.values import RoundId
 from smartstad_desktop.domain.voting import Ballot
+from smartstad_desktop.domain.workshop import HIDDEN
 from smartstad_desktop.reads.rounds import RoundSheet, ballots, round_sheet
 
 
@@ -36,12 +37,8 @@ def outcome(connection: Connection, round_id: RoundId) -> Outcome | None:
 def outcome_of(connection: Connection, sheet: RoundSheet) -> Outcome:
     """Return what a round that has been read came to so far."""
     given = ballots(connection, sheet)
-    before = None if sheet.repeats is None else round_sheet(connection, sheet.repeats)
     return Outcome(
-        sheet=sheet,
-        ballots=given,
-        tally=tally(sheet.rules, given),
-        before=None if before is None else tally(before.rules, ballots(connection, before)),
+        sheet=sheet, ballots=given, tally=tally(sheet.rules, given), before=_before(connection, sheet.repeats)
     )
 
 
@@ -69,3 +66,12 @@ def snapshot_of(connection: Connection, round_id: RoundId) -> dict[str, Any]:
             for result in found.tally.results
         ],
     }
+
+
+def _before(connection: Connection, round_id: RoundId | None) -> Tally | None:
+    """Return the count of the round that is repeated, as far as the room has seen it."""
+    sheet = None if round_id is None else round_sheet(connection, round_id)
+    if sheet is None or sheet.revealed_at is None or sheet.phase in HIDDEN:
+        return None
+    counted = tally(sheet.rules, ballots(connection, sheet))
+    return None if counted.is_small else counted

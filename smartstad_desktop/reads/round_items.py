@@ -54,7 +54,7 @@ def items_of(connection: Connection, round_id: RoundId) -> tuple[RoundItem, ...]
                 municipalities=(*lead, *others),
                 marks=tuple(marks[each] for each in (*lead, *others) if each in marks),
                 is_unclear=row.is_unclear,
-                is_confidential=bool(row.is_confidential),
+                is_confidential=bool(row.is_confidential) or not row.title,
             )
         )
     return tuple(found)

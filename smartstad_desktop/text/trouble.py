@@ -42,7 +42,10 @@ SENTENCES: Final[dict[str, str]] = {
     "round_not_open": N_("Answers are taken in the silent phase. Go back to it first; nothing is lost."),
     "wrong_caster": N_("This answer does not belong to the round. Choose one of those who answer in it."),
     "more_ballots_than_people": N_(
-        "There are {count} people here, so sheet {number} cannot be counted. Note who has come first."
+        "There are seats for {count}, so sheet {number} cannot be counted. Add a seat first."
+    ),
+    "round_weights_missing": N_(
+        "{names} would weigh nothing. Write their population on the page Programme, or their weight in the key."
     ),
     "round_empty": N_("Put at least one project in the round before it is opened."),
     "not_revealed": N_("Reveal the answers first; then the group can talk and decide."),
@@ -113,6 +116,9 @@ SENTENCES: Final[dict[str, str]] = {
     "column_elsewhere": N_("The column {column} belongs to another board."),
     "programme_name_missing": N_("Give the programme a name."),
     "programme_years_reversed": N_("The programme ends {last} but starts {first}. Change one of the years."),
+    "municipality_has_voted": N_(
+        "{name} has voted in a workshop and stays for the sake of its result. Say that it takes part no more instead."
+    ),
     "municipality_in_use": N_(
         "{name} leads {count} projects and cannot be removed. Move or delete the projects first."
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from smartstad_desktop.domain.ballots import check, checked
 from smartstad_desktop.domain.errors import RowGone
@@ -16,6 +16,7 @@ from smartstad_desktop.domain.workshop import (
     VOTING,
     MoreBallotsThanPeople,
     RoundNotOpen,
+    SeatKind,
     Whose,
     WrongCaster,
 )
@@ -177,7 +178,7 @@ def ballot_of(tx: Transaction, sheet: RoundSheet, whose: Whose, channel: Channel
 
     Raises:
         WrongCaster: the round is answered by others: by seats, by municipalities, or on numbered sheets.
-        MoreBallotsThanPeople: the sheet has a higher number than there are people.
+        MoreBallotsThanPeople: the sheet has a higher number than there are seats.
     """
     ballot = _find(tx, sheet.id, whose)
     if ballot is None:
@@ -204,12 +205,20 @@ def _check_caster(tx: Transaction, sheet: RoundSheet, whose: Whose) -> None:
     expected = (is_anonymous, is_by_municipality and not is_anonymous, not is_by_municipality and not is_anonymous)
     if (whose.number is not None, whose.municipality is not None, whose.seat is not None) != expected:
         raise WrongCaster
-    if whose.number is not None and not 1 <= whose.number <= len(sheet.casters):
-        raise MoreBallotsThanPeople(count=len(sheet.casters), number=whose.number)
+    if whose.number is not None:
+        _check_number(tx, sheet, whose.number)
     if whose.municipality is not None:
         tx.get(Municipality, whose.municipality)
     if whose.seat is not None and tx.get(Seat, whose.seat).session_id != sheet.session:
         raise WrongCaster
+
+
+def _check_number(tx: Transaction, sheet: RoundSheet, number: int) -> None:
+    """Sheets are printed for every seat before anybody has come; there are no more of them than that."""
+    voters = select(func.count()).where(Seat.session_id == sheet.session, Seat.kind == SeatKind.VOTER.value)
+    seats = tx.session.scalar(voters) or 0
+    if not 1 <= number <= seats:
+        raise MoreBallotsThanPeople(count=seats, number=number)
 
 
 def _find(tx: Transaction, round_id: RoundId, whose: Whose) -> Ballot | None:

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.proposals import bands_proposed
 from smartstad_desktop.domain.results import Tally
 from smartstad_desktop.domain.values import BoardId, ColumnId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.workshop import NoBoard, NotRevealed, checked
+from smartstad_desktop.domain.workshop import NoBoard, NotRevealed, Phase, checked, is_revealed
 from smartstad_desktop.reads.board import board as read_board
 from smartstad_desktop.reads.results import outcome, snapshot_of
 from smartstad_desktop.storage.tables.board import Placement
@@ -42,7 +42,7 @@ class ProposePlaces:
         """
         row = tx.get(Round, self.round)
         session = open_session(tx, SessionId(row.session_id))
-        if row.revealed_at is None:
+        if not is_revealed(Phase(row.phase)):
             raise NotRevealed
         if session.board_id is None:
             raise NoBoard
@@ -58,9 +58,10 @@ class ProposePlaces:
         columns = [(ColumnId(each.id), Meaning(each.meaning)) for each in columns_of(tx.session, board)]
         for column, numbers in proposed_columns(columns, found.tally):
             free = tuple(projects[number] for number in numbers if number in projects)
-            moving = tuple(project for project in free if project not in lying)
+            moving = tuple(project for project in dict.fromkeys(free) if project not in lying)
             PlaceCards(board=board, projects=moving, column=column).execute(tx)
             tx.session.flush()
+            lying |= frozenset(moving)
             count += len(moving)
         tx.words.clear()
         tx.describe(count=count, number=row.number)

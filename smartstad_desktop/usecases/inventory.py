@@ -21,6 +21,7 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectTheme,
 )
 from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.storage.tables.workshop import RoundItem
 from smartstad_desktop.usecases import project_fields
 from smartstad_desktop.usecases.command import Transaction
 
@@ -121,6 +122,9 @@ class DeleteProjects:
     def execute(self, tx: Transaction) -> None:
         """Delete them."""
         titles = _titles(tx, self.projects)
+        hidden = select(Project.id).where(Project.id.in_(self.projects), Project.is_confidential.is_(True))
+        # Nothing but the project says that a name is confidential: what rounds keep of it goes with the project.
+        tx.session.execute(update(RoundItem).where(RoundItem.project_id.in_(hidden)).values(title=""))
         tx.session.execute(delete(Project).where(Project.id.in_(self.projects)))
         tx.describe(count=len(titles), title=titles[0])
 

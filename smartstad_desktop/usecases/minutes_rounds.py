@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from smartstad_desktop.domain.alternatives import would_differ
+from smartstad_desktop.domain.disclosure import is_told_by_few
 from smartstad_desktop.domain.priority import FEWEST
 from smartstad_desktop.domain.results import Result
 from smartstad_desktop.domain.rounds import Movement, movement
@@ -192,6 +193,8 @@ def _results(material: Material, counted: Outcome) -> list[Block]:
 
 def _value(material: Material, counted: Outcome, result: Result) -> str:
     phrases, sheet = material.phrases, counted.sheet
+    if is_told_by_few(result, sheet.method):
+        return "–"
     told = value_words(counted.tally, sheet.rules.scale[1], sheet.columns, result, phrases)
     if sheet.method is Method.FIST and sum(result.columns) >= FEWEST:
         hands = [f"{fingers}: {figure(count, phrases)}" for fingers, count in enumerate(result.columns) if count]

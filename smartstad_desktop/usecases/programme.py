@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
 
-from smartstad_desktop.domain.programme import MunicipalityInUse, ProgrammeNameMissing, YearsReversed
+from smartstad_desktop.domain.programme import (
+    MunicipalityHasVoted,
+    MunicipalityInUse,
+    ProgrammeNameMissing,
+    YearsReversed,
+)
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
+from smartstad_desktop.storage.tables.workshop import Ballot
 from smartstad_desktop.usecases.command import Transaction
 
 
@@ -54,5 +60,7 @@ class RemoveMunicipality:
         leads = tx.session.scalar(select(func.count()).where(Project.municipality_id == row.id)) or 0
         if leads:
             raise MunicipalityInUse(name=row.short_name, count=leads)
+        if tx.session.scalar(select(Ballot.id).where(Ballot.municipality_id == row.id).limit(1)) is not None:
+            raise MunicipalityHasVoted(name=row.short_name)
         tx.describe(title=row.short_name)
         tx.session.execute(delete(Municipality).where(Municipality.id == row.id))

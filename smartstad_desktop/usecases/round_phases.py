@@ -9,10 +9,11 @@ from sqlalchemy import delete
 from smartstad_desktop.domain import order
 from smartstad_desktop.domain.ordering import evenly
 from smartstad_desktop.domain.values import RoundId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import NotRevealed, Phase, RoundEmpty, is_revealed
+from smartstad_desktop.domain.voting import Method, Unit
+from smartstad_desktop.domain.workshop import NotRevealed, Phase, RoundEmpty, WeightsMissing, is_revealed
 from smartstad_desktop.reads import priority
 from smartstad_desktop.reads.results import snapshot_of
+from smartstad_desktop.reads.rounds import round_sheet
 from smartstad_desktop.storage.tables.workshop import Round, RoundCriterion, Snapshot
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.rounds import items_of, open_session
@@ -44,15 +45,16 @@ class SetPhase:
         """
         row = tx.get(Round, self.round)
         open_session(tx, SessionId(row.session_id))
-        if is_revealed(self.phase) and self.phase is not Phase.REVEAL and row.revealed_at is None:
+        was_hidden = not is_revealed(Phase(row.phase))
+        if is_revealed(self.phase) and self.phase is not Phase.REVEAL and was_hidden:
             raise NotRevealed
         if self.phase is not Phase.CLARIFY and row.opened_at is None:
             _open(tx, row)
-        if self.phase is Phase.REVEAL and row.revealed_at is None:
-            row.revealed_at = tx.now.isoformat()
+        if self.phase is Phase.REVEAL and was_hidden:
+            row.revealed_at = row.revealed_at or tx.now.isoformat()
             keep_snapshot(tx, row, "reveal")
+        row.closed_at = tx.now.isoformat() if self.phase is Phase.CLOSED else None
         if self.phase is Phase.CLOSED:
-            row.closed_at = tx.now.isoformat()
             keep_snapshot(tx, row, "close")
         row.phase = self.phase.value
         tx.describe(form=self.phase.value, number=row.number, title=row.question)
@@ -71,6 +73,7 @@ def _open(tx: Transaction, row: Round) -> None:
     """Lock the round: from now on its items and criteria are what they were at this moment."""
     if not any(not item.is_unclear for item in items_of(tx.session, RoundId(row.id))):
         raise RoundEmpty
+    _check_weights(tx, row)
     row.opened_at = tx.now.isoformat()
     if Method(row.method) is not Method.CRITERIA:
         return
@@ -94,3 +97,18 @@ def _open(tx: Transaction, row: Round) -> None:
                 order_key=key,
             )
         )
+
+
+def _check_weights(tx: Transaction, row: Round) -> None:
+    """Refuse a round in which somebody's answer would weigh nothing."""
+    sheet = round_sheet(tx.session.connection(), RoundId(row.id))
+    if sheet is None or sheet.unit not in {Unit.POPULATION, Unit.KEY}:
+        return
+    given = sheet.rules.populations if sheet.unit is Unit.POPULATION else sheet.rules.key
+    missing = [
+        caster.mark.name
+        for caster in sheet.casters
+        if caster.mark is not None and not given.get(caster.municipality or 0)
+    ]
+    if missing:
+        raise WeightsMissing(names=", ".join(missing))

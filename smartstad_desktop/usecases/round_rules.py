@@ -48,6 +48,9 @@ def write_rules(row: Round, changes: Mapping[str, Any]) -> None:
     unit = Unit(row.unit or Unit.MUNICIPALITY)
     if row.visibility == Visibility.ANONYMOUS.value and unit in BY_MUNICIPALITY:
         raise AnonymousUnit(field="unit")
+    if row.visibility == Visibility.ANONYMOUS.value:
+        # Nobody can tell from a numbered sheet whose project it would have to leave out.
+        row.has_recusal = False
     for name in ("cut_x", "cut_y"):
         cut = getattr(row, name)
         if cut is not None and not row.low <= cut <= row.high:
