@@ -121,9 +121,9 @@ class Desk:
         self.workspace = opened
         self.settings.opened(opened.path)
         self.window.show_file()
-        self._offer_throwing_away(rehearsal)
         for note in opened.notes:
             self.window.notices.warn(trouble.sentence(note))
+        self._offer_throwing_away(rehearsal)
 
     def warm_up(self) -> None:
         """Load what the other pages need while the user looks at the first one."""

@@ -178,7 +178,7 @@ def _results(material: Material, counted: Outcome) -> list[Block]:
             cell("–" if result.place is None else str(result.place)),
             Cell(marks=() if item.is_confidential else tuple(map(paper_mark, item.marks[:1]))),
             cell(f"{result.item}. {material.title(item)}"),
-            cell(_value(material, counted, result)),
+            cell("–" if is_told_by_few(result, sheet.method) else _value(material, counted, result)),
             cell(spread_words(result, phrases)),
             cell(agreement_words(result, phrases)),
         ]
@@ -193,8 +193,6 @@ def _results(material: Material, counted: Outcome) -> list[Block]:
 
 def _value(material: Material, counted: Outcome, result: Result) -> str:
     phrases, sheet = material.phrases, counted.sheet
-    if is_told_by_few(result, sheet.method):
-        return "–"
     told = value_words(counted.tally, sheet.rules.scale[1], sheet.columns, result, phrases)
     if sheet.method is Method.FIST and sum(result.columns) >= FEWEST:
         hands = [f"{fingers}: {figure(count, phrases)}" for fingers, count in enumerate(result.columns) if count]

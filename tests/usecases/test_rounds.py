@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smartstad_desktop.domain.ballots import KronorLeft, OwnProject, TooManyMarks
-from smartstad_desktop.domain.programme import MunicipalityHasVoted
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, ProjectId, RoundId, SessionId
 from smartstad_desktop.domain.voting import EFFORT, IMPACT, Channel, Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import (
@@ -21,14 +20,13 @@ from smartstad_desktop.domain.workshop import (
     RoundEmpty,
     RoundLocked,
     RoundNotOpen,
-    WeightsMissing,
     Whose,
     WrongCaster,
 )
 from smartstad_desktop.reads.board import board as read_board
 from smartstad_desktop.reads.priority import criteria
 from smartstad_desktop.reads.results import outcome
-from smartstad_desktop.reads.rounds import RoundSheet, round_sheet, said
+from smartstad_desktop.reads.rounds import RoundSheet, said
 from smartstad_desktop.usecases.ballots import (
     CastBallots,
     CastMarks,
@@ -40,10 +38,7 @@ from smartstad_desktop.usecases.ballots import (
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
 from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion
 from smartstad_desktop.usecases.deciding import ProposePlaces
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, SetConfidential
-from smartstad_desktop.usecases.merging import MergeProjects
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.programme import RemoveMunicipality
 from smartstad_desktop.usecases.round_phases import SetPhase
 from smartstad_desktop.usecases.rounds import (
     DeleteRounds,
@@ -53,52 +48,11 @@ from smartstad_desktop.usecases.rounds import (
     RepeatRound,
     SetRoundItems,
 )
-from smartstad_desktop.usecases.sessions import CreateSession, EditSession
+from smartstad_desktop.usecases.sessions import EditSession
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.voting import mark, plan, sheet_of
 
 ONE, TWO, THREE = (Whose(municipality=MunicipalityId(number)) for number in (1, 2, 3))
-
-
-@pytest.fixture
-def projects(workspace: Workspace) -> tuple[ProjectId, ...]:
-    """Four projects, the first one led by the first municipality."""
-    titles = ("Sensornät", "Digital tvilling", "E-tjänster för bygglov", "Mobilitet på landsbygden")
-    return tuple(
-        workspace.run(AddProject(fields={"title": title, "municipality_id": MunicipalityId(1 + number % 3)})).value
-        for number, title in enumerate(titles)
-    )
-
-
-@pytest.fixture
-def session(workspace: Workspace) -> SessionId:
-    """A session with a seat for each of the three municipalities."""
-    made: SessionId = workspace.run(CreateSession(name="Workshop 3")).value
-    return made
-
-
-def plan(
-    workspace: Workspace, session: SessionId, method: Method, projects: tuple[ProjectId, ...], **rules: object
-) -> RoundId:
-    """Plan a round and open it for answers."""
-    made: RoundId = workspace.run(
-        PlanRound(session=session, method=method, projects=projects, seed=7, rules=rules)
-    ).value
-    workspace.run(SetPhase(round=made, phase=Phase.SILENT))
-    return made
-
-
-def sheet_of(workspace: Workspace, round_id: RoundId) -> RoundSheet:
-    """Read a round that is there."""
-    sheet = workspace.read(round_sheet, round_id)
-    assert sheet is not None
-    return sheet
-
-
-def mark(sheet: RoundSheet, number: int, value: float | None, axis: str = "") -> NewMark:
-    """Return a mark on the item with *number*."""
-    item = sheet.item_of(number)
-    assert item is not None
-    return NewMark(item=item.id, value=value, axis=axis)
 
 
 def test_items_have_numbers_in_an_order_that_only_the_seed_decides(
@@ -351,87 +305,3 @@ def test_the_result_is_laid_out_on_the_board_and_what_a_hand_put_there_stays(
     lying = {card.project: column.name for column in shown.columns for card in column.cards}
     assert lying[projects[0]] == shown.columns[0].name
     assert lying[by_hand] == shown.columns[-1].name
-
-
-def test_projects_that_are_merged_before_the_vote_are_one_item_and_afterwards_keep_what_was_said(
-    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
-) -> None:
-    voted = plan(workspace, session, Method.DOTS, projects)
-    waiting: RoundId = workspace.run(PlanRound(session=session, method=Method.DOTS, projects=projects)).value
-    workspace.run(MergeProjects(keep=projects[0], gone=projects[1]))
-    assert [item.project for item in sheet_of(workspace, waiting).items].count(projects[0]) == 1
-    assert len(sheet_of(workspace, waiting).items) == len(projects) - 1
-    assert [item.project for item in sheet_of(workspace, voted).items].count(projects[0]) == 2
-    assert [item.number for item in sheet_of(workspace, voted).items] == [1, 2, 3, 4]
-
-
-def test_a_must_weighs_by_the_effort_the_group_has_judged(
-    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
-) -> None:
-    judged = plan(workspace, session, Method.IMPACT_EFFORT, projects)
-    sheet = sheet_of(workspace, judged)
-    marks = tuple(mark(sheet, number, 8 if number == 1 else 2, EFFORT) for number in (1, 2, 3, 4))
-    workspace.run(CastMarks(round=judged, whose=ONE, marks=marks))
-    workspace.run(FinishBallot(round=judged, whose=ONE))
-    later = plan(workspace, session, Method.MOSCOW, projects)
-    assert sheet_of(workspace, later).rules.effort == {}
-    workspace.run(SetPhase(round=judged, phase=Phase.REVEAL))
-    assert sheet_of(workspace, later).rules.effort == {1: 8, 2: 2, 3: 2, 4: 2}
-
-
-def test_the_floor_of_the_reveal_cannot_be_walked_around(
-    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
-) -> None:
-    opened = plan(workspace, session, Method.DOTS, projects)
-    for phase in (Phase.REVEAL, Phase.CLOSED, Phase.SILENT):
-        workspace.run(SetPhase(round=opened, phase=phase))
-    assert sheet_of(workspace, opened).closed_at is None
-    with pytest.raises(NotRevealed):
-        workspace.run(SetPhase(round=opened, phase=Phase.DISCUSS))
-    with pytest.raises(NotRevealed):
-        workspace.run(ProposePlaces(round=opened))
-    workspace.run(SetPhase(round=opened, phase=Phase.REVEAL))
-    kept = workspace.glance(lambda raw: raw.execute("SELECT label FROM snapshot WHERE label = 'reveal'").fetchall())
-    assert len(kept) == 2
-
-
-def test_a_second_round_tells_nothing_of_a_first_one_that_was_not_seen(
-    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
-) -> None:
-    hidden = plan(workspace, session, Method.DOTS, projects)
-    second: RoundId = workspace.run(RepeatRound(round=hidden)).value
-    found = workspace.read(outcome, second)
-    assert found is not None
-    assert found.before is None
-    workspace.run(SetPhase(round=hidden, phase=Phase.REVEAL))
-    found = workspace.read(outcome, second)
-    assert found is not None
-    assert found.before is None, "fewer than three have said something"
-
-
-def test_a_round_in_which_somebody_weighs_nothing_is_not_opened(
-    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
-) -> None:
-    rules = {"unit": Unit.KEY.value, "unit_key": {1: 2, 2: 1}}
-    made: RoundId = workspace.run(PlanRound(session=session, method=Method.DOTS, projects=projects, rules=rules)).value
-    with pytest.raises(WeightsMissing) as refused:
-        workspace.run(SetPhase(round=made, phase=Phase.SILENT))
-    assert refused.value.parameters["names"]
-    workspace.run(EditRound(round=made, changes={"unit_key": {1: 2, 2: 1, 3: 1}}))
-    workspace.run(SetPhase(round=made, phase=Phase.SILENT))
-    assert sheet_of(workspace, made).phase is Phase.SILENT
-
-
-def test_what_has_voted_stays_and_a_confidential_name_goes_with_its_project(
-    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
-) -> None:
-    workspace.run(SetConfidential(projects=projects[:1], is_confidential=True, reason="Vattentäkt"))
-    opened = plan(workspace, session, Method.DOTS, projects)
-    sheet = sheet_of(workspace, opened)
-    workspace.run(CastMarks(round=opened, whose=ONE, marks=(mark(sheet, 1, 1),)))
-    workspace.run(DeleteProjects(projects=projects))
-    gone = sheet_of(workspace, opened).items
-    assert [item.title for item in gone if item.is_confidential] == [""]
-    assert len([item for item in gone if item.title]) == 3
-    with pytest.raises(MunicipalityHasVoted):
-        workspace.run(RemoveMunicipality(municipality=MunicipalityId(1)))

@@ -124,6 +124,8 @@ class MainWindow(Frame):
                 widget.deleteLater()
         if self.open_file is not None:
             self.open_file.close_down()
+        # What is still offered is about the file that goes.
+        self.notices.toast.withdraw()
         self._start = self.open_file = None
         self.rail.set_open(is_open=False)
 

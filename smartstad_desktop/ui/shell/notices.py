@@ -81,6 +81,12 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start(OFFER_MS if offer else SHOWN_MS)
 
+    def withdraw(self) -> None:
+        """Take the message away with what it offers."""
+        self._act = None
+        self._timer.stop()
+        self.hide()
+
     def _accept(self) -> None:
         act, self._act = self._act, None
         self.hide()

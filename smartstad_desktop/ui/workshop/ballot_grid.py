@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.voting import IN_COLUMNS, Method
+from smartstad_desktop.domain.workshop import Whose
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.theme import Role
@@ -69,13 +70,26 @@ class BallotGrid(QTableView):
         return self.currentIndex().column()
 
     def show_table(self, table: BallotTable, *, is_masked: bool) -> None:
-        """Show a round as it is now; the cursor stays where it is."""
+        """Show a round as it is now; the cursor stays with whoever is being written for, whatever column that is."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
+        before, pending = self.ballots.caster(column), self.boxes.pending
         self.ballots.show(table, is_masked=is_masked)
         self._fit()
+        now = self.ballots.caster(column)
+        if before is not None and (now is None or now.whose != before.whose) and 0 <= row < len(table.lines):
+            self._follow(before.whose, row, pending)
         if not self.currentIndex().isValid() and table.lines and table.casters:
             is_there = 0 <= row < len(table.lines) and 0 <= column < len(table.casters)
             self.go_to(*((row, column) if is_there else table.next_open(-1) or (0, 0)))
+
+    def _follow(self, whose: Whose, row: int, pending: str | None) -> None:
+        """Put the cursor back to whom it was at; what was being typed for somebody who left is nobody else's."""
+        table = self.ballots.table
+        casters = [] if table is None else [caster.whose for caster in table.casters]
+        self._set_pending(None)
+        if whose in casters:
+            self.setCurrentIndex(self.ballots.index(row, casters.index(whose)))
+            self._set_pending(pending)
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor into a cell; what was typed before is kept."""

@@ -112,6 +112,7 @@ class BallotsPanel(MiddlePanel):
     def finish(self) -> None:
         """Keep what is being typed."""
         self.grid.keep()
+        self.entry.keep_concern()
 
     # Ways
 
@@ -178,7 +179,7 @@ class BallotsPanel(MiddlePanel):
             )
 
     def _reveal(self) -> None:
-        self.grid.keep()
+        self.finish()
         if self.table is not None:
             self.host.perform(SetPhase(round=self.table.sheet.id, phase=Phase.REVEAL))
 

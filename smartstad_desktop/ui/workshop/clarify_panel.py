@@ -19,6 +19,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.records_table import RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.workshop.ballot_table import for_everybody
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.middle import MiddlePanel
 from smartstad_desktop.ui.workshop.round_dialog import RoundDialog
@@ -98,6 +99,7 @@ class ClarifyPanel(MiddlePanel):
     @override
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
         """Show the items of the round."""
+        round_ = for_everybody(round_) if round_ is not None and self.is_mirrored else round_
         self._session, self._round = session, round_
         if round_ is None:
             return

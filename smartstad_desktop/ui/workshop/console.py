@@ -22,6 +22,7 @@ from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.workshop import dialogs
 from smartstad_desktop.ui.workshop.agenda_column import AgendaColumn
 from smartstad_desktop.ui.workshop.attendance_box import AttendanceBox
+from smartstad_desktop.ui.workshop.ballot_table import for_everybody
 from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.console_bar import ConsoleBar
 from smartstad_desktop.ui.workshop.console_menu import Doings, fill_menu, is_rehearsal
@@ -201,7 +202,8 @@ class Console(QWidget):
     def _show_item(self) -> None:
         if self.session is not None:
             self.notes.show_session(self.session, self.round, self.item)
-        found = self.round and next((each for each in self.round.items if each.id == self.item), None)
+        shown = for_everybody(self.round) if self.round is not None and self.is_safe else self.round
+        found = shown and next((each for each in shown.items if each.id == self.item), None)
         self.link.choose(self.round, self.item)
         self.wall.offer_spotlight(found.title if found else "")
 

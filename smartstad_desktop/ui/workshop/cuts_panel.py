@@ -66,6 +66,7 @@ class CutsPanel(MiddlePanel):
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
         """Show items and lines as they are now."""
         self._round = round_
+        self.clarify.is_mirrored = self.is_mirrored
         self.clarify.show_round(session, round_)
         if round_ is None:
             return

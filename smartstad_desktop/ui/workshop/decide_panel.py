@@ -137,6 +137,8 @@ class DecidePanel(MiddlePanel):
     # Reasons
 
     def _landed(self, projects: tuple[ProjectId, ...]) -> None:
+        # The reason that is being written belongs to the card before.
+        self.finish()
         against = [each for each in projects if self.deciding is not None and self.deciding.is_against(each)]
         self.asked = against[0] if against else None
         self._ask()

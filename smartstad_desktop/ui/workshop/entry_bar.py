@@ -85,7 +85,7 @@ class EntryBar(QWidget):
         self.done.clicked.connect(lambda: self.done_wanted.emit(not self._is_done))
         self.blank.clicked.connect(self.blank_wanted)
         self.clear.clicked.connect(self.clear_wanted)
-        self.concern.editingFinished.connect(self._keep_concern)
+        self.concern.editingFinished.connect(self.keep_concern)
         self._is_done = False
 
     def show_caster(self, caster: Caster | None, status: str, *, has_concern: bool) -> None:
@@ -114,7 +114,8 @@ class EntryBar(QWidget):
         self.status.setText(text)
         self.status.setAccessibleName(text)
 
-    def _keep_concern(self) -> None:
+    def keep_concern(self) -> None:
+        """Ask to keep the concern that is being written."""
         if self.concern.text().strip() != self._concern.strip():
             self._concern = self.concern.text()
             self.concern_written.emit(self.concern.text().strip())

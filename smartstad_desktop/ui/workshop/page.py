@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 #: What a target may ask of the console, in the words of ``PageTarget.filters``.
 _DO: Final = "do"
+#: These are for the wall, which stays while its session is prepared or has ended.
+_OF_THE_WALL: Final = frozenset({"wall", "freeze", "blank", "larger"})
 
 
 class WorkshopPage(Page):
@@ -163,7 +165,8 @@ class WorkshopPage(Page):
         if target.row is not None:
             self.show_session(SessionId(target.row))
         deed = self._deeds().get(str(target.filters.get(_DO, "")))
-        if deed is not None and self.places.currentWidget() is self.console:
+        has_wall = target.filters.get(_DO) in _OF_THE_WALL and self.console.link.window.isVisible()
+        if deed is not None and (has_wall or self.places.currentWidget() is self.console):
             deed()
         elif deed is not None:
             self.services.notices.say(_("No workshop is going on. Open one first."))

@@ -29,6 +29,7 @@ class PairTwin(BallotTwin):
     def __init__(self, host: WorkshopHost, deeds: BallotDeeds, parent: QWidget | None = None) -> None:
         super().__init__(host, deeds, parent)
         self._table: BallotTable | None = None
+        self._is_hidden = True
         self._column = -1
         self.row = 0
         self.told = Label("", Type.BODY, role=Role.INK_SOFT)
@@ -72,7 +73,7 @@ class PairTwin(BallotTwin):
         if is_other or not self.isVisible():
             self.row = table.first_empty(column) or 0
         caster = table.casters[column]
-        is_hidden = is_masked or caster.is_done
+        self._is_hidden = is_hidden = is_masked or caster.is_done
         count, done = len(table.lines), len(table.lines) - max(0, table.left(column))
         name = name_of(caster)
         if is_hidden:
@@ -88,7 +89,7 @@ class PairTwin(BallotTwin):
             button.set_kind(ButtonKind.PRIMARY if value == means else ButtonKind.PLAIN)
 
     def _say(self, key: str) -> None:
-        if self._table is not None and self.deeds.write(self.row, self._column, key):
+        if self._table is not None and not self._is_hidden and self.deeds.write(self.row, self._column, key):
             self.row = self._following()
             self.show_ballot(self._table, self._column, is_masked=False)
 
@@ -111,7 +112,7 @@ class PairTwin(BallotTwin):
             self._say("b")
         elif key in _EQUAL:
             self._say("=")
-        elif key in _BACK and self._table is not None:
+        elif key in _BACK and self._table is not None and not self._is_hidden:
             self.row = max(0, self.row - 1)
             self.show_ballot(self._table, self._column, is_masked=False)
         else:

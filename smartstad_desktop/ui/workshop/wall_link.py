@@ -50,7 +50,7 @@ class WallLink(QObject):
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._take_picture)
         slot.showing.connect(self._show)
-        slot.freezing.connect(self.window.freeze)
+        slot.freezing.connect(self._freeze)
         slot.blanking.connect(self.window.blank)
         slot.spotlighting.connect(self._spotlight)
         slot.enlarging.connect(self.window.enlarge)
@@ -75,7 +75,7 @@ class WallLink(QObject):
         """Note which item is talked about: it can be lifted out."""
         found = round_ and next((each for each in round_.items if each.id == item), None)
         self._number = found.number if found else None
-        if self._slot.spotlight.isChecked():
+        if self._slot.spotlight.isChecked() and not self.window.is_frozen:
             self._spotlight(self._number is not None)
 
     def rest(self) -> None:
@@ -99,6 +99,11 @@ class WallLink(QObject):
                 told = _("There is only one screen: Esc brings the console back, and it stays in safe mode.")
                 self._host.services.notices.say(told, tone=Tone.ATTENTION)
             self.window.show_beside(self._over)
+
+    def _freeze(self, is_frozen: bool) -> None:  # noqa: FBT001  a switch carries it
+        self.window.freeze(is_frozen)
+        if not is_frozen and self._slot.spotlight.isChecked():
+            self._spotlight(self._number is not None)
 
     def _ended(self) -> None:
         self._slot.set_shown(is_shown=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,7 +23,7 @@ _WIDE: Final = 16 / 9
 class WallPicture(QWidget):
     """The picture of the wall, as large as there is room; words stand there while nothing is shown."""
 
-    #: A picture of another size is wanted.
+    #: A fresh picture is wanted: of another size, or because it is seen again.
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +44,12 @@ class WallPicture(QWidget):
         """Be as high as a wall of this width."""
         super().resizeEvent(event)
         self.setFixedHeight(round(self.width() / _WIDE))
+        self.resized.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for a fresh picture: the wall may have changed while nobody looked here."""
+        super().showEvent(event)
         self.resized.emit()
 
     @override

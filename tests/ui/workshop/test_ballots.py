@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.voting import Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.reads import sessions
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.ballot_model import State
 from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.pair_twin import PairTwin
 from smartstad_desktop.ui.workshop.ranking_twin import RankingTwin
 from smartstad_desktop.usecases.inventory import SetConfidential
+from smartstad_desktop.usecases.seats import Arrive, Leave
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.rounds import PanelPage, Room, a_room
@@ -247,3 +249,38 @@ def test_tab_on_the_last_item_stays_on_the_ballot_that_is_not_done_yet(
     QTest.keyClick(panel.grid, KEY.Key_Return)
     assert room.sheet.casters[0].is_done
     assert panel.grid.caster_column == 1
+
+
+def test_whoever_comes_late_does_not_take_over_the_ballot_that_is_being_written(
+    console: Callable[..., tuple[Room, BallotsPanel]], workspace: Workspace
+) -> None:
+    room, panel = console(Method.DOTS, marks=3)
+    first, second = (caster.whose for caster in room.sheet.casters[:2])
+    seats = workspace.read(sessions.session, room.session)
+    assert seats is not None
+    late = next(seat.id for seat in seats.seats if seat.municipality and seat.municipality.id == first.municipality)
+    workspace.run(Leave(seats=(late,)))
+    panel.grid.setFocus()
+    panel.grid.go_to(0, 0)
+    alone = panel.grid.ballots.caster(0)
+    assert alone is not None
+    assert alone.whose == second
+    QTest.keyClicks(panel.grid, "1")
+    workspace.run(Arrive(seats=(late,)))
+    writing = panel.grid.ballots.caster(panel.grid.caster_column)
+    assert writing is not None
+    assert writing.whose == second
+    QTest.keyClick(panel.grid, KEY.Key_Tab)
+    assert list(room.said()) == [second]
+
+
+def test_a_concern_that_is_being_written_is_kept_when_the_phase_changes(
+    console: Callable[..., tuple[Room, BallotsPanel]],
+) -> None:
+    room, panel = console(Method.FIST)
+    write(panel, "2", last=KEY.Key_Tab)
+    panel.grid.go_to(0, 0)
+    panel.entry.concern.setFocus()
+    panel.entry.concern.setText("Driften 2030")
+    panel.finish()
+    assert room.sheet.casters[0].concern == "Driften 2030"
