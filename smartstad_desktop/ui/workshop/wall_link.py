@@ -113,7 +113,7 @@ class WallLink(QObject):
 
     def _want_picture(self) -> None:
         if not self._fresh.isActive():
-            self._fresh.start()
+            self._fresh.start(0 if self._slot.picture.picture.isNull() else _PICTURE_MS)
 
     def _take_picture(self) -> None:
         if not self._slot.isVisible():
