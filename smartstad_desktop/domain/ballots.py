@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from math import isfinite
 
 from smartstad_desktop.domain.errors import RuleError
@@ -240,10 +239,3 @@ def _missing(rules: Rules, marks: Sequence[Mark], municipality: int | None) -> I
         yield KronorLeft(left=remaining, given=HUNDRED - remaining)
     else:
         yield Unfinished(left=remaining)
-
-
-def pairs_left(rules: Rules, marks: Sequence[Mark], *, municipality: int | None = None) -> tuple[tuple[int, int], ...]:
-    """Return the pairs that are not compared yet."""
-    done = {_about(rules, mark) for mark in marks}
-    mine = sorted(item for item in rules.items if not rules.owns(municipality, item))
-    return tuple(pair for pair in combinations(mine, 2) if pair not in done)

@@ -30,7 +30,6 @@ SESSION_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "SetClock": N_("Set the clock"),
     "AddNote": N_("Write down “{title}”"),
     "EditNote": N_("Change the note “{title}”"),
-    "MoveNote": N_("Move the note “{title}”"),
     "MarkRehearsal": N_("Begin to rehearse “{title}”"),
     "SimulateRound": (
         N_("Make up {count} answer in round {round}"),

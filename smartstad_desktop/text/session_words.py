@@ -1,4 +1,4 @@
-"""Sentences about a workshop session: who is there, and how it stands with the time."""
+"""Words about a workshop session: who is there, how it stands with the time, and what its clock shows."""
 
 from __future__ import annotations
 
@@ -40,3 +40,9 @@ def proposal_line(title: str, minutes: int, phrases: Phrasebook | None = None) -
         minutes,
         title=title,
     )
+
+
+def clock_face(seconds: int) -> str:
+    """Return what a clock shows, at the console as on the wall: ``08:20``, and ``+0:15`` when the time is over."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"+{minutes}:{rest:02}" if seconds < 0 else f"{minutes:02}:{rest:02}"

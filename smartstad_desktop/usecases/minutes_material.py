@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.values import Language, MunicipalityId, ProjectId, RoundItemId, SessionId
 from smartstad_desktop.domain.workshop import HIDDEN, NoteKind, SessionState
-from smartstad_desktop.exchange.document import Cell, Mark, Run, Tone, cell
+from smartstad_desktop.exchange.document import Cell, Mark, Run
 from smartstad_desktop.reads.board import MunicipalityMark
 from smartstad_desktop.reads.casters import municipality_marks
 from smartstad_desktop.reads.replay import Replay, ReplayColumn, replay
@@ -79,11 +79,6 @@ class Material:
     def title(self, item: RoundItem) -> str:
         """Return what an item is called in a document that travels."""
         return self.phrases.text("Confidential project") if item.is_confidential else item.title
-
-    def item_cell(self, item: RoundItem) -> Cell:
-        """Return a cell with an item and the municipality that leads it."""
-        lead = () if item.is_confidential else item.marks[:1]
-        return cell(self.title(item), Tone.STRONG, marks=tuple(paper_mark(mark) for mark in lead))
 
     def name(self, municipality: int | None) -> str:
         """Return what a municipality is called."""

@@ -17,7 +17,7 @@ from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.workshop import AgendaItem, RoundItem, Session, SessionNote
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.sequence import key_before, place_before
+from smartstad_desktop.usecases.sequence import key_before
 
 _SHOWN: Final = 60
 
@@ -81,20 +81,6 @@ class EditNote:
         row = tx.get(SessionNote, self.note)
         _write(tx, row, self.changes)
         tx.describe(title=_line(row))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveNote:
-    """Put a note before another one of its session, or last."""
-
-    note: SessionNoteId
-    before: SessionNoteId | None = None
-
-    def execute(self, tx: Transaction) -> None:
-        """Move it; nothing changes when it stands there already."""
-        row = tx.get(SessionNote, self.note)
-        tx.describe(title=_line(row))
-        place_before(_notes(tx, SessionId(row.session_id)), row, self.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

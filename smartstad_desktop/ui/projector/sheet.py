@@ -18,6 +18,7 @@ from smartstad_desktop.domain.workshop import AgendaKind, Phase
 from smartstad_desktop.reads.audience import AudienceRound, Scene
 from smartstad_desktop.text.labels import LABELS
 from smartstad_desktop.text.phrases import N_
+from smartstad_desktop.text.session_words import clock_face
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight
@@ -27,7 +28,7 @@ from smartstad_desktop.ui.projector.fingers import paint_fingers
 from smartstad_desktop.ui.projector.paper import LINES, Paper
 from smartstad_desktop.ui.projector.results import paint_one, paint_results
 from smartstad_desktop.ui.projector.talk import paint_break, paint_items, paint_opening, paint_part, paint_silent
-from smartstad_desktop.ui.projector.words import Words, minutes
+from smartstad_desktop.ui.projector.words import Words
 
 #: How much larger text becomes on the wish of the last row.
 LARGER: Final = 1.3
@@ -86,7 +87,7 @@ class Sheet(QWidget):
         if scene is None or scene.clock_left_s is None:
             return ""
         started = None if scene.clock_started_at is None else datetime.fromisoformat(scene.clock_started_at)
-        return minutes(left(started, scene.clock_left_s, self._now()))
+        return clock_face(left(started, scene.clock_left_s, self._now()))
 
     def picture(self, size: QSize) -> QPixmap:
         """Return the sheet as a picture of *size*, as the room sees it."""
@@ -155,7 +156,7 @@ class Sheet(QWidget):
         clock_width = paper.px(170) if face else 0.0
         told = "" if scene.round is None else paper.words.progress(scene.round)
         right = QRectF(inner.right() - clock_width, inner.top(), clock_width, inner.height())
-        role = Role.ATTENTION if face.startswith("\u2212") else Role.PRIMARY
+        role = Role.ATTENTION if face.startswith("+") else Role.PRIMARY
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         paper.text(right, face, 44, weight=Weight.BOLD, role=role, align=align, figures=True)
         progress_width = min(inner.width() * 0.3, paper.width(told, 24, Weight.SEMIBOLD) + paper.px(8))

@@ -72,7 +72,7 @@ def paint_break(paper: Paper, place: QRectF, clock: str, scene: Scene) -> None:
     upper = QRectF(place.left(), place.top() + place.height() * 0.16, place.width(), paper.px(90))
     paper.text(upper, scene.part, 64, weight=Weight.BOLD, align=centre)
     face = QRectF(place.left(), place.top() + place.height() * 0.3, place.width(), place.height() * 0.4)
-    role = Role.ATTENTION if clock.startswith("\u2212") else Role.PRIMARY
+    role = Role.ATTENTION if clock.startswith("+") else Role.PRIMARY
     paper.text(face, clock, 260, weight=Weight.BOLD, role=role, align=centre, figures=True)
     if scene.next_part:
         below = QRectF(place.left(), place.top() + place.height() * 0.78, place.width(), paper.px(60))

@@ -60,9 +60,3 @@ class Words:
         is_by_municipality = shown.unit in BY_MUNICIPALITY and not shown.is_anonymous
         forms = _MUNICIPALITIES_DONE if is_by_municipality else _ANSWERS_IN
         return self.plural(forms, shown.asked, done=shown.done)
-
-
-def minutes(seconds: int) -> str:
-    """Return what a clock shows: minutes and seconds, with a sign when the time is over."""
-    sign = "\u2212" if seconds < 0 else ""
-    return f"{sign}{abs(seconds) // 60:02d}:{abs(seconds) % 60:02d}"

@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.values import AgendaItemId, SessionId
 from smartstad_desktop.domain.workshop import NoteKind
-from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.session_words import proposal_line, time_line
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
@@ -52,15 +53,13 @@ class LateNote(Panel):
         self.setVisible(is_late)
         if not is_late:
             return
-        told = ngettext("You are {count} minute behind.", "You are {count} minutes behind.", time.late)
+        told = time_line(time.late)
         proposal, self._command = time.proposal, None
         self.shorten.setVisible(proposal is not None)
         if proposal is not None:
             part = next(row for row in session.agenda if row.id == proposal.item)
             minutes = proposal.minutes
-            told = _(
-                "{late} Proposal: shorten “{part}” to {minutes} minutes.", late=told, part=part.title, minutes=minutes
-            )
+            told = f"{told} {proposal_line(part.title, minutes)}"
             self.shorten.setText(_("Shorten to {minutes} min", minutes=minutes))
             self.shorten.updateGeometry()
             self._command = ShortenAgendaItems(minutes={proposal.item: minutes})

@@ -32,7 +32,7 @@ from smartstad_desktop.ui.workshop.latest_steps import LatestSteps
 from smartstad_desktop.ui.workshop.middle import Middle
 from smartstad_desktop.ui.workshop.notes_box import NotesBox
 from smartstad_desktop.ui.workshop.phase_box import PhaseBox
-from smartstad_desktop.ui.workshop.sentences import quorum_line
+from smartstad_desktop.ui.workshop.sentences import attendance
 from smartstad_desktop.ui.workshop.session_clock import SessionClock
 from smartstad_desktop.ui.workshop.timing import Timing
 from smartstad_desktop.ui.workshop.wall_link import WallLink
@@ -162,7 +162,7 @@ class Console(QWidget):
         name = session.occasion or session.name
         if is_rehearsal(self._host):
             name = _("Rehearsal · {name}", name=name)
-        self.bar.show_words(name, quorum_line(session.quorum))
+        self.bar.show_words(name, attendance(session.quorum))
         self._show_ways()
         self.clock.show_state(session.clock_started_at, session.clock_left_s)
         self.timing.follow(session.id, round_)

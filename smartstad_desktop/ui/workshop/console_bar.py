@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.session_words import clock_face
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.ui.workshop.sentences import face
 from smartstad_desktop.ui.workshop.session_clock import SessionClock
 
 _FIGURES: Final = 28
@@ -37,7 +37,7 @@ class ClockButton(QPushButton):
 
     def refresh(self) -> None:
         """Show the time as it is now."""
-        shown = face(self._clock.left) if self._clock.is_set else "–:–"
+        shown = clock_face(self._clock.left) if self._clock.is_set else "–:–"
         if shown != self.text():
             self.setText(shown)
             self.updateGeometry()

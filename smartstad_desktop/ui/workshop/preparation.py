@@ -27,7 +27,7 @@ from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.notes_panel import NotesPanel
 from smartstad_desktop.ui.workshop.rounds_panel import RoundsPanel
 from smartstad_desktop.ui.workshop.seats_panel import SeatsPanel
-from smartstad_desktop.ui.workshop.sentences import quorum_line
+from smartstad_desktop.ui.workshop.sentences import attendance
 from smartstad_desktop.ui.workshop.session_form import SessionForm
 from smartstad_desktop.usecases.rehearsal import start_rehearsal
 from smartstad_desktop.usecases.sessions import EditSession
@@ -132,7 +132,7 @@ class Preparation(QWidget):
         is_open = session.state is not SessionState.ENDED and not self._host.services.workspace.is_read_only
         self.header.set_title(session.name)
         self.pill.setText(label(session.state))
-        who = quorum_line(session.quorum) if session.state is SessionState.OPEN else ""
+        who = attendance(session.quorum) if session.state is SessionState.OPEN else ""
         self.pill.setToolTip(who)
         self.open.setText(_("To the console") if session.state is SessionState.OPEN else _("Open the workshop"))
         self.open.setVisible(session.state is not SessionState.ENDED)

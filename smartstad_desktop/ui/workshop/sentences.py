@@ -9,6 +9,7 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.voting import Method, Unit, Visibility
 from smartstad_desktop.domain.workshop import Phase
 from smartstad_desktop.text.phrases import N_, _, current, ngettext
+from smartstad_desktop.text.session_words import quorum_line
 
 if TYPE_CHECKING:
     from smartstad_desktop.domain.sessions import Quorum
@@ -76,16 +77,9 @@ def length(minutes: int) -> str:
     return _("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else _("{hours} h", hours=hours)
 
 
-def quorum_line(quorum: Quorum) -> str:
-    """Return who is there: ``7 of 11 municipalities, 9 persons``."""
-    towns = ngettext(
-        "{present} of {count} municipality",
-        "{present} of {count} municipalities",
-        quorum.municipalities_all,
-        present=quorum.municipalities_present,
-    )
-    persons = ngettext("{count} person", "{count} persons", quorum.persons_present)
-    line = f"{towns}, {persons}"
+def attendance(quorum: Quorum) -> str:
+    """Return who is there, and whether they are too few to decide."""
+    line = quorum_line(quorum)
     return line if quorum.is_met is not False else _("{who}: below the quorum", who=line)
 
 
@@ -98,9 +92,3 @@ def facts(row: SessionRow) -> str:
     if row.minutes:
         told.append(length(row.minutes))
     return " · ".join(told)
-
-
-def face(seconds: int) -> str:
-    """Return what a clock shows: ``08:20``, and ``+0:15`` when the time is over."""
-    minutes, rest = divmod(abs(seconds), 60)
-    return f"+{minutes}:{rest:02}" if seconds < 0 else f"{minutes:02}:{rest:02}"

@@ -108,6 +108,5 @@ EXAMPLES: Final[dict[str, Example]] = {
     "EditNote": lambda w: session_notes.EditNote(
         note=_notes(w)[0], changes={"text": "Vem äger datan?", "is_done": True}
     ),
-    "MoveNote": lambda w: session_notes.MoveNote(note=_notes(w)[0]),
     "RemoveNotes": lambda w: session_notes.RemoveNotes(notes=_notes(w)),
 }

@@ -209,6 +209,7 @@ def test_holding_reveals(console: Callable[..., tuple[Room, BallotsPanel]], qtbo
     panel.foot.reveal.hold_ms = 30
     QTest.mousePress(panel.foot.reveal, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.sheet.phase is Phase.REVEAL)
+    assert room.sheet.revealed_at is not None
 
 
 def test_pressing_enter_twice_reveals_as_holding_does(console: Callable[..., tuple[Room, BallotsPanel]]) -> None:
