@@ -9,7 +9,7 @@ def main() -> int:
     """Run the program with the words it was started with."""
     if sys.argv[1:] == ["--read-workbook"]:
         # A packaged program starts itself as the process that parses one untrusted workbook.
-        from smartstad_desktop.exchange.workbook_child import main as read_workbook  # noqa: PLC0415  see below
+        from smartstad_desktop.exchange.incoming.workbook_child import main as read_workbook  # noqa: PLC0415  see below
 
         return read_workbook()
     # Imported here, so that the time to the first window counts nothing that is not needed for it.

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer, WrongUsage
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, MunicipalityUnclear
-from smartstad_desktop.domain.lists import ReadList, ReadSheet, SheetKind
+from smartstad_desktop.domain.lists.importing import Candidate, ImportPlan, ListPlan, MunicipalityUnclear
+from smartstad_desktop.domain.lists.lists import ReadList, ReadSheet, SheetKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext, phrasebook
 from smartstad_desktop.text.trouble import sentence
 
 if TYPE_CHECKING:
-    from smartstad_desktop.usecases.exporting import Exported
+    from smartstad_desktop.usecases.lists.exporting import Exported
     from smartstad_desktop.usecases.workspace import Workspace
 
 
@@ -27,8 +27,8 @@ _INVENTORY: Final = (".xlsx", ".csv", ".json")
 
 def inspect(arguments: Namespace) -> Answer:
     """Say what the importer sees in each list; one that cannot be read does not stop the others."""
-    from smartstad_desktop.exchange.inspection import as_json  # noqa: PLC0415  help must not wait for it
-    from smartstad_desktop.exchange.many_lists import read_all  # noqa: PLC0415  help must not wait for it
+    from smartstad_desktop.exchange.incoming.inspection import as_json  # noqa: PLC0415  help must not wait for it
+    from smartstad_desktop.exchange.incoming.many_lists import read_all  # noqa: PLC0415  help must not wait for it
 
     found = read_all([Path(name) for name in arguments.lists])
     messages = {each.name: sentence(each.trouble) for each in found if each.trouble}
@@ -65,8 +65,8 @@ def import_lists(arguments: Namespace) -> Answer:
     if arguments.failed and Path(arguments.failed).suffix.casefold() not in _WORKBOOK:
         raise WrongUsage(arguments.failed)
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.usecases.import_report import import_report  # noqa: PLC0415  beside what follows
-    from smartstad_desktop.usecases.importing import plan_import, run_import  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.usecases.lists.import_report import import_report  # noqa: PLC0415  beside what follows
+    from smartstad_desktop.usecases.lists.importing import plan_import, run_import  # noqa: PLC0415  brings SQLAlchemy
 
     with opened(arguments.file) as workspace:
         plan = plan_import(workspace, [Path(name) for name in arguments.lists], arguments.municipality)
@@ -90,8 +90,8 @@ def import_lists(arguments: Namespace) -> Answer:
 
 def _send_back(workspace: Workspace, plan: ImportPlan, target: Path) -> dict[Path, int]:
     """Write the rows of each list that were not taken, in its municipality's language; return the files with counts."""
-    from smartstad_desktop.usecases.exporting import own_language  # noqa: PLC0415  brings openpyxl
-    from smartstad_desktop.usecases.import_log import failed_rows, save_failed_rows  # noqa: PLC0415  the same
+    from smartstad_desktop.usecases.lists.exporting import own_language  # noqa: PLC0415  brings openpyxl
+    from smartstad_desktop.usecases.lists.import_log import failed_rows, save_failed_rows  # noqa: PLC0415  the same
 
     wanted = [each for each in plan.lists if failed_rows(each, current())]
     made: dict[Path, int] = {}
@@ -141,7 +141,7 @@ def export(arguments: Namespace) -> Answer:
     if not arguments.municipality:
         return _export_inventory(arguments)
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.usecases.exporting import export_workbook  # noqa: PLC0415  brings openpyxl
+    from smartstad_desktop.usecases.lists.exporting import export_workbook  # noqa: PLC0415  brings openpyxl
 
     language = Language(arguments.language) if arguments.language else None
     with opened(arguments.file) as workspace:
@@ -151,8 +151,8 @@ def export(arguments: Namespace) -> Answer:
 
 def _export_inventory(arguments: Namespace) -> Answer:
     from smartstad_desktop.app.cli_workspace import opened  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.exchange.inventory_files import format_of  # noqa: PLC0415  see below
-    from smartstad_desktop.usecases.exporting_inventory import export_inventory  # noqa: PLC0415  brings openpyxl
+    from smartstad_desktop.exchange.outgoing.inventory_files import format_of  # noqa: PLC0415  see below
+    from smartstad_desktop.usecases.lists.exporting_inventory import export_inventory  # noqa: PLC0415  brings openpyxl
 
     target = Path(arguments.output)
     with opened(arguments.file) as workspace:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer, table
-from smartstad_desktop.domain.checks import Check, PlanFinding
+from smartstad_desktop.domain.lists.checks import Check, PlanFinding
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
@@ -15,7 +15,7 @@ from smartstad_desktop.text.phrases import _, current, ngettext
 
 def list_templates(_arguments: Namespace) -> Answer:
     """List the programme templates."""
-    from smartstad_desktop.usecases.template_list import templates  # noqa: PLC0415  help must not wait for it
+    from smartstad_desktop.usecases.templates.template_list import templates  # noqa: PLC0415  help must not wait for it
 
     found = templates(current().language)
     document = {
@@ -37,8 +37,8 @@ def list_templates(_arguments: Namespace) -> Answer:
 def new(arguments: Namespace) -> Answer:
     """Create a workspace from a template."""
     from smartstad_desktop.app.cli_workspace import surroundings  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.reads.listing import KINDS  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.usecases.templates import create_workspace  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.reads.listing.listing import KINDS  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.usecases.templates.templates import create_workspace  # noqa: PLC0415  brings SQLAlchemy
 
     path = Path(arguments.file)
     language = Language(arguments.language) if arguments.language else None

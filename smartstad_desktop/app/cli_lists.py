@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from smartstad_desktop.app.cli_answer import Answer, WrongUsage, table
 from smartstad_desktop.app.cli_workspace import opened, opened_to_read
-from smartstad_desktop.reads.listing import KINDS
+from smartstad_desktop.reads.listing.listing import KINDS
 from smartstad_desktop.storage.journal import Step
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.steps import step_name

@@ -17,8 +17,8 @@ def minutes(arguments: Namespace) -> Answer:
     Raises:
         WrongUsage: the session is no number, or the ending of the target is none that can be written.
     """
-    from smartstad_desktop.reads.sessions import session  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.usecases.minutes import (  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.reads.workshop.sessions import session  # noqa: PLC0415  brings SQLAlchemy
+    from smartstad_desktop.usecases.workshop.minutes import (  # noqa: PLC0415  brings SQLAlchemy
         ENDINGS,
         minutes_document,
         write_minutes,

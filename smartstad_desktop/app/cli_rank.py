@@ -32,16 +32,16 @@ from typing import Any, Final
 
 from smartstad_desktop.app.cli_answer import Answer, table
 from smartstad_desktop.app.cli_workspace import opened_to_read
-from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.agreement import orders_agree
-from smartstad_desktop.domain.disagreement import Said, Split, split
-from smartstad_desktop.domain.explaining import differences, swaps
-from smartstad_desktop.domain.priority import FEWEST
-from smartstad_desktop.domain.robustness import AT_REST, Field, Robustness
-from smartstad_desktop.domain.scoring import value_of
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.agreement import orders_agree
+from smartstad_desktop.domain.order.disagreement import Said, Split, split
+from smartstad_desktop.domain.order.explaining import differences, swaps
+from smartstad_desktop.domain.order.priority import FEWEST
+from smartstad_desktop.domain.order.robustness import AT_REST, Field, Robustness
+from smartstad_desktop.domain.order.scoring import value_of
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
-from smartstad_desktop.domain.voting_methods import Counted, borda, copeland
-from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.domain.workshop.voting_methods import Counted, borda, copeland
 from smartstad_desktop.reads.priority import facts as read_facts
 from smartstad_desktop.text.phrases import _, current, ngettext
 

@@ -9,17 +9,17 @@ from typing import Final
 
 from smartstad_desktop.app.cli_workspace import surroundings
 from smartstad_desktop.domain.files import FileUnwritable
-from smartstad_desktop.domain.importing import Verdict
+from smartstad_desktop.domain.lists.importing import Verdict
 from smartstad_desktop.domain.values import Language, ProjectId
-from smartstad_desktop.exchange.workbook_editing import Edits, edit_workbook
-from smartstad_desktop.reads.importing import known
-from smartstad_desktop.reads.programme import MunicipalityRow, municipalities
+from smartstad_desktop.exchange.outgoing.workbook_editing import Edits, edit_workbook
+from smartstad_desktop.reads.lists.importing import known
+from smartstad_desktop.reads.programme.programme import MunicipalityRow, municipalities
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import EditProject
-from smartstad_desktop.usecases.publishing import publish_plan
-from smartstad_desktop.usecases.templates import create_demo
+from smartstad_desktop.usecases.inventory.inventory import EditProject
+from smartstad_desktop.usecases.lists.exporting import export_workbook
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
+from smartstad_desktop.usecases.plan.publishing import publish_plan
+from smartstad_desktop.usecases.templates.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 
 #: What two municipalities have written in their lists (invented, as the region is): one list is brought in, the other

@@ -78,7 +78,7 @@ class Desk:
 
     def create_file(self, path: Path, template: str) -> None:
         """Make a workspace at *path* from a template and open it."""
-        from smartstad_desktop.usecases.templates import create_workspace  # noqa: PLC0415  brings SQLAlchemy
+        from smartstad_desktop.usecases.templates.templates import create_workspace  # noqa: PLC0415  brings SQLAlchemy
 
         if not self.window.may_close_file():
             return
@@ -91,7 +91,7 @@ class Desk:
 
     def open_demo(self) -> None:
         """Open the demonstration region, which is made the first time."""
-        from smartstad_desktop.usecases.templates import create_demo  # noqa: PLC0415  brings SQLAlchemy
+        from smartstad_desktop.usecases.templates.templates import create_demo  # noqa: PLC0415  brings SQLAlchemy
 
         path = folders.home() / "demo" / DEMO_NAME
         if path.exists():
@@ -153,7 +153,7 @@ class Desk:
             self.window.notices.say(told, offer=offer)
 
     def _throw_away(self, rehearsal: Path) -> None:
-        from smartstad_desktop.usecases.rehearsal import throw_away  # noqa: PLC0415  brings SQLAlchemy
+        from smartstad_desktop.usecases.workshop.rehearsal import throw_away  # noqa: PLC0415  brings SQLAlchemy
 
         try:
             throw_away(rehearsal)
@@ -223,7 +223,7 @@ class Desk:
     def templates(self) -> Sequence[TemplateChoice]:
         """Return the templates a programme can be made from."""
         from smartstad_desktop.ui.shell.desk import TemplateChoice  # noqa: PLC0415  after the first painting
-        from smartstad_desktop.usecases.template_list import templates  # noqa: PLC0415  the window is painted first
+        from smartstad_desktop.usecases.templates.template_list import templates  # noqa: PLC0415  the window is painted first
 
         return [TemplateChoice(each.key, each.name, each.description) for each in templates(self.settings.language)]
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from smartstad_desktop.domain.errors import RuleError
-from smartstad_desktop.domain.priority import Direction
-from smartstad_desktop.domain.template_goals import DemoGoals, GoalStructure
+from smartstad_desktop.domain.goals.template_goals import DemoGoals, GoalStructure
+from smartstad_desktop.domain.order.priority import Direction
 from smartstad_desktop.domain.values import Language, Named
 
 

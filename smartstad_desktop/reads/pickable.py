@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain import order
 from smartstad_desktop.domain.inventory import ProjectKind
+from smartstad_desktop.domain.order import order
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.reads import inventory, priority
 from smartstad_desktop.reads.inventory import MunicipalityFace, NamedFace

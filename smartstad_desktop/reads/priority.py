@@ -8,9 +8,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, exists, or_, select
 
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.priority import HELP, Direction, WeightMethod
-from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, Named, ProjectId, ScenarioId
-from smartstad_desktop.domain.weighed import (
+from smartstad_desktop.domain.order.priority import HELP, Direction, WeightMethod
+from smartstad_desktop.domain.order.weighed import (
     ByHand,
     Criterion,
     Facts,
@@ -20,7 +19,8 @@ from smartstad_desktop.domain.weighed import (
     Weighed,
     Weighting,
 )
-from smartstad_desktop.domain.weights import shares
+from smartstad_desktop.domain.order.weights import shares
+from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, Named, ProjectId, ScenarioId
 from smartstad_desktop.storage.tables import priority as tables
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
 from smartstad_desktop.storage.tables.programme import Municipality, Programme

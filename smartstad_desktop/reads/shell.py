@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from smartstad_desktop.domain.rehearsals import is_rehearsal
 from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.domain.workshop.rehearsals import is_rehearsal
 
 
 @dataclass(frozen=True, slots=True)

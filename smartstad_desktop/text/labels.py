@@ -5,15 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.alike import Hint, Sign
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.domain.checks import CheckKind, PlanFinding
-from smartstad_desktop.domain.goal_fields import GoalPart
-from smartstad_desktop.domain.goal_tree import Nudge
-from smartstad_desktop.domain.goals import ChainLevel, GoalKind, GoalRelationKind, Scale
-from smartstad_desktop.domain.import_cells import CellAnswer, CellState
-from smartstad_desktop.domain.importing import Answer, FoundBy, Verdict
-from smartstad_desktop.domain.indicators import GoalGap
+from smartstad_desktop.domain.goals.goal_fields import GoalPart
+from smartstad_desktop.domain.goals.goal_tree import Nudge
+from smartstad_desktop.domain.goals.goals import ChainLevel, GoalKind, GoalRelationKind, Scale
+from smartstad_desktop.domain.goals.indicators import GoalGap
 from smartstad_desktop.domain.inventory import (
     ActorType,
     FundingNature,
@@ -23,10 +19,14 @@ from smartstad_desktop.domain.inventory import (
     ProjectKind,
     Status,
 )
-from smartstad_desktop.domain.lists import IssueCode, SheetKind, Why
+from smartstad_desktop.domain.lists.alike import Hint, Sign
+from smartstad_desktop.domain.lists.checks import CheckKind, PlanFinding
+from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState
+from smartstad_desktop.domain.lists.importing import Answer, FoundBy, Verdict
+from smartstad_desktop.domain.lists.lists import IssueCode, SheetKind, Why
 from smartstad_desktop.domain.needs import CostClass, NeedSource
+from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
-from smartstad_desktop.domain.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.voting_words import VOTING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from smartstad_desktop.domain.alike import Reason, Sign
+from smartstad_desktop.domain.lists.alike import Reason, Sign
 from smartstad_desktop.text.phrases import _
 
 #: More words than this are no longer read.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartstad_desktop.domain.results import Result, Tally
-from smartstad_desktop.domain.rounds import Moved, Movement
-from smartstad_desktop.domain.voting import EFFORT, HUNDRED, IMPACT, IN_COLUMNS, SHARED_OUT, Method, Rules
+from smartstad_desktop.domain.workshop.results import Result, Tally
+from smartstad_desktop.domain.workshop.rounds import Moved, Movement
+from smartstad_desktop.domain.workshop.voting import EFFORT, HUNDRED, IMPACT, IN_COLUMNS, SHARED_OUT, Method, Rules
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
 #: Short name and longer meaning per scale and step.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smartstad_desktop.domain.agenda import WORTH_SAYING
-from smartstad_desktop.domain.sessions import Quorum
+from smartstad_desktop.domain.workshop.agenda import WORTH_SAYING
+from smartstad_desktop.domain.workshop.sessions import Quorum
 from smartstad_desktop.text.phrases import Phrasebook, current
 
 

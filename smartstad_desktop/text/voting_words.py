@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.results import AgreementLevel, Quadrant
-from smartstad_desktop.domain.rounds import Moved
+from smartstad_desktop.domain.workshop.results import AgreementLevel, Quadrant
+from smartstad_desktop.domain.workshop.rounds import Moved
 from smartstad_desktop.text.phrases import N_
 
 VOTING: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {

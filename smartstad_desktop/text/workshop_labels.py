@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.replay import Happened
-from smartstad_desktop.domain.voting import Channel, Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import AgendaKind, Format, NoteKind, Phase, SeatKind, SessionState
+from smartstad_desktop.domain.workshop.meeting import AgendaKind, Format, NoteKind, Phase, SeatKind, SessionState
+from smartstad_desktop.domain.workshop.replay import Happened
+from smartstad_desktop.domain.workshop.voting import Channel, Method, Unit, Visibility
 from smartstad_desktop.text.phrases import N_
 
 WORKSHOP_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {

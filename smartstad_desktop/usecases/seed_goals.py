@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeAlias
 
-from smartstad_desktop.domain.goals import ChainLevel, GoalKind, GoalRelationKind
-from smartstad_desktop.domain.template_goals import (
+from smartstad_desktop.domain.goals.goals import ChainLevel, GoalKind, GoalRelationKind
+from smartstad_desktop.domain.goals.template_goals import (
     AreaSeed,
     DemoGoals,
     GoalSeed,

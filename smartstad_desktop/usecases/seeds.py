@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from smartstad_desktop import places
-from smartstad_desktop.domain.priority import Direction
+from smartstad_desktop.domain.order.priority import Direction
 from smartstad_desktop.domain.templates import (
     BoardSeed,
     CodeSeed,

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from smartstad_desktop.domain.rehearsals import is_rehearsal
+from smartstad_desktop.domain.workshop.rehearsals import is_rehearsal
 from smartstad_desktop.storage.backups import BackupFolder
 
 

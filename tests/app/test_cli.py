@@ -12,7 +12,7 @@ import pytest
 
 from smartstad_desktop.app.cli_verbs import VERBS
 from smartstad_desktop.app.start import opens_window
-from smartstad_desktop.usecases.programme import EditProgramme
+from smartstad_desktop.usecases.programme.programme import EditProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.console import Run
 
@@ -197,7 +197,7 @@ def test_what_nobody_expected_becomes_a_report(run: Run, monkeypatch: pytest.Mon
     def broken(*_words: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("smartstad_desktop.usecases.template_list.templates", broken)
+    monkeypatch.setattr("smartstad_desktop.usecases.templates.template_list.templates", broken)
 
     told = run("templates", "--json")
 

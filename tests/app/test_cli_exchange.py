@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from smartstad_desktop.exchange.workbook_editing import Edits, edit_workbook
+from smartstad_desktop.exchange.outgoing.workbook_editing import Edits, edit_workbook
 from tests.support.console import Run
 from tests.support.workbooks import write_book
 

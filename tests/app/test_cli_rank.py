@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from smartstad_desktop.usecases.criteria import AddCriterion
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.priority import NewScore, SetCommonBudget, SetScores
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.order.criteria import AddCriterion
+from smartstad_desktop.usecases.order.priority import NewScore, SetCommonBudget, SetScores
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.console import Run
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smartstad_desktop.domain.voting import Method
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
-from smartstad_desktop.ui.workshop.canvas_twin import CanvasTwin
-from smartstad_desktop.usecases.ballots import CastMarks, NewMark
+from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
+from smartstad_desktop.ui.workshop.ballots.canvas_twin import CanvasTwin
+from smartstad_desktop.usecases.workshop.ballots import CastMarks, NewMark
 from tests.benchmarks.measure import Result, cpu_ms, percentile, spread
 from tests.benchmarks.stage import stage
 from tests.support.pointer import begin_drag, move, release

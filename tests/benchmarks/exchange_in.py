@@ -14,8 +14,8 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QEventLoop
 from python_calamine import CalamineWorkbook
 
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.exchange.many_lists import read_all
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.exchange.incoming.many_lists import read_all
 from smartstad_desktop.ui.importing.session import ImportSession
 from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
 from smartstad_desktop.ui.kit.services import Services

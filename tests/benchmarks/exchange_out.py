@@ -13,9 +13,9 @@ from openpyxl import Workbook
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.exchange.workbook_writer import made, write_workbook
-from smartstad_desktop.usecases.exporting import Outgoing, prepare
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.exchange.outgoing.workbook_writer import made, write_workbook
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.lists.exporting import Outgoing, prepare
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.benchmarks.measure import Result, cpu_ms, interleaved, spread, wall_ms
 from tests.support.workspaces import SetUp

@@ -14,15 +14,15 @@ from pathlib import Path
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
-from smartstad_desktop.domain.collecting import no_collecting
-from smartstad_desktop.domain.importing import ImportPlan, Verdict
 from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.lists.collecting import no_collecting
+from smartstad_desktop.domain.lists.importing import ImportPlan, Verdict
 from smartstad_desktop.domain.progress import Silent
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.importing import apply_import, read_lists
+from smartstad_desktop.usecases.lists.import_planning import Planner
+from smartstad_desktop.usecases.lists.importing import apply_import, read_lists
 from smartstad_desktop.usecases.mapped import open_copy
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.benchmarks.measure import Result, cpu_ms, interleaved, spread

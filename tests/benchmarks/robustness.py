@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from smartstad_desktop.domain.order import order, scored
-from smartstad_desktop.domain.priority import Direction, Plausible, WeightMethod
-from smartstad_desktop.domain.robustness import AT_REST, SEED, WHILE_DRAGGING, Field
+from smartstad_desktop.domain.order.order import order, scored
+from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
+from smartstad_desktop.domain.order.robustness import AT_REST, SEED, WHILE_DRAGGING, Field
+from smartstad_desktop.domain.order.weighed import Criterion, Facts, Given, Judge, Weighed, Weighting
 from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, Named, ProjectId
-from smartstad_desktop.domain.weighed import Criterion, Facts, Given, Judge, Weighed, Weighting
 from tests.benchmarks.measure import Result, cpu_ms, interleaved, spread
 
 PROJECTS, CRITERIA, MUNICIPALITIES = 60, 10, 11

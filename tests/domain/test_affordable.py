@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.affordable import Candidate, best_by_value, worth
-from smartstad_desktop.domain.equal_shares import equal_shares
+from smartstad_desktop.domain.order.affordable import Candidate, best_by_value, worth
+from smartstad_desktop.domain.order.equal_shares import equal_shares
 from smartstad_desktop.domain.values import Kronor, MunicipalityId, ProjectId
 
 CANDIDATES = some.lists(some.tuples(some.integers(0, 1000), some.one_of(some.none(), some.integers(0, 60))), max_size=8)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.agenda import Part, Proposal, catch_up, lateness, planned_end, reckon
-from smartstad_desktop.domain.clock import ClockInvalid, checked_seconds, left
 from smartstad_desktop.domain.values import AgendaItemId
+from smartstad_desktop.domain.workshop.agenda import Part, Proposal, catch_up, lateness, planned_end, reckon
+from smartstad_desktop.domain.workshop.clock import ClockInvalid, checked_seconds, left
 
 NINE = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 #: The lengths of a priority workshop of three hours; the sixth is a break.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.agreement import agreement, consensus, kendalls_w, orders_agree, polarisation
-from smartstad_desktop.domain.voting_methods import borda, copeland
+from smartstad_desktop.domain.order.agreement import agreement, consensus, kendalls_w, orders_agree, polarisation
+from smartstad_desktop.domain.workshop.voting_methods import borda, copeland
 from tests.support.decisions import case
 
 TABLES = some.integers(2, 6).flatmap(

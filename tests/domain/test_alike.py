@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.alike import AlikeIndex, Described, Reason, Sign
-from smartstad_desktop.domain.compounds import Parts, stem, words
+from smartstad_desktop.domain.lists.alike import AlikeIndex, Described, Reason, Sign
+from smartstad_desktop.domain.lists.compounds import Parts, stem, words
 
 
 def index(*titles: str) -> AlikeIndex:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.ballots import (
+from smartstad_desktop.domain.workshop.ballots import (
     BallotTrouble,
     CriterionUnknown,
     ItemUnknown,
@@ -25,7 +25,16 @@ from smartstad_desktop.domain.ballots import (
     left,
     problems,
 )
-from smartstad_desktop.domain.voting import EFFORT, IMPACT, Mark, Method, Rules, Yardstick, rules_for, usual_dots
+from smartstad_desktop.domain.workshop.voting import (
+    EFFORT,
+    IMPACT,
+    Mark,
+    Method,
+    Rules,
+    Yardstick,
+    rules_for,
+    usual_dots,
+)
 from smartstad_desktop.text.trouble import sentence
 
 ITEMS = range(1, 9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.chain import (
+from smartstad_desktop.domain.goals.chain import (
     ActivityNeedsInitiative,
     ChainEdge,
     LinkBackwards,
@@ -12,7 +12,7 @@ from smartstad_desktop.domain.chain import (
     refusal_to_link,
     thread_of,
 )
-from smartstad_desktop.domain.goals import ChainLevel
+from smartstad_desktop.domain.goals.goals import ChainLevel
 
 TRACK, OTHER_TRACK = NodeRef(None, 1), NodeRef(None, 2)
 TOPIC, OTHER_TOPIC = NodeRef(ChainLevel.TOPIC, 1), NodeRef(ChainLevel.TOPIC, 2)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.disagreement import Said, likeness, split, weights_alike
-from smartstad_desktop.domain.priority import Direction
+from smartstad_desktop.domain.order.disagreement import Said, likeness, split, weights_alike
+from smartstad_desktop.domain.order.priority import Direction
 
 BENEFIT = Direction.BENEFIT
 SCORES = some.one_of(some.none(), some.integers(1, 5).map(float))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.goal_matrix import (
+from smartstad_desktop.domain.goals.goal_matrix import (
     DOUBT,
     ValueOffScale,
     absent,
@@ -20,8 +20,8 @@ from smartstad_desktop.domain.goal_matrix import (
     steps_of,
     without_support,
 )
-from smartstad_desktop.domain.goal_standing import standing
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_standing import standing
+from smartstad_desktop.domain.goals.goals import Scale
 
 ANSWERS = st.lists(st.sampled_from([None, -1, 0, 1, 2, 3]), min_size=1, max_size=7)
 WEIGHTS = [22, 18, 20, 10, 14, 10, 6]

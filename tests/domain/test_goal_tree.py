@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.goal_tree import (
+from smartstad_desktop.domain.goals.goal_tree import (
     Branch,
     GoalBeneathItself,
     Line,

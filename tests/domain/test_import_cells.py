@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.import_cells import (
+from smartstad_desktop.domain.lists.import_cells import (
     CellAnswer,
     CellState,
     FieldChange,
@@ -16,7 +16,7 @@ from smartstad_desktop.domain.import_cells import (
     cell_changes,
     is_same,
 )
-from smartstad_desktop.domain.lists import Value
+from smartstad_desktop.domain.lists.lists import Value
 from smartstad_desktop.domain.values import Period, Precision
 
 TEXTS: st.SearchStrategy[dict[str, Value]] = st.dictionaries(

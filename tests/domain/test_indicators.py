@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from smartstad_desktop.domain.errors import FieldInvalid
-from smartstad_desktop.domain.goal_fields import (
+from smartstad_desktop.domain.goals.goal_fields import (
     GOAL,
     PARTS,
     FigureUnreadable,
@@ -16,7 +16,7 @@ from smartstad_desktop.domain.goal_fields import (
     YearUnlikely,
     global_goals,
 )
-from smartstad_desktop.domain.indicators import GoalGap, Measure, Measurement, gaps_of
+from smartstad_desktop.domain.goals.indicators import GoalGap, Measure, Measurement, gaps_of
 
 SERIES = (Measurement(date(2025, 1, 1), 30), Measurement(date(2026, 1, 1), 25))
 

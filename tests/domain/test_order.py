@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.order import candidates, mean_weights, order, said, scored, wishes, within_budget
-from smartstad_desktop.domain.priority import Direction, WeightMethod
+from smartstad_desktop.domain.order.order import candidates, mean_weights, order, said, scored, wishes, within_budget
+from smartstad_desktop.domain.order.priority import Direction, WeightMethod
+from smartstad_desktop.domain.order.weighed import ByHand, Criterion, Facts, Given, Judge, Weighed, Weighting
 from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, Named, ProjectId
-from smartstad_desktop.domain.weighed import ByHand, Criterion, Facts, Given, Judge, Weighed, Weighting
 
 JUDGES = [MunicipalityId(number) for number in (1, 2, 3, 4)]
 SCORE = some.one_of(some.none(), some.integers(1, 5).map(float))

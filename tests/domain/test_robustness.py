@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.priority import Direction, Plausible
-from smartstad_desktop.domain.robustness import Field, draw
+from smartstad_desktop.domain.order.priority import Direction, Plausible
+from smartstad_desktop.domain.order.robustness import Field, draw
 
 BENEFIT = Direction.BENEFIT
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.proposals import Proposal, bands_proposed
-from smartstad_desktop.domain.rehearsal import simulate
-from smartstad_desktop.domain.results import Quadrant, Tally
-from smartstad_desktop.domain.rounds import Moved, agreed, movement, neutral_order, to_talk_about
-from smartstad_desktop.domain.tallies import tally
-from smartstad_desktop.domain.voting import (
+from smartstad_desktop.domain.workshop.proposals import Proposal, bands_proposed
+from smartstad_desktop.domain.workshop.rehearsal import simulate
+from smartstad_desktop.domain.workshop.results import Quadrant, Tally
+from smartstad_desktop.domain.workshop.rounds import Moved, agreed, movement, neutral_order, to_talk_about
+from smartstad_desktop.domain.workshop.tallies import tally
+from smartstad_desktop.domain.workshop.voting import (
     EFFORT,
     IMPACT,
     Ballot,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.explaining import differences, swaps
-from smartstad_desktop.domain.priority import Direction
-from smartstad_desktop.domain.scoring import combined, in_order, mean_of, places, spread_of, value_of
+from smartstad_desktop.domain.order.explaining import differences, swaps
+from smartstad_desktop.domain.order.priority import Direction
+from smartstad_desktop.domain.order.scoring import combined, in_order, mean_of, places, spread_of, value_of
 from tests.support.decisions import case
 
 SCORES = some.one_of(some.none(), some.integers(1, 5).map(float))

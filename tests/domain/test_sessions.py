@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from smartstad_desktop.domain.sessions import (
+from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.workshop.meeting import SessionState
+from smartstad_desktop.domain.workshop.sessions import (
     QuorumInvalid,
     Sitting,
     TimeInvalid,
@@ -17,8 +19,6 @@ from smartstad_desktop.domain.sessions import (
     ends,
     state_of,
 )
-from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.domain.workshop import SessionState
 
 ONE, TWO = MunicipalityId(1), MunicipalityId(2)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from smartstad_desktop.domain.priority import Direction
-from smartstad_desktop.domain.results import AgreementLevel, Concern, Quadrant, Result, Tally
-from smartstad_desktop.domain.tallies import must_share, tally
-from smartstad_desktop.domain.voting import (
+from smartstad_desktop.domain.order.priority import Direction
+from smartstad_desktop.domain.workshop.results import AgreementLevel, Concern, Quadrant, Result, Tally
+from smartstad_desktop.domain.workshop.tallies import must_share, tally
+from smartstad_desktop.domain.workshop.voting import (
     EFFORT,
     IMPACT,
     Ballot,

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain.alternatives import tally_by_unit, would_differ
-from smartstad_desktop.domain.ballots import checked
-from smartstad_desktop.domain.rehearsal import simulate
-from smartstad_desktop.domain.results import Tally
-from smartstad_desktop.domain.rounds import agreed, movement, neutral_order, outliers, to_talk_about
-from smartstad_desktop.domain.tallies import tally
-from smartstad_desktop.domain.voices import weights_of
-from smartstad_desktop.domain.voting import (
+from smartstad_desktop.domain.workshop.alternatives import tally_by_unit, would_differ
+from smartstad_desktop.domain.workshop.ballots import checked
+from smartstad_desktop.domain.workshop.rehearsal import simulate
+from smartstad_desktop.domain.workshop.results import Tally
+from smartstad_desktop.domain.workshop.rounds import agreed, movement, neutral_order, outliers, to_talk_about
+from smartstad_desktop.domain.workshop.tallies import tally
+from smartstad_desktop.domain.workshop.voices import weights_of
+from smartstad_desktop.domain.workshop.voting import (
     HUNDRED,
     POINTS,
     SHARED_OUT,

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.alternatives import tally_by_unit, would_differ
-from smartstad_desktop.domain.rounds import outliers
-from smartstad_desktop.domain.tallies import tally
-from smartstad_desktop.domain.voices import weights_of
-from smartstad_desktop.domain.voting import EFFORT, IMPACT, Ballot, Mark, Method, Seat, Unit, Visibility, rules_for
+from smartstad_desktop.domain.workshop.alternatives import tally_by_unit, would_differ
+from smartstad_desktop.domain.workshop.rounds import outliers
+from smartstad_desktop.domain.workshop.tallies import tally
+from smartstad_desktop.domain.workshop.voices import weights_of
+from smartstad_desktop.domain.workshop.voting import (
+    EFFORT,
+    IMPACT,
+    Ballot,
+    Mark,
+    Method,
+    Seat,
+    Unit,
+    Visibility,
+    rules_for,
+)
 
 
 def seats(municipality: int, *sheets: tuple[int, ...], first: int = 0) -> list[Ballot]:

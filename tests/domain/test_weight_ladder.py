@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartstad_desktop.domain.order.weight_ladder import GAP_SEEN, Ladder, ladder_of
 from smartstad_desktop.domain.values import CriterionId
-from smartstad_desktop.domain.weight_ladder import GAP_SEEN, Ladder, ladder_of
 
 A, B, C, D = (CriterionId(number) for number in range(1, 5))
 PLAIN = Ladder(((A,), (B,), (C,), (D,)), (0, 0, 2, 0))

@@ -8,9 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smartstad_desktop.domain import weights
-from smartstad_desktop.domain.priority import Direction, PairsIncomplete, PointsDoNotAddUp, RatioInvalid, WeightsAllZero
-from smartstad_desktop.domain.scoring import value_of
+from smartstad_desktop.domain.order import weights
+from smartstad_desktop.domain.order.priority import (
+    Direction,
+    PairsIncomplete,
+    PointsDoNotAddUp,
+    RatioInvalid,
+    WeightsAllZero,
+)
+from smartstad_desktop.domain.order.scoring import value_of
 from tests.support.decisions import by_pair, case, numbers
 
 RATIOS = some.sampled_from([1 / 9, 1 / 5, 1 / 3, 1 / 2, 1, 2, 3, 5, 9])

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from smartstad_desktop.domain import list_troubles
-from smartstad_desktop.domain.list_troubles import ListTrouble
-from smartstad_desktop.domain.lists import IssueCode, ReadList
-from smartstad_desktop.exchange import precheck, workbook_reader
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.domain.lists import list_troubles
+from smartstad_desktop.domain.lists.list_troubles import ListTrouble
+from smartstad_desktop.domain.lists.lists import IssueCode, ReadList
+from smartstad_desktop.exchange.incoming import precheck, workbook_reader
+from smartstad_desktop.exchange.incoming.list_reader import read_list
 from smartstad_desktop.text.trouble import sentence
 from tests.support.workbooks import Rows, write_book
 

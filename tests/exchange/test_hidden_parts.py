@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from smartstad_desktop.domain.lists import IssueCode
-from smartstad_desktop.exchange.cell_marks import Marks, marks_of, marks_of_xls
-from smartstad_desktop.exchange.inspection import as_json
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.exchange.precheck import examine
+from smartstad_desktop.domain.lists.lists import IssueCode
+from smartstad_desktop.exchange.incoming.cell_marks import Marks, marks_of, marks_of_xls
+from smartstad_desktop.exchange.incoming.inspection import as_json
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.exchange.incoming.precheck import examine
 from tests.support.workbooks import write_book
 
 DATA = Path(__file__).parent.parent / "data"

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.list_columns import EXTRA, IGNORED, ColumnChoice
-from smartstad_desktop.domain.lists import IssueCode, ReadList, ReadSheet, SheetKind, remembered
-from smartstad_desktop.exchange.inspection import as_json
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.domain.lists.list_columns import EXTRA, IGNORED, ColumnChoice
+from smartstad_desktop.domain.lists.lists import IssueCode, ReadList, ReadSheet, SheetKind, remembered
+from smartstad_desktop.exchange.incoming.inspection import as_json
+from smartstad_desktop.exchange.incoming.list_reader import read_list
 from tests.support.workbooks import Rows, write_book
 
 DATA = Path(__file__).parent.parent / "data"

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from smartstad_desktop.domain.lists import ReadSheet
-from smartstad_desktop.exchange.inspection import as_json
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.domain.lists.lists import ReadSheet
+from smartstad_desktop.exchange.incoming.inspection import as_json
+from smartstad_desktop.exchange.incoming.list_reader import read_list
 from tests.support.workbooks import Rows, write_book
 
 NAMES = ["Smarta brunnar", "Digital nyckel", "Grön karta", "Elbil på landet", "Öppet badvatten", "Trygg hemgång"]

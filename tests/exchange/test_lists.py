@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from smartstad_desktop.exchange.inspection import as_json
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.exchange.incoming.inspection import as_json
+from smartstad_desktop.exchange.incoming.list_reader import read_list
 
 FOLDER = Path(__file__).parent.parent / "data" / "lists"
 MANIFEST: list[dict[str, Any]] = json.loads((FOLDER / "manifest.json").read_text("utf-8"))

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from smartstad_desktop.domain.progress import Cancelled
-from smartstad_desktop.exchange import workbook_reader
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.exchange.many_lists import read_all
-from smartstad_desktop.exchange.workbook_reader import Readers, read_workbook
+from smartstad_desktop.exchange.incoming import workbook_reader
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.exchange.incoming.many_lists import read_all
+from smartstad_desktop.exchange.incoming.workbook_reader import Readers, read_workbook
 from tests.support.workbooks import write_book
 
 DATA = Path(__file__).parent.parent / "data"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from smartstad_desktop.domain.lists import ReadList
-from smartstad_desktop.exchange import workbook_reader
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.domain.lists.lists import ReadList
+from smartstad_desktop.exchange.incoming import workbook_reader
+from smartstad_desktop.exchange.incoming.list_reader import read_list
 from smartstad_desktop.text.trouble import sentence
 
 GOOD = Path(__file__).parent.parent / "data" / "lists" / "Ängelholm.xlsx"

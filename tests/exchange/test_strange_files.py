@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from smartstad_desktop.domain.lists import ReadList
+from smartstad_desktop.domain.lists.lists import ReadList
 from smartstad_desktop.domain.progress import Cancelled
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.exchange.workbook_reader import CHILD_ARGUMENT
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.exchange.incoming.workbook_reader import CHILD_ARGUMENT
 from smartstad_desktop.text.trouble import sentence
 from tests.support.workbooks import write_book
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import IssueCode
+from smartstad_desktop.domain.lists.lists import IssueCode
 from smartstad_desktop.domain.values import Period, Precision
-from smartstad_desktop.exchange import dates, money, words
-from smartstad_desktop.exchange.vocabulary import DEFAULT
+from smartstad_desktop.exchange.cells import dates, money, words
+from smartstad_desktop.exchange.cells.vocabulary import DEFAULT
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,19 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from smartstad_desktop.domain.importing import Verdict
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.lists import ReadList
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.exchange.vocabulary import joined
-from smartstad_desktop.reads import importing as reads
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.importing import plan_import
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.needs import AddNeed
-from smartstad_desktop.usecases.plan import SetCommitment
+from smartstad_desktop.domain.lists.importing import Verdict
+from smartstad_desktop.domain.lists.lists import ReadList
+from smartstad_desktop.exchange.cells.vocabulary import joined
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.reads.lists import importing as reads
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.inventory.needs import AddNeed
+from smartstad_desktop.usecases.lists.exporting import export_workbook
+from smartstad_desktop.usecases.lists.importing import plan_import
+from smartstad_desktop.usecases.plan.plan import SetCommitment
 from smartstad_desktop.usecases.surroundings import Surroundings
-from smartstad_desktop.usecases.templates import CreateProgramme
+from smartstad_desktop.usecases.templates.templates import CreateProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import office
 from tests.support.plans import a_plan, municipality

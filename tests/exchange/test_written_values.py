@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from smartstad_desktop.domain.values import Period
-from smartstad_desktop.exchange import cells, dates, money, words
-from smartstad_desktop.exchange.cells import Setting
-from smartstad_desktop.exchange.status_words import status_of
-from smartstad_desktop.exchange.vocabulary import DEFAULT
+from smartstad_desktop.exchange.cells import cells, dates, money, words
+from smartstad_desktop.exchange.cells.cells import Setting
+from smartstad_desktop.exchange.cells.status_words import status_of
+from smartstad_desktop.exchange.cells.vocabulary import DEFAULT
 
 SETTING = Setting(vocabulary=DEFAULT)
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.app.wiring import Desk
-from smartstad_desktop.domain.importing import Candidate, Verdict
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.domain.lists.importing import Candidate, Verdict
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.ui.importing.page import ImportingPage
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
+from smartstad_desktop.usecases.lists.exporting import export_workbook
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

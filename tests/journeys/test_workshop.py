@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.app.wiring import Desk
-from smartstad_desktop.domain.workshop import AgendaKind, NoteKind, Phase, SessionState
-from smartstad_desktop.reads.casters import Caster
-from smartstad_desktop.reads.round_items import RoundItem
+from smartstad_desktop.domain.workshop.meeting import AgendaKind, NoteKind, Phase, SessionState
+from smartstad_desktop.reads.workshop.casters import Caster
+from smartstad_desktop.reads.workshop.round_items import RoundItem
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
-from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
-from smartstad_desktop.ui.workshop.clarify_panel import ClarifyPanel
-from smartstad_desktop.ui.workshop.console import Console
-from smartstad_desktop.ui.workshop.decide_panel import DecidePanel
+from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
+from smartstad_desktop.ui.workshop.console.console import Console
+from smartstad_desktop.ui.workshop.deciding.decide_panel import DecidePanel
 from smartstad_desktop.ui.workshop.page import WorkshopPage
-from smartstad_desktop.ui.workshop.results_panel import ResultsPanel
+from smartstad_desktop.ui.workshop.results.results_panel import ResultsPanel
+from smartstad_desktop.ui.workshop.rounds.clarify_panel import ClarifyPanel
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import sheet_of

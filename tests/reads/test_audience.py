@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import EFFORT, IMPACT, Method
-from smartstad_desktop.domain.workshop import NoteKind, Phase, Whose
-from smartstad_desktop.reads.audience import Scene, scene
-from smartstad_desktop.reads.rounds import round_sheet
-from smartstad_desktop.reads.sessions import session as read_session
-from smartstad_desktop.usecases.agenda import AddAgendaItem, GoToAgendaItem
-from smartstad_desktop.usecases.ballots import CastMarks, FinishBallot, NewMark
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase, Whose
+from smartstad_desktop.domain.workshop.voting import EFFORT, IMPACT, Method
+from smartstad_desktop.reads.workshop.audience import Scene, scene
+from smartstad_desktop.reads.workshop.rounds import round_sheet
+from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.inventory import AddProject, SetConfidential
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import PlanRound, RepeatRound
-from smartstad_desktop.usecases.seats import AddSeats, Arrive, NewSeat
-from smartstad_desktop.usecases.session_notes import AddNote
-from smartstad_desktop.usecases.sessions import CreateSession, EditSession, OpenSession
+from smartstad_desktop.usecases.inventory.inventory import AddProject, SetConfidential
+from smartstad_desktop.usecases.workshop.agenda import AddAgendaItem, GoToAgendaItem
+from smartstad_desktop.usecases.workshop.ballots import CastMarks, FinishBallot, NewMark
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import PlanRound, RepeatRound
+from smartstad_desktop.usecases.workshop.seats import AddSeats, Arrive, NewSeat
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, EditSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 
 SECRET, CONCERN, NOTE, ROLE = "Hemlig vattentäkt", "Vi vågar inte", "Ring kommunjuristen", "Digitaliseringschef"

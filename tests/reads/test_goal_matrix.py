@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.reads import goal_matrix as reads
 from smartstad_desktop.reads import inventory
+from smartstad_desktop.reads.goals import goal_matrix as reads
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.goal_matrix import CellValue, SetContributions
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.goals.goal_matrix import CellValue, SetContributions
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.workspace import Workspace
 
 

@@ -11,8 +11,8 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision, ProjectId
 from smartstad_desktop.reads import history
 from smartstad_desktop.reads.history import FieldChange, value_of
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, EditProject
-from smartstad_desktop.usecases.municipalities import EditMunicipality
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, EditProject
+from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import FixedClock
 

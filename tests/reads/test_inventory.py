@@ -8,7 +8,7 @@ from smartstad_desktop.domain.inventory import Maturity, ProjectKind, Status
 from smartstad_desktop.domain.values import Period, Precision, ProjectId
 from smartstad_desktop.reads import inventory
 from smartstad_desktop.reads.project import project
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, EditProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, EditProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddMany
 

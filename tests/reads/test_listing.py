@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.reads.listing import KINDS
-from smartstad_desktop.usecases.templates import create_workspace
+from smartstad_desktop.reads.listing.listing import KINDS
+from smartstad_desktop.usecases.templates.templates import create_workspace
 from smartstad_desktop.usecases.workspace import Workspace
 
 

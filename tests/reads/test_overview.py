@@ -7,9 +7,9 @@ from pathlib import Path
 
 from smartstad_desktop.reads import shell
 from smartstad_desktop.reads.overview import STALE_DAYS, overview
-from smartstad_desktop.usecases.goals import AddGoal
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects
-from smartstad_desktop.usecases.needs import AddNeed
+from smartstad_desktop.usecases.goals.goals import AddGoal
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects
+from smartstad_desktop.usecases.inventory.needs import AddNeed
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 TODAY = date(2026, 11, 22)

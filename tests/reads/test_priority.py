@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.affordable import best_by_value
-from smartstad_desktop.domain.disagreement import likeness, split
-from smartstad_desktop.domain.equal_shares import equal_shares
-from smartstad_desktop.domain.priority import FEWEST, WeightMethod
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.affordable import best_by_value
+from smartstad_desktop.domain.order.disagreement import likeness, split
+from smartstad_desktop.domain.order.equal_shares import equal_shares
+from smartstad_desktop.domain.order.priority import FEWEST, WeightMethod
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.weighed import Facts
-from smartstad_desktop.reads.listing import KINDS
+from smartstad_desktop.reads.listing.listing import KINDS
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.usecases.workspace import Workspace
 

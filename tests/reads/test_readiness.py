@@ -11,17 +11,17 @@ from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.readiness import CheckLine, Matter, Target
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import Phase, SeatKind
-from smartstad_desktop.reads.readiness import readiness
+from smartstad_desktop.domain.workshop.meeting import Phase, SeatKind
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.readiness import readiness
 from smartstad_desktop.storage.tables.workshop import RoundItem
 from smartstad_desktop.text.readiness_words import check_line
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import EditRoundItem, PlanRound
-from smartstad_desktop.usecases.seats import AddSeats, NewSeat
-from smartstad_desktop.usecases.sessions import CreateSession
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.surroundings import Surroundings
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import EditRoundItem, PlanRound
+from smartstad_desktop.usecases.workshop.seats import AddSeats, NewSeat
+from smartstad_desktop.usecases.workshop.sessions import CreateSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.sessions import plan
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.replay import Happened
 from smartstad_desktop.domain.values import BoardId, ColumnId, Language, MunicipalityId, ProjectId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import NoteKind, Phase
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
+from smartstad_desktop.domain.workshop.replay import Happened
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.reads.board import board as read_board
-from smartstad_desktop.reads.replay import Replay, replay
-from smartstad_desktop.reads.rounds import round_sheet
+from smartstad_desktop.reads.workshop.replay import Replay, replay
+from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.deciding import TakeSnapshot
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, SetConfidential
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, SetConfidential
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import PlanRound
-from smartstad_desktop.usecases.session_notes import AddNote
-from smartstad_desktop.usecases.sessions import CreateSession, EditSession, EndSession, OpenSession
+from smartstad_desktop.usecases.workshop.deciding import TakeSnapshot
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import PlanRound
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, EditSession, EndSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import FixedClock
 

@@ -19,7 +19,7 @@ from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.board import AddColumn, CreateBoard, DeleteColumn, EditColumn, NewColumn
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, DuplicateProject, EditProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, DuplicateProject, EditProject
 from smartstad_desktop.usecases.placing import PlaceCards, RemoveFromBoard
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import SetUp, dump

@@ -19,23 +19,23 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from smartstad_desktop.domain.clock import left
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import Phase, Whose
-from smartstad_desktop.reads.rounds import round_sheet, said
-from smartstad_desktop.reads.sessions import session as read_session
-from smartstad_desktop.usecases.agenda import AddAgendaItem, GoToAgendaItem
-from smartstad_desktop.usecases.ballots import CastMarks, FinishBallot, NewMark
+from smartstad_desktop.domain.workshop.clock import left
+from smartstad_desktop.domain.workshop.meeting import Phase, Whose
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.rounds import round_sheet, said
+from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.clock import SetClock, StartClock
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.municipalities import AddMunicipality
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import PlanRound
-from smartstad_desktop.usecases.sessions import CreateSession, EditSession, OpenSession
+from smartstad_desktop.usecases.programme.municipalities import AddMunicipality
 from smartstad_desktop.usecases.surroundings import Surroundings
+from smartstad_desktop.usecases.workshop.agenda import AddAgendaItem, GoToAgendaItem
+from smartstad_desktop.usecases.workshop.ballots import CastMarks, FinishBallot, NewMark
+from smartstad_desktop.usecases.workshop.clock import SetClock, StartClock
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import PlanRound
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, EditSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 
 MINUTES = 10

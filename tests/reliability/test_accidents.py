@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from smartstad_desktop.domain import files
 from smartstad_desktop.storage import backups, migrate
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.reliability.actions import digest

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.domain.workshop.meeting import Phase
 from tests.reliability.session_kills import FIVE_SECONDS
 from tests.rules.sources import ROOT
 

@@ -16,7 +16,7 @@ from smartstad_desktop.storage.connection import APPLICATION_ID, schema_of
 from smartstad_desktop.storage.migrate import migrate, newest, version_of
 from smartstad_desktop.storage.tables import Base
 from smartstad_desktop.storage.tables.base import UNJOURNALED
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 

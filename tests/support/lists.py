@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.importing import Candidate
+from smartstad_desktop.domain.lists.importing import Candidate
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.targets import PageId

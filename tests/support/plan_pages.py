@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from smartstad_desktop.domain.values import PlanId, PlanItemId
-from smartstad_desktop.reads.plan import PlanRead
+from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.ui.kit.fields import Field, LongTextField, TextField
 from smartstad_desktop.ui.plan.page import PlanPage
 from smartstad_desktop.usecases.workspace import Workspace

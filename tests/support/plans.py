@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import select
 
 from smartstad_desktop.domain.values import ColumnId, Language, PlanId, PlanItemId, ProjectId
-from smartstad_desktop.reads import plan as reads
+from smartstad_desktop.reads.plan import plan as reads
 from smartstad_desktop.storage.tables.board import BoardColumn
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.plan import (
+from smartstad_desktop.usecases.plan.plan import (
     AddMeasure,
     CreatePlan,
 )

@@ -11,19 +11,19 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method, Unit
-from smartstad_desktop.domain.workshop import Phase, Whose
-from smartstad_desktop.reads import rounds as reads
-from smartstad_desktop.reads import sessions
-from smartstad_desktop.reads.rounds import RoundSheet, Said
+from smartstad_desktop.domain.workshop.meeting import Phase, Whose
+from smartstad_desktop.domain.workshop.voting import Method, Unit
+from smartstad_desktop.reads.workshop import rounds as reads
+from smartstad_desktop.reads.workshop import sessions
+from smartstad_desktop.reads.workshop.rounds import RoundSheet, Said
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.middle import MiddlePanel, spec_for
-from smartstad_desktop.usecases.ballots import CastBallots, NewMark, WholeBallot
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import AddRoundItem, PlanRound
-from smartstad_desktop.usecases.seats import AddSeats, Arrive, NewSeat
-from smartstad_desktop.usecases.sessions import CreateSession, OpenSession
+from smartstad_desktop.usecases.workshop.ballots import CastBallots, NewMark, WholeBallot
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound
+from smartstad_desktop.usecases.workshop.seats import AddSeats, Arrive, NewSeat
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.boards import AddInvented
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from smartstad_desktop.domain.values import SessionId
-from smartstad_desktop.reads.session_rows import SessionSheet
-from smartstad_desktop.reads.sessions import session as read_session
-from smartstad_desktop.usecases.sessions import CreateSession
+from smartstad_desktop.reads.workshop.session_rows import SessionSheet
+from smartstad_desktop.reads.workshop.sessions import session as read_session
+from smartstad_desktop.usecases.workshop.sessions import CreateSession
 from smartstad_desktop.usecases.workspace import Workspace
 
 #: Where the clock of the tests stands.

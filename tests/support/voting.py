@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from smartstad_desktop.domain.values import ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import (
+from smartstad_desktop.domain.workshop.meeting import (
     Phase,
 )
-from smartstad_desktop.reads.rounds import RoundSheet, round_sheet
-from smartstad_desktop.usecases.ballots import (
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.rounds import RoundSheet, round_sheet
+from smartstad_desktop.usecases.workshop.ballots import (
     NewMark,
 )
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import (
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import (
     PlanRound,
 )
 from smartstad_desktop.usecases.workspace import Workspace

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from smartstad_desktop.domain.values import SessionId
-from smartstad_desktop.reads.rounds import RoundSheet, round_sheet
-from smartstad_desktop.reads.session_rows import SessionSheet
-from smartstad_desktop.reads.sessions import session
-from smartstad_desktop.usecases.agenda import GoToAgendaItem
-from smartstad_desktop.usecases.rounds import SetRoundItems
-from smartstad_desktop.usecases.seats import Arrive
-from smartstad_desktop.usecases.sessions import CreateSession, OpenSession
+from smartstad_desktop.reads.workshop.rounds import RoundSheet, round_sheet
+from smartstad_desktop.reads.workshop.session_rows import SessionSheet
+from smartstad_desktop.reads.workshop.sessions import session
+from smartstad_desktop.usecases.workshop.agenda import GoToAgendaItem
+from smartstad_desktop.usecases.workshop.rounds import SetRoundItems
+from smartstad_desktop.usecases.workshop.seats import Arrive
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.boards import AddInvented
 

@@ -29,7 +29,7 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.shell.notices import ToastNotices
 from smartstad_desktop.ui.shell.search_match import fit
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from tests.ui.conftest import HeardNotices
 
 # Text

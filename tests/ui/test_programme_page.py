@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.app.settings import Settings
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.reads import programme as reads
+from smartstad_desktop.reads.programme import programme as reads
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.fields import LongTextField, TextField

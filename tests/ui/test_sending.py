@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from smartstad_desktop.app.settings import Settings
-from smartstad_desktop.reads.programme import municipalities
+from smartstad_desktop.reads.programme.programme import municipalities
 from smartstad_desktop.storage.tables.importing import SentList
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.forms import FileQuestions

@@ -28,7 +28,7 @@ from smartstad_desktop.ui.shell.command_search import CommandSearch
 from smartstad_desktop.ui.shell.pages import PAGES
 from smartstad_desktop.ui.shell.shortcuts import Shortcuts
 from smartstad_desktop.ui.shell.start_page import StartPage
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 
 Wait = Callable[[type[QWidget]], QWidget]
 

@@ -16,8 +16,8 @@ from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.shell.new_programme import NewProgramme
 from smartstad_desktop.ui.shell.start_page import Choice
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.rehearsal import start_rehearsal
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.workshop.rehearsal import start_rehearsal
 from smartstad_desktop.usecases.workspace import Workspace
 
 Wait = Callable[[type[QWidget]], QWidget]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, SessionId
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.sessions import CreateSession
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.workshop.sessions import CreateSession
 from smartstad_desktop.usecases.workspace import Workspace
 
 

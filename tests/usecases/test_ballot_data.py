@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from smartstad_desktop.domain.telling_ballots import told_ballots
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.voting import Ballot, Mark, Method, Seat, Unit, Visibility
-from smartstad_desktop.domain.workshop import Phase
-from smartstad_desktop.reads.sessions import sessions
-from smartstad_desktop.usecases.ballot_data import ballot_data, write_ballot_data
+from smartstad_desktop.domain.workshop.meeting import Phase
+from smartstad_desktop.domain.workshop.telling_ballots import told_ballots
+from smartstad_desktop.domain.workshop.voting import Ballot, Mark, Method, Seat, Unit, Visibility
+from smartstad_desktop.reads.workshop.sessions import sessions
+from smartstad_desktop.usecases.workshop.ballot_data import ballot_data, write_ballot_data
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from smartstad_desktop.domain.ballot_files import (
+from smartstad_desktop.domain.errors import RuleError
+from smartstad_desktop.domain.files import FileMissing
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.domain.workshop.ballot_files import (
     BallotFileAxis,
     BallotFileCaster,
     BallotFileEmpty,
@@ -19,14 +22,11 @@ from smartstad_desktop.domain.ballot_files import (
     BallotFileUnlike,
     BallotFileValue,
 )
-from smartstad_desktop.domain.errors import RuleError
-from smartstad_desktop.domain.files import FileMissing
-from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.voting import Channel, Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import Phase, RoundNotOpen
+from smartstad_desktop.domain.workshop.meeting import Phase, RoundNotOpen
+from smartstad_desktop.domain.workshop.voting import Channel, Method, Unit, Visibility
 from smartstad_desktop.text.trouble import sentence
-from smartstad_desktop.usecases.ballot_import import import_ballots
-from smartstad_desktop.usecases.ballot_sheet import write_empty
+from smartstad_desktop.usecases.workshop.ballot_import import import_ballots
+from smartstad_desktop.usecases.workshop.ballot_sheet import write_empty
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
 

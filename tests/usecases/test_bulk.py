@@ -9,7 +9,7 @@ from sqlalchemy import Table, create_engine, select
 
 from smartstad_desktop.storage.tables import Base
 from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal
-from smartstad_desktop.usecases.bulk import blank_row, insert_many
+from smartstad_desktop.usecases.inventory.bulk import blank_row, insert_many
 
 
 def test_values_are_kept_and_columns_nobody_names_are_blank() -> None:

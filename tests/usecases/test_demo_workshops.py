@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 from sqlalchemy import func, select
 
 from smartstad_desktop.domain.values import SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import NoteKind, Phase, SessionState
-from smartstad_desktop.reads.rounds import RoundSheet, round_sheet, said
-from smartstad_desktop.reads.session_rows import SessionSheet
-from smartstad_desktop.reads.sessions import sessions as read_sessions
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase, SessionState
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.rounds import RoundSheet, round_sheet, said
+from smartstad_desktop.reads.workshop.session_rows import SessionSheet
+from smartstad_desktop.reads.workshop.sessions import sessions as read_sessions
 from smartstad_desktop.storage.tables.workshop import Snapshot
 from smartstad_desktop.text.session_words import proposal_line, quorum_line, time_line
-from smartstad_desktop.usecases.agenda import GoToAgendaItem
+from smartstad_desktop.usecases.workshop.agenda import GoToAgendaItem
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.sessions import sheet
 

@@ -24,8 +24,8 @@ FLOORS = {"CreateProgramme", "CreateDemonstration", "FreezePlan", "MarkRehearsal
 
 def _commands() -> set[str]:
     found: set[str] = set()
-    for module in pkgutil.iter_modules(usecases.__path__):
-        names = vars(import_module(f"{usecases.__name__}.{module.name}"))
+    for module in pkgutil.walk_packages(usecases.__path__, f"{usecases.__name__}."):
+        names = vars(import_module(module.name))
         found.update(
             name
             for name, kind in names.items()

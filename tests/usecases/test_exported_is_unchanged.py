@@ -10,13 +10,13 @@ from typing import Any, Final
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.importing import Verdict
 from smartstad_desktop.domain.inventory import TITLE_LIMIT, FundingNature, Maturity, Possibility, Status
+from smartstad_desktop.domain.lists.importing import Verdict
 from smartstad_desktop.domain.values import Language, Period, Precision
-from smartstad_desktop.exchange.filled_sheet import CELL_LIMIT
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.importing import plan_import
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.exchange.sheets.filled_sheet import CELL_LIMIT
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.lists.exporting import export_workbook
+from smartstad_desktop.usecases.lists.importing import plan_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import municipality
 from tests.support.workspaces import SetUp

@@ -11,19 +11,19 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from smartstad_desktop.domain.goal_matrix import CellValue
+from smartstad_desktop.domain.goals.goal_matrix import CellValue
 from smartstad_desktop.domain.inventory import FundingNature, Maturity, MunicipalityRole, Possibility, Status
 from smartstad_desktop.domain.values import Language, Period, Precision
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.storage.tables.importing import SentList
-from smartstad_desktop.usecases.exporting import MunicipalityUnknown, export_workbook
-from smartstad_desktop.usecases.goal_matrix import SetCoverages
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import AddProject, SetConfidential
-from smartstad_desktop.usecases.municipalities import EditMunicipality
-from smartstad_desktop.usecases.needs import AddNeed
-from smartstad_desktop.usecases.plan import SetCommitment
-from smartstad_desktop.usecases.services import AddService
+from smartstad_desktop.usecases.goals.goal_matrix import SetCoverages
+from smartstad_desktop.usecases.inventory.inventory import AddProject, SetConfidential
+from smartstad_desktop.usecases.inventory.needs import AddNeed
+from smartstad_desktop.usecases.inventory.services import AddService
+from smartstad_desktop.usecases.lists.exporting import MunicipalityUnknown, export_workbook
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
+from smartstad_desktop.usecases.plan.plan import SetCommitment
+from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_plan
 

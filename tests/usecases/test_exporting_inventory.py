@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 
 from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.exchange import inventory_files, whole_file
-from smartstad_desktop.usecases.exporting_inventory import export_inventory
-from smartstad_desktop.usecases.importing import plan_import
-from smartstad_desktop.usecases.inventory import AddProject, EditProject
-from smartstad_desktop.usecases.needs import AddNeed
-from smartstad_desktop.usecases.services import AddService
+from smartstad_desktop.exchange import whole_file
+from smartstad_desktop.exchange.outgoing import inventory_files
+from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.inventory.needs import AddNeed
+from smartstad_desktop.usecases.inventory.services import AddService
+from smartstad_desktop.usecases.lists.exporting_inventory import export_inventory
+from smartstad_desktop.usecases.lists.importing import plan_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_project
 

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.goal_matrix import CellValue, CommentWithoutValue, ValueOffScale, WeightOffScale
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_matrix import CellValue, CommentWithoutValue, ValueOffScale, WeightOffScale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.values import Language, Named
-from smartstad_desktop.reads import goal_matrix as reads
-from smartstad_desktop.usecases.goal_matrix import (
+from smartstad_desktop.reads.goals import goal_matrix as reads
+from smartstad_desktop.usecases.goals.goal_matrix import (
     CommentCell,
     DescribeScale,
     SetContributions,
     SetGoalWeights,
     SetImportances,
 )
-from smartstad_desktop.usecases.templates import create_demo
+from smartstad_desktop.usecases.templates.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddMany
 

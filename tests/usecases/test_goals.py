@@ -6,20 +6,26 @@ from datetime import date
 
 import pytest
 
-from smartstad_desktop.domain.chain import ActivityNeedsInitiative, LinkBackwards, NodeRef
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.goal_fields import GoalNameMissing, GoalPart
-from smartstad_desktop.domain.goal_tree import GoalBeneathItself, Spot
-from smartstad_desktop.domain.goals import ChainLevel, GoalRelationKind
-from smartstad_desktop.domain.indicators import GoalGap
+from smartstad_desktop.domain.goals.chain import ActivityNeedsInitiative, LinkBackwards, NodeRef
+from smartstad_desktop.domain.goals.goal_fields import GoalNameMissing, GoalPart
+from smartstad_desktop.domain.goals.goal_tree import GoalBeneathItself, Spot
+from smartstad_desktop.domain.goals.goals import ChainLevel, GoalRelationKind
+from smartstad_desktop.domain.goals.indicators import GoalGap
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads import chain as chain_reads
-from smartstad_desktop.reads.goal import GoalDetail, goal
-from smartstad_desktop.reads.goals import goals
-from smartstad_desktop.usecases.chain import AddChainNode, DeleteChainNode, LinkChainNodes, MoveChainNode, TieChainNode
-from smartstad_desktop.usecases.goal_parts import AddPart, DeletePart, EditPart, MovePart
-from smartstad_desktop.usecases.goal_relations import RelateGoals
-from smartstad_desktop.usecases.goals import (
+from smartstad_desktop.reads.goals import chain as chain_reads
+from smartstad_desktop.reads.goals.goal import GoalDetail, goal
+from smartstad_desktop.reads.goals.goals import goals
+from smartstad_desktop.usecases.goals.chain import (
+    AddChainNode,
+    DeleteChainNode,
+    LinkChainNodes,
+    MoveChainNode,
+    TieChainNode,
+)
+from smartstad_desktop.usecases.goals.goal_parts import AddPart, DeletePart, EditPart, MovePart
+from smartstad_desktop.usecases.goals.goal_relations import RelateGoals
+from smartstad_desktop.usecases.goals.goals import (
     AddGoal,
     DeleteGoals,
     DuplicateGoal,
@@ -28,8 +34,8 @@ from smartstad_desktop.usecases.goals import (
     MoveGoals,
     NameGoalLevel,
 )
-from smartstad_desktop.usecases.indicators import MoveMeasurement, SetMeasurement
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.goals.indicators import MoveMeasurement, SetMeasurement
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.workspace import Workspace
 
 

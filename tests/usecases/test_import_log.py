@@ -10,14 +10,14 @@ import pytest
 from openpyxl import load_workbook
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.importing import Verdict
-from smartstad_desktop.domain.lists import IssueCode, Pasted
-from smartstad_desktop.reads import import_log
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.domain.lists.importing import Verdict
+from smartstad_desktop.domain.lists.lists import IssueCode, Pasted
+from smartstad_desktop.reads.lists import import_log
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.import_log import save_failed_rows, save_received
-from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.importing import plan_import, read_lists, run_import
+from smartstad_desktop.usecases.lists.import_log import save_failed_rows, save_received
+from smartstad_desktop.usecases.lists.import_planning import Planner
+from smartstad_desktop.usecases.lists.importing import plan_import, read_lists, run_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import write_book
 

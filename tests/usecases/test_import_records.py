@@ -10,23 +10,23 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from smartstad_desktop.domain.importing import ImportPlan, Verdict
-from smartstad_desktop.domain.lists import SheetKind
+from smartstad_desktop.domain.lists.importing import ImportPlan, Verdict
+from smartstad_desktop.domain.lists.lists import SheetKind
 from smartstad_desktop.domain.values import PlanId
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
 from smartstad_desktop.storage.tables.plan import Commitment
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.import_log import failed_rows
-from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.import_values import read_answer
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.needs import AddNeed
-from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan
-from smartstad_desktop.usecases.services import AddService
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.inventory.needs import AddNeed
+from smartstad_desktop.usecases.inventory.services import AddService
+from smartstad_desktop.usecases.lists.exporting import export_workbook
+from smartstad_desktop.usecases.lists.import_log import failed_rows
+from smartstad_desktop.usecases.lists.import_planning import Planner
+from smartstad_desktop.usecases.lists.import_values import read_answer
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
+from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

@@ -10,16 +10,16 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from smartstad_desktop.domain.import_cells import CellAnswer, CellState
-from smartstad_desktop.domain.importing import Answer, Candidate, FoundBy, ImportPlan, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
+from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState
+from smartstad_desktop.domain.lists.importing import Answer, Candidate, FoundBy, ImportPlan, RowKey, Verdict
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.lists.exporting import export_workbook
+from smartstad_desktop.usecases.lists.import_planning import Planner
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import write_book
 from tests.support.workspaces import dump

@@ -10,20 +10,20 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.importing import Answer, ImportPlan, NothingToImport, RowKey, Verdict, counts_of
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.list_columns import ColumnChoice
+from smartstad_desktop.domain.lists.importing import Answer, ImportPlan, NothingToImport, RowKey, Verdict, counts_of
+from smartstad_desktop.domain.lists.list_columns import ColumnChoice
 from smartstad_desktop.domain.values import Period, Precision, ProjectId
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.storage.tables.importing import ImportJob, ReceivedFile
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.import_report import import_report
-from smartstad_desktop.usecases.import_values import read_answer
-from smartstad_desktop.usecases.importing import plan_import, read_lists, run_import
-from smartstad_desktop.usecases.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.lists.import_planning import Planner
+from smartstad_desktop.usecases.lists.import_report import import_report
+from smartstad_desktop.usecases.lists.import_values import read_answer
+from smartstad_desktop.usecases.lists.importing import plan_import, read_lists, run_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import Rows, write_book
 from tests.support.workspaces import dump

@@ -25,7 +25,7 @@ from smartstad_desktop.storage.tables.inventory import (
 )
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.usecases.command import Command, Transaction
-from smartstad_desktop.usecases.inventory import (
+from smartstad_desktop.usecases.inventory.inventory import (
     AddProject,
     ConfirmProjects,
     DeleteProjects,

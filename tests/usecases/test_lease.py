@@ -11,11 +11,11 @@ from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.changes import ChangeSet, Kind
 from smartstad_desktop.domain.errors import Busy
-from smartstad_desktop.domain.importing import ImportPlan
+from smartstad_desktop.domain.lists.importing import ImportPlan
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.usecases.importing import apply_import, plan_import
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.lists.importing import apply_import, plan_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workbooks import write_book
 from tests.support.workspaces import dump

@@ -9,24 +9,25 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.errors import LessonMissing
-from smartstad_desktop.domain.importing import Answer, Verdict
 from smartstad_desktop.domain.links import Relation
-from smartstad_desktop.domain.lists import ReadList, ReadRow, ReadSheet
+from smartstad_desktop.domain.lists.importing import Answer, Verdict
+from smartstad_desktop.domain.lists.lists import ReadList, ReadRow, ReadSheet
 from smartstad_desktop.domain.values import BoardId, ColumnId, Language, MunicipalityId, PlanId, PlanItemId, ProjectId
-from smartstad_desktop.reads import alike, history
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.reads import history
+from smartstad_desktop.reads.lists import alike
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
 from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal, ProjectLink, ProjectMunicipality
 from smartstad_desktop.storage.tables.plan import Commitment, PlanItem
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.import_planning import Planner
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import AddProject, EditProject
-from smartstad_desktop.usecases.merging import MergeFieldUnknown, MergeProjects, MergeWithItself
+from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.inventory.merging import MergeFieldUnknown, MergeProjects, MergeWithItself
+from smartstad_desktop.usecases.inventory.project_links import KeepApart, LinkProjects, Unlink
+from smartstad_desktop.usecases.lists.import_planning import Planner
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.plan import CreatePlan, SetCommitment
-from smartstad_desktop.usecases.plan_sources import AddMeasuresFromProjects
-from smartstad_desktop.usecases.project_links import KeepApart, LinkProjects, Unlink
+from smartstad_desktop.usecases.plan.plan import CreatePlan, SetCommitment
+from smartstad_desktop.usecases.plan.plan_sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddGoals
 from tests.support.workbooks import write_book

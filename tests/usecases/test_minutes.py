@@ -11,16 +11,16 @@ import pytest
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.values import Language, SessionId
-from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import NoteKind, Phase
-from smartstad_desktop.exchange.document_text import as_text
-from smartstad_desktop.reads.rounds import round_sheet
-from smartstad_desktop.reads.sessions import sessions
-from smartstad_desktop.usecases.inventory import SetConfidential
-from smartstad_desktop.usecases.minutes import minutes_document, write_minutes
-from smartstad_desktop.usecases.rounds import RepeatRound
-from smartstad_desktop.usecases.session_notes import AddNote
-from smartstad_desktop.usecases.sessions import EndSession
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
+from smartstad_desktop.exchange.documents.document_text import as_text
+from smartstad_desktop.reads.workshop.rounds import round_sheet
+from smartstad_desktop.reads.workshop.sessions import sessions
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes
+from smartstad_desktop.usecases.workshop.rounds import RepeatRound
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
+from smartstad_desktop.usecases.workshop.sessions import EndSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
 

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain import errors
-from smartstad_desktop.domain import municipalities as rules
-from smartstad_desktop.domain.municipalities import OfficialCode
+from smartstad_desktop.domain.programme import municipalities as rules
+from smartstad_desktop.domain.programme.municipalities import OfficialCode
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode
-from smartstad_desktop.usecases.municipalities import AddMunicipality, EditMunicipality, key_of
+from smartstad_desktop.usecases.programme.municipalities import AddMunicipality, EditMunicipality, key_of
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

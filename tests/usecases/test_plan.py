@@ -19,11 +19,11 @@ from smartstad_desktop.domain.plan import (
     VersionTaken,
 )
 from smartstad_desktop.domain.values import PlanItemId
-from smartstad_desktop.reads import plan as reads
-from smartstad_desktop.reads import plan_choices
+from smartstad_desktop.reads.plan import plan as reads
+from smartstad_desktop.reads.plan import plan_choices
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.inventory import SetConfidential
-from smartstad_desktop.usecases.plan import (
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.plan.plan import (
     AddMeasure,
     CreatePlan,
     EditMeasure,
@@ -32,12 +32,12 @@ from smartstad_desktop.usecases.plan import (
     RemoveMeasures,
     SetCommitment,
 )
-from smartstad_desktop.usecases.plan_sources import (
+from smartstad_desktop.usecases.plan.plan_sources import (
     AddMeasuresFromColumns,
     AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_board, a_plan, a_project, municipality, shown, titles
 from tests.support.workspaces import FixedClock, dump

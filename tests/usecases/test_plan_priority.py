@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pypdf
 
-from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.order import Row
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.order import Row
 from smartstad_desktop.domain.values import Language, PlanId, ProjectId
-from smartstad_desktop.exchange import document as doc
+from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.reads.priority import facts
-from smartstad_desktop.usecases.inventory import SetConfidential
-from smartstad_desktop.usecases.plan import CreatePlan
-from smartstad_desktop.usecases.priority import PlaceByHand
-from smartstad_desktop.usecases.publishing import plan_document, write_document
-from smartstad_desktop.usecases.weights import TakeMeanWeights
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.order.priority import PlaceByHand
+from smartstad_desktop.usecases.order.weights import TakeMeanWeights
+from smartstad_desktop.usecases.plan.plan import CreatePlan
+from smartstad_desktop.usecases.plan.publishing import plan_document, write_document
 from smartstad_desktop.usecases.workspace import Workspace
 
 

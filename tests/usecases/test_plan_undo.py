@@ -12,7 +12,7 @@ from smartstad_desktop.domain.plan import (
 )
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.plan import (
+from smartstad_desktop.usecases.plan.plan import (
     AddMeasure,
     CreatePlan,
     EditMeasure,
@@ -21,12 +21,12 @@ from smartstad_desktop.usecases.plan import (
     RemoveMeasures,
     SetCommitment,
 )
-from smartstad_desktop.usecases.plan_sources import (
+from smartstad_desktop.usecases.plan.plan_sources import (
     AddMeasuresFromColumns,
     AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_board, a_plan, a_project, municipality
 from tests.support.workspaces import dump

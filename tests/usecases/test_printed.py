@@ -11,14 +11,14 @@ from pypdf.generic import Destination
 
 from smartstad_desktop.domain.files import FileUnwritable
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import NoBoard, Phase
-from smartstad_desktop.exchange.document_text import as_text
-from smartstad_desktop.exchange.pdf_seal import examine
-from smartstad_desktop.reads.sessions import session, sessions
-from smartstad_desktop.usecases.inventory import SetConfidential
-from smartstad_desktop.usecases.printed_ballots import ballot_papers, write_ballots
-from smartstad_desktop.usecases.printed_board import board_document, write_board
+from smartstad_desktop.domain.workshop.meeting import NoBoard, Phase
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
+from smartstad_desktop.exchange.documents.document_text import as_text
+from smartstad_desktop.exchange.documents.pdf_seal import examine
+from smartstad_desktop.reads.workshop.sessions import session, sessions
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.workshop.printed_ballots import ballot_papers, write_ballots
+from smartstad_desktop.usecases.workshop.printed_board import board_document, write_board
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import select
 
-from smartstad_desktop.domain import order as rules
 from smartstad_desktop.domain.board import NameMissing
 from smartstad_desktop.domain.errors import AmountNegative, DomainError, FieldInvalid, ReasonMissing, RowGone
-from smartstad_desktop.domain.priority import (
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.priority import (
     Direction,
     NothingWeighed,
     NotInOrder,
@@ -26,16 +26,16 @@ from smartstad_desktop.domain.priority import (
     WeightsAllZero,
     WeightsIncomplete,
 )
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, ProjectId
-from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.usecases.command import Command, Transaction
-from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion, MoveCriterion, RemoveCriteria
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.priority import FollowComputed, NewScore, PlaceByHand, SetCommonBudget, SetScores
-from smartstad_desktop.usecases.scenarios import AddScenario, DuplicateScenario, EditScenario
-from smartstad_desktop.usecases.weights import (
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.order.criteria import AddCriterion, EditCriterion, MoveCriterion, RemoveCriteria
+from smartstad_desktop.usecases.order.priority import FollowComputed, NewScore, PlaceByHand, SetCommonBudget, SetScores
+from smartstad_desktop.usecases.order.scenarios import AddScenario, DuplicateScenario, EditScenario
+from smartstad_desktop.usecases.order.weights import (
     ForgetWeights,
     SetWeightOrder,
     SetWeightPairs,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from smartstad_desktop.domain.municipalities import OfficialCode
-from smartstad_desktop.domain.programme import MunicipalityInUse, ProgrammeNameMissing, YearsReversed
+from smartstad_desktop.domain.programme.municipalities import OfficialCode
+from smartstad_desktop.domain.programme.programme import MunicipalityInUse, ProgrammeNameMissing, YearsReversed
 from smartstad_desktop.domain.values import Language, MunicipalityId
-from smartstad_desktop.reads import programme as reads
+from smartstad_desktop.reads.programme import programme as reads
 from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.usecases.inventory import AddProject
-from smartstad_desktop.usecases.municipalities import EditMunicipality
-from smartstad_desktop.usecases.programme import EditProgramme, RemoveMunicipality
+from smartstad_desktop.usecases.inventory.inventory import AddProject
+from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
+from smartstad_desktop.usecases.programme.programme import EditProgramme, RemoveMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

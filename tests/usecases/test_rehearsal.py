@@ -10,18 +10,18 @@ import pytest
 
 from smartstad_desktop.domain.errors import NothingToUndo
 from smartstad_desktop.domain.files import OpenElsewhere
-from smartstad_desktop.domain.rehearsals import AlreadyARehearsal, NotARehearsal
 from smartstad_desktop.domain.values import ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import Phase, RoundNotOpen
-from smartstad_desktop.reads.results import outcome
-from smartstad_desktop.reads.rounds import round_sheet, said
+from smartstad_desktop.domain.workshop.meeting import Phase, RoundNotOpen
+from smartstad_desktop.domain.workshop.rehearsals import AlreadyARehearsal, NotARehearsal
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.reads.shell import is_a_rehearsal
-from smartstad_desktop.usecases.rehearsal import MarkRehearsal, SimulateRound, start_rehearsal, throw_away
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import AddRoundItem, PlanRound
-from smartstad_desktop.usecases.sessions import CreateSession
+from smartstad_desktop.reads.workshop.results import outcome
+from smartstad_desktop.reads.workshop.rounds import round_sheet, said
 from smartstad_desktop.usecases.surroundings import Surroundings
+from smartstad_desktop.usecases.workshop.rehearsal import MarkRehearsal, SimulateRound, start_rehearsal, throw_away
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound
+from smartstad_desktop.usecases.workshop.sessions import CreateSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

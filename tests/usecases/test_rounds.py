@@ -9,10 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smartstad_desktop.domain.ballots import KronorLeft, OwnProject, TooManyMarks
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import EFFORT, IMPACT, Channel, Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import (
+from smartstad_desktop.domain.workshop.ballots import KronorLeft, OwnProject, TooManyMarks
+from smartstad_desktop.domain.workshop.meeting import (
     AnonymousUnit,
     MoreBallotsThanPeople,
     NotRevealed,
@@ -23,11 +22,15 @@ from smartstad_desktop.domain.workshop import (
     Whose,
     WrongCaster,
 )
+from smartstad_desktop.domain.workshop.voting import EFFORT, IMPACT, Channel, Method, Unit, Visibility
 from smartstad_desktop.reads.board import board as read_board
 from smartstad_desktop.reads.priority import criteria
-from smartstad_desktop.reads.results import outcome
-from smartstad_desktop.reads.rounds import RoundSheet, said
-from smartstad_desktop.usecases.ballots import (
+from smartstad_desktop.reads.workshop.results import outcome
+from smartstad_desktop.reads.workshop.rounds import RoundSheet, said
+from smartstad_desktop.usecases.board import CreateBoard, default_columns
+from smartstad_desktop.usecases.order.criteria import AddCriterion, EditCriterion
+from smartstad_desktop.usecases.placing import PlaceCards
+from smartstad_desktop.usecases.workshop.ballots import (
     CastBallots,
     CastMarks,
     ClearBallots,
@@ -35,12 +38,9 @@ from smartstad_desktop.usecases.ballots import (
     NewMark,
     WholeBallot,
 )
-from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion
-from smartstad_desktop.usecases.deciding import ProposePlaces
-from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import (
+from smartstad_desktop.usecases.workshop.deciding import ProposePlaces
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import (
     DeleteRounds,
     EditRound,
     EditRoundItem,
@@ -48,7 +48,7 @@ from smartstad_desktop.usecases.rounds import (
     RepeatRound,
     SetRoundItems,
 )
-from smartstad_desktop.usecases.sessions import EditSession
+from smartstad_desktop.usecases.workshop.sessions import EditSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.voting import mark, plan, sheet_of
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.programme import MunicipalityHasVoted
+from smartstad_desktop.domain.programme.programme import MunicipalityHasVoted
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import EFFORT, Method, Unit
-from smartstad_desktop.domain.workshop import (
+from smartstad_desktop.domain.workshop.meeting import (
     NotRevealed,
     Phase,
     WeightsMissing,
     Whose,
 )
-from smartstad_desktop.reads.results import outcome
-from smartstad_desktop.usecases.ballots import (
+from smartstad_desktop.domain.workshop.voting import EFFORT, Method, Unit
+from smartstad_desktop.reads.workshop.results import outcome
+from smartstad_desktop.usecases.inventory.inventory import DeleteProjects, SetConfidential
+from smartstad_desktop.usecases.inventory.merging import MergeProjects
+from smartstad_desktop.usecases.programme.programme import RemoveMunicipality
+from smartstad_desktop.usecases.workshop.ballots import (
     CastMarks,
     FinishBallot,
 )
-from smartstad_desktop.usecases.deciding import ProposePlaces
-from smartstad_desktop.usecases.inventory import DeleteProjects, SetConfidential
-from smartstad_desktop.usecases.merging import MergeProjects
-from smartstad_desktop.usecases.programme import RemoveMunicipality
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import (
+from smartstad_desktop.usecases.workshop.deciding import ProposePlaces
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import (
     EditRound,
     PlanRound,
     RepeatRound,

@@ -6,17 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from smartstad_desktop.domain.sessions import SeatHasVoted
 from smartstad_desktop.domain.values import Language, SessionId
-from smartstad_desktop.domain.voting import Method, Unit
-from smartstad_desktop.domain.workshop import Phase, SeatKind, Whose
+from smartstad_desktop.domain.workshop.meeting import Phase, SeatKind, Whose
+from smartstad_desktop.domain.workshop.sessions import SeatHasVoted
+from smartstad_desktop.domain.workshop.voting import Method, Unit
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.text.session_words import quorum_line
-from smartstad_desktop.usecases import seats
-from smartstad_desktop.usecases.ballots import FinishBallot
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import AddRoundItem, PlanRound
-from smartstad_desktop.usecases.sessions import OpenSession
+from smartstad_desktop.usecases.workshop import seats
+from smartstad_desktop.usecases.workshop.ballots import FinishBallot
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound
+from smartstad_desktop.usecases.workshop.sessions import OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.sessions import NINE, plan, sheet
 from tests.support.workspaces import FixedClock

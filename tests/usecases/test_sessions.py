@@ -8,16 +8,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from smartstad_desktop.domain.errors import DomainError, FieldInvalid
-from smartstad_desktop.domain.sessions import (
-    NoteEmpty,
-    PresetUnknown,
-    QuorumInvalid,
-    SessionNotOpen,
-    TimeInvalid,
-)
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, SessionId
-from smartstad_desktop.domain.voting import Method, Unit
-from smartstad_desktop.domain.workshop import (
+from smartstad_desktop.domain.workshop.meeting import (
     AgendaKind,
     Format,
     MinutesInvalid,
@@ -27,12 +19,21 @@ from smartstad_desktop.domain.workshop import (
     SessionState,
     WorkshopTextTooLong,
 )
-from smartstad_desktop.reads.rounds import round_sheet
-from smartstad_desktop.reads.sessions import session as read_session
-from smartstad_desktop.reads.sessions import sessions as read_sessions
+from smartstad_desktop.domain.workshop.sessions import (
+    NoteEmpty,
+    PresetUnknown,
+    QuorumInvalid,
+    SessionNotOpen,
+    TimeInvalid,
+)
+from smartstad_desktop.domain.workshop.voting import Method, Unit
+from smartstad_desktop.reads.workshop.rounds import round_sheet
+from smartstad_desktop.reads.workshop.sessions import session as read_session
+from smartstad_desktop.reads.workshop.sessions import sessions as read_sessions
 from smartstad_desktop.text.session_words import proposal_line, time_line
-from smartstad_desktop.usecases import seats
-from smartstad_desktop.usecases.agenda import (
+from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.workshop import seats
+from smartstad_desktop.usecases.workshop.agenda import (
     AddAgendaItem,
     EditAgendaItem,
     GoToAgendaItem,
@@ -40,12 +41,11 @@ from smartstad_desktop.usecases.agenda import (
     RemoveAgendaItems,
     ShortenAgendaItems,
 )
-from smartstad_desktop.usecases.agenda_presets import presets
-from smartstad_desktop.usecases.clock import PauseClock, SetClock, StartClock
-from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.rounds import PlanRound, RepeatRound
-from smartstad_desktop.usecases.session_notes import AddNote, EditNote
-from smartstad_desktop.usecases.sessions import (
+from smartstad_desktop.usecases.workshop.agenda_presets import presets
+from smartstad_desktop.usecases.workshop.clock import PauseClock, SetClock, StartClock
+from smartstad_desktop.usecases.workshop.rounds import PlanRound, RepeatRound
+from smartstad_desktop.usecases.workshop.session_notes import AddNote, EditNote
+from smartstad_desktop.usecases.workshop.sessions import (
     CreateSession,
     DeleteSessions,
     DuplicateSession,

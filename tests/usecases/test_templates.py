@@ -24,8 +24,8 @@ from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 from smartstad_desktop.usecases import seeds
-from smartstad_desktop.usecases.template_list import templates
-from smartstad_desktop.usecases.templates import CreateProgramme, create_workspace
+from smartstad_desktop.usecases.templates.template_list import templates
+from smartstad_desktop.usecases.templates.templates import CreateProgramme, create_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 from tests.support.workspaces import FixedClock
 

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from smartstad_desktop.domain.chain import NodeRef, thread_of
-from smartstad_desktop.domain.goal_fields import GoalPart
-from smartstad_desktop.domain.goal_tree import Spot
-from smartstad_desktop.domain.goals import ChainLevel, GoalKind
-from smartstad_desktop.domain.indicators import GoalGap
-from smartstad_desktop.reads import chain as chain_reads
-from smartstad_desktop.reads.chain import ChainRead
-from smartstad_desktop.reads.goal import goal
-from smartstad_desktop.reads.goals import GoalRow, goals
+from smartstad_desktop.domain.goals.chain import NodeRef, thread_of
+from smartstad_desktop.domain.goals.goal_fields import GoalPart
+from smartstad_desktop.domain.goals.goal_tree import Spot
+from smartstad_desktop.domain.goals.goals import ChainLevel, GoalKind
+from smartstad_desktop.domain.goals.indicators import GoalGap
+from smartstad_desktop.reads.goals import chain as chain_reads
+from smartstad_desktop.reads.goals.chain import ChainRead
+from smartstad_desktop.reads.goals.goal import goal
+from smartstad_desktop.reads.goals.goals import GoalRow, goals
 from smartstad_desktop.usecases import seeds
-from smartstad_desktop.usecases.chain import EditChainNode, LinkChainNodes
-from smartstad_desktop.usecases.goal_parts import EditPart
-from smartstad_desktop.usecases.goals import EditGoal, MoveGoals
-from smartstad_desktop.usecases.templates import create_workspace
+from smartstad_desktop.usecases.goals.chain import EditChainNode, LinkChainNodes
+from smartstad_desktop.usecases.goals.goal_parts import EditPart
+from smartstad_desktop.usecases.goals.goals import EditGoal, MoveGoals
+from smartstad_desktop.usecases.templates.templates import create_workspace
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 
 KEYS = [template.key for template in seeds.all_templates()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartstad_desktop.domain.goals import ChainLevel
+from smartstad_desktop.domain.goals.goals import ChainLevel
 from smartstad_desktop.storage.tables.base import STRICT, Base, TrilingualName, one_of
 
 

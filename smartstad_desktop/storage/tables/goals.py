@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartstad_desktop.domain.goals import GoalKind, GoalRelationKind, Scale
+from smartstad_desktop.domain.goals.goals import GoalKind, GoalRelationKind, Scale
 from smartstad_desktop.storage.tables.base import STRICT, Base, TrilingualName, one_of
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartstad_desktop.domain.priority import Direction, WeightMethod
+from smartstad_desktop.domain.order.priority import Direction, WeightMethod
 from smartstad_desktop.storage.tables.base import STRICT, Base, TrilingualName, one_of
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.voting import Channel, Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import AgendaKind, Format, NoteKind, Phase, SeatKind
+from smartstad_desktop.domain.workshop.meeting import AgendaKind, Format, NoteKind, Phase, SeatKind
+from smartstad_desktop.domain.workshop.voting import Channel, Method, Unit, Visibility
 from smartstad_desktop.storage.tables.base import STRICT, Base, TrilingualName, one_of
 
 # Moments are ISO times in UTC, such as 2026-11-22T09:30:00+00:00.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from smartstad_desktop.domain import board as rules
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.exchange.folding import fold
+from smartstad_desktop.exchange.cells.folding import fold
 from smartstad_desktop.reads.board import BoardRow, Candidate
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme

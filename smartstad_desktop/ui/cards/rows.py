@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from smartstad_desktop.domain.values import ColumnId, Language, ProjectId
-from smartstad_desktop.exchange.folding import fold
+from smartstad_desktop.exchange.cells.folding import fold
 from smartstad_desktop.reads.board import BoardCards, Card
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit.cards import CardFace

@@ -29,8 +29,8 @@ from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.search_field import SearchField
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.side import Side
-from smartstad_desktop.usecases.examples import AdoptExample
-from smartstad_desktop.usecases.inventory import AddProject, DeleteProjects, EditProject
+from smartstad_desktop.usecases.inventory.examples import AdoptExample
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, EditProject
 
 
 class ExamplesPage(Page):

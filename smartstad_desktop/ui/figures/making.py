@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartstad_desktop.reads.figures import Figures, GroupedCount
+from smartstad_desktop.reads.goals.figures import Figures, GroupedCount
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.figures.card import Figure

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWid
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.reads.figures import figures
+from smartstad_desktop.reads.goals.figures import figures
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.figures.card import FigureCard
 from smartstad_desktop.ui.figures.making import figures_of

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.chain import NodeRef
-from smartstad_desktop.domain.goals import ChainLevel
-from smartstad_desktop.reads.chain import ChainRow
+from smartstad_desktop.domain.goals.chain import NodeRef
+from smartstad_desktop.domain.goals.goals import ChainLevel
+from smartstad_desktop.reads.goals.chain import ChainRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.goals.chain_paint import NodeDelegate, Standing, counted

@@ -7,11 +7,11 @@ from typing import Any, Final, cast
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from smartstad_desktop.domain.chain import ActivityNeedsInitiative, NodeRef, rank
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.goal_fields import trilingual
-from smartstad_desktop.domain.goals import ChainLevel
-from smartstad_desktop.reads.chain import ChainRead, ChainRow
+from smartstad_desktop.domain.goals.chain import ActivityNeedsInitiative, NodeRef, rank
+from smartstad_desktop.domain.goals.goal_fields import trilingual
+from smartstad_desktop.domain.goals.goals import ChainLevel
+from smartstad_desktop.reads.goals.chain import ChainRead, ChainRow
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.goals.chain_column import level_name
 from smartstad_desktop.ui.goals.fields import three
@@ -22,7 +22,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.chain import EditChainNode, LinkChainNodes, TieChainNode
+from smartstad_desktop.usecases.goals.chain import EditChainNode, LinkChainNodes, TieChainNode
 
 _UPPER: Final = "upper"
 _LOWER: Final = "lower"

@@ -8,8 +8,8 @@ from typing import cast
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from smartstad_desktop.domain.chain import NodeRef
-from smartstad_desktop.domain.goals import ChainLevel
+from smartstad_desktop.domain.goals.chain import NodeRef
+from smartstad_desktop.domain.goals.goals import ChainLevel
 from smartstad_desktop.ui.goals.chain_column import ChainColumn, NodeList
 from smartstad_desktop.ui.kit.drag import Dragging, Load
 

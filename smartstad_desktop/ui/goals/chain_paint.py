@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from smartstad_desktop.domain.chain import NodeRef
-from smartstad_desktop.reads.chain import ChainRow
+from smartstad_desktop.domain.goals.chain import NodeRef
+from smartstad_desktop.reads.goals.chain import ChainRow
 from smartstad_desktop.text.phrases import current, ngettext
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font

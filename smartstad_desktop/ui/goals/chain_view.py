@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.chain import COLUMNS, NodeRef, rank, thread_of
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.goals import ChainLevel
-from smartstad_desktop.reads.chain import ChainRead
+from smartstad_desktop.domain.goals.chain import COLUMNS, NodeRef, rank, thread_of
+from smartstad_desktop.domain.goals.goals import ChainLevel
+from smartstad_desktop.reads.goals.chain import ChainRead
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.goals.chain_column import ChainColumn, level_name
 from smartstad_desktop.ui.goals.chain_form import ChainForm
@@ -20,7 +20,7 @@ from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Panel, Type
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.chain import AddChainNode, DeleteChainNode, LinkChainNodes, MoveChainNode
+from smartstad_desktop.usecases.goals.chain import AddChainNode, DeleteChainNode, LinkChainNodes, MoveChainNode
 
 
 class ChainView(QWidget):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from smartstad_desktop.domain.goal_fields import FigureUnreadable, YearUnlikely, trilingual
+from smartstad_desktop.domain.goals.goal_fields import FigureUnreadable, YearUnlikely, trilingual
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.goal_fields import GLOBAL_GOALS, GoalPart
-from smartstad_desktop.domain.goals import GoalKind, GoalRelationKind
+from smartstad_desktop.domain.goals.goal_fields import GLOBAL_GOALS, GoalPart
+from smartstad_desktop.domain.goals.goals import GoalKind, GoalRelationKind
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goal import GoalDetail
-from smartstad_desktop.reads.goals import GoalsRead
+from smartstad_desktop.reads.goals.goal import GoalDetail
+from smartstad_desktop.reads.goals.goals import GoalsRead
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.sdgs import sdg_name
@@ -33,9 +33,9 @@ from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.goal_parts import AddPart, DeletePart, EditPart, MovePart
-from smartstad_desktop.usecases.goal_relations import RelateGoals
-from smartstad_desktop.usecases.goals import EditGoal
+from smartstad_desktop.usecases.goals.goal_parts import AddPart, DeletePart, EditPart, MovePart
+from smartstad_desktop.usecases.goals.goal_relations import RelateGoals
+from smartstad_desktop.usecases.goals.goals import EditGoal
 
 _FUNCTIONS: Final = "functions"
 

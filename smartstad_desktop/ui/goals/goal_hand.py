@@ -8,9 +8,9 @@ from typing import cast
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from smartstad_desktop.domain.goal_tree import Line, Spot, landing
+from smartstad_desktop.domain.goals.goal_tree import Line, Spot, landing
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goals import GoalRow
+from smartstad_desktop.reads.goals.goals import GoalRow
 from smartstad_desktop.ui.goals.goal_paint import INDENT, GoalDelegate
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.drag import Load

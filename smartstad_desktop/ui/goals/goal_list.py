@@ -10,9 +10,9 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.goal_tree import Line, Nudge, Spot, nudged
+from smartstad_desktop.domain.goals.goal_tree import Line, Nudge, Spot, nudged
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goals import GoalRow
+from smartstad_desktop.reads.goals.goals import GoalRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.goals.goal_hand import GoalHand

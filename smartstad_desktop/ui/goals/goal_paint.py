@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from smartstad_desktop.domain.goals import GoalKind
+from smartstad_desktop.domain.goals.goals import GoalKind
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goals import GoalRow
+from smartstad_desktop.reads.goals.goals import GoalRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import icons, theme

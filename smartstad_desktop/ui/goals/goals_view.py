@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.goal_tree import Spot
+from smartstad_desktop.domain.goals.goal_tree import Spot
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goal import goal
-from smartstad_desktop.reads.goals import GoalsRead
+from smartstad_desktop.reads.goals.goal import goal
+from smartstad_desktop.reads.goals.goals import GoalsRead
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.goals.fields import new_names, write_name
 from smartstad_desktop.ui.goals.goal_list import GoalList
@@ -22,7 +22,7 @@ from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Type
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.goals import AddGoal, DeleteGoals, DuplicateGoal, MoveGoals
+from smartstad_desktop.usecases.goals.goals import AddGoal, DeleteGoals, DuplicateGoal, MoveGoals
 
 
 class GoalsView(QWidget):

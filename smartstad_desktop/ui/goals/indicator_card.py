@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.indicators import Measure
-from smartstad_desktop.reads.goal import IndicatorRow, ValueRow
+from smartstad_desktop.domain.goals.indicators import Measure
+from smartstad_desktop.reads.goals.goal import IndicatorRow, ValueRow
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.goals.fields import FigureField, YearField, figure, not_measured, three
@@ -26,7 +26,7 @@ from smartstad_desktop.ui.kit.line_chart import LineChart, LinePoint
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.indicators import MoveMeasurement, SetMeasurement
+from smartstad_desktop.usecases.goals.indicators import MoveMeasurement, SetMeasurement
 
 Today: TypeAlias = Callable[[], date]
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.indicators import GoalGap
+from smartstad_desktop.domain.goals.indicators import GoalGap
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads import chain as chain_reads
-from smartstad_desktop.reads import goals as goal_reads
+from smartstad_desktop.reads.goals import chain as chain_reads
+from smartstad_desktop.reads.goals import goals as goal_reads
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.goals.chain_view import ChainView
 from smartstad_desktop.ui.goals.goals_view import GoalsView

@@ -6,8 +6,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.reads.goal import GoalDetail
-from smartstad_desktop.reads.goals import GoalsRead
+from smartstad_desktop.reads.goals.goal import GoalDetail
+from smartstad_desktop.reads.goals.goals import GoalsRead
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.goals.goal_form import GoalForm
 from smartstad_desktop.ui.goals.indicator_card import Today

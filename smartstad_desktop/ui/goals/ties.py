@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.goals import GoalRelationKind
+from smartstad_desktop.domain.goals.goals import GoalRelationKind
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goal import RelationRow, ServingRow
+from smartstad_desktop.reads.goals.goal import RelationRow, ServingRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit.calm_pickers import Chips, shortened

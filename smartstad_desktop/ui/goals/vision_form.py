@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from smartstad_desktop.domain.goal_fields import GoalPart, trilingual
+from smartstad_desktop.domain.goals.goal_fields import GoalPart, trilingual
 from smartstad_desktop.domain.values import Named
-from smartstad_desktop.reads.goals import GoalsRead, ParentPlanRow
+from smartstad_desktop.reads.goals.goals import GoalsRead, ParentPlanRow
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.names import NameRow
@@ -22,8 +22,8 @@ from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.goal_parts import AddPart, DeletePart, EditPart, MovePart
-from smartstad_desktop.usecases.goals import EditVision, NameGoalLevel
+from smartstad_desktop.usecases.goals.goal_parts import AddPart, DeletePart, EditPart, MovePart
+from smartstad_desktop.usecases.goals.goals import EditVision, NameGoalLevel
 
 _VISION = "vision"
 

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.importing import ImportPlan
+from smartstad_desktop.domain.lists.importing import ImportPlan
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.command import Outcome
-from smartstad_desktop.usecases.importing import apply_import
+from smartstad_desktop.usecases.lists.importing import apply_import
 
 _NOTHING: Final = ImportPlan()
 

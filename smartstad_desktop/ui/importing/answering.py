@@ -7,16 +7,16 @@ from typing import cast
 
 from PySide6.QtCore import QObject
 
-from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.domain.importing import Answer, RowKey
-from smartstad_desktop.domain.lists import SheetKind
+from smartstad_desktop.domain.lists.import_cells import CellAnswer
+from smartstad_desktop.domain.lists.importing import Answer, RowKey
+from smartstad_desktop.domain.lists.lists import SheetKind
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import saying
 from smartstad_desktop.ui.importing.masking import masked_people
 from smartstad_desktop.ui.importing.rows_table import RowsTable
 from smartstad_desktop.ui.importing.session import ImportSession
 from smartstad_desktop.ui.kit.notices import Notices, Tone
-from smartstad_desktop.usecases.import_values import read_answer
+from smartstad_desktop.usecases.lists.import_values import read_answer
 
 
 class Answering(QObject):

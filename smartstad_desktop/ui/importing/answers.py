@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.domain.importing import Answer
+from smartstad_desktop.domain.lists.import_cells import CellAnswer
+from smartstad_desktop.domain.lists.importing import Answer
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.masking import masked_people
 from smartstad_desktop.ui.importing.picking import PickBox

@@ -13,9 +13,9 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.list_columns import ColumnChoice
-from smartstad_desktop.domain.list_troubles import ListTrouble
-from smartstad_desktop.domain.lists import Pasted, ReadList
+from smartstad_desktop.domain.lists.list_columns import ColumnChoice
+from smartstad_desktop.domain.lists.list_troubles import ListTrouble
+from smartstad_desktop.domain.lists.lists import Pasted, ReadList
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.jobs import Job, Jobs

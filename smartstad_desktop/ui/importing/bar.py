@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import ListPlan
-from smartstad_desktop.domain.lists import IssueCode
+from smartstad_desktop.domain.lists.importing import ListPlan
+from smartstad_desktop.domain.lists.lists import IssueCode
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.reads.importing import KnownMunicipality
+from smartstad_desktop.reads.lists.importing import KnownMunicipality
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.importing.faces import issues_told
 from smartstad_desktop.ui.importing.file_faces import asking_columns, place_words

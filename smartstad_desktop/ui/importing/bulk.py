@@ -11,8 +11,8 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smartstad_desktop.domain.import_cells import CellAnswer, CellState
-from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, Verdict
+from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState
+from smartstad_desktop.domain.lists.importing import Answer, Candidate, ImportPlan, ListPlan, Verdict
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.wording import title_of
 

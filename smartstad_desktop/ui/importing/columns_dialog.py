@@ -9,10 +9,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.list_columns import EXTRA, IGNORED, SURE, ColumnChoice, ReadColumn
-from smartstad_desktop.domain.lists import ReadList, ReadSheet, SheetKind
-from smartstad_desktop.exchange.columns import ROW_KEY
-from smartstad_desktop.exchange.sheet_kinds import FORMS
+from smartstad_desktop.domain.lists.list_columns import EXTRA, IGNORED, SURE, ColumnChoice, ReadColumn
+from smartstad_desktop.domain.lists.lists import ReadList, ReadSheet, SheetKind
+from smartstad_desktop.exchange.sheets.columns import ROW_KEY
+from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.importing.masking import masked_people

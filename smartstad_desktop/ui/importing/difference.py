@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.import_cells import FieldChange
+from smartstad_desktop.domain.lists.import_cells import FieldChange
 from smartstad_desktop.ui.importing.pieces import Piece, Tint
 
 #: Texts of more words are compared only at their beginning: nobody reads further in a table.

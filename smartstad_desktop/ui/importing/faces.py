@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange
-from smartstad_desktop.domain.importing import Answer, Candidate, FoundBy, RowKey, Verdict
-from smartstad_desktop.domain.lists import CellIssue, IssueCode, ReadList, SheetKind, Value, Why
+from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState, FieldChange
+from smartstad_desktop.domain.lists.importing import Answer, Candidate, FoundBy, RowKey, Verdict
+from smartstad_desktop.domain.lists.lists import CellIssue, IssueCode, ReadList, SheetKind, Value, Why
 from smartstad_desktop.domain.personal_data import concealed
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
-from smartstad_desktop.exchange.sheet_kinds import FORMS
-from smartstad_desktop.reads.importing import KnownMunicipality
+from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
+from smartstad_desktop.reads.lists.importing import KnownMunicipality
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.likeness import likeness_words
 from smartstad_desktop.text.phrases import NO_BREAK, _

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from smartstad_desktop.domain.importing import ListPlan
-from smartstad_desktop.domain.list_columns import ReadColumn
-from smartstad_desktop.domain.list_troubles import LockUnknown, PasswordProtected
-from smartstad_desktop.domain.lists import ReadList, ReadSheet, SheetKind
-from smartstad_desktop.reads.importing import KnownMunicipality
+from smartstad_desktop.domain.lists.importing import ListPlan
+from smartstad_desktop.domain.lists.list_columns import ReadColumn
+from smartstad_desktop.domain.lists.list_troubles import LockUnknown, PasswordProtected
+from smartstad_desktop.domain.lists.lists import ReadList, ReadSheet, SheetKind
+from smartstad_desktop.reads.lists.importing import KnownMunicipality
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.text.trouble import sentence
 from smartstad_desktop.ui.importing.arrivals import Arrival, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final
 
-from smartstad_desktop.domain.importing import Candidate, ListPlan, Verdict
+from smartstad_desktop.domain.lists.importing import Candidate, ListPlan, Verdict
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.importing.faces import PERSONAL

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.importing import Verdict
-from smartstad_desktop.reads import import_log as reads
-from smartstad_desktop.reads.import_log import JobRow
+from smartstad_desktop.domain.lists.importing import Verdict
+from smartstad_desktop.reads.lists import import_log as reads
+from smartstad_desktop.reads.lists.import_log import JobRow
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.importing.filters import chip_words
 from smartstad_desktop.ui.kit import theme
@@ -35,7 +35,7 @@ from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.import_log import save_received
+from smartstad_desktop.usecases.lists.import_log import save_received
 
 #: In the order in which they matter to a reader.
 _TOLD: Final = (

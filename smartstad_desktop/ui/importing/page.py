@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.importing import ImportPlan
-from smartstad_desktop.domain.lists import Pasted
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.domain.lists.importing import ImportPlan
+from smartstad_desktop.domain.lists.lists import Pasted
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.importing import file_faces, saying
 from smartstad_desktop.ui.importing.accepting import Accepting

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.import_cells import CellAnswer, CellState, FieldChange
-from smartstad_desktop.domain.importing import Answer, Candidate, Verdict
-from smartstad_desktop.domain.lists import CellIssue, IssueCode, SheetKind
+from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState, FieldChange
+from smartstad_desktop.domain.lists.importing import Answer, Candidate, Verdict
+from smartstad_desktop.domain.lists.lists import CellIssue, IssueCode, SheetKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.difference import is_long

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smartstad_desktop.domain.list_columns import ColumnChoice, HeadingMemory
-from smartstad_desktop.domain.lists import ReadList
+from smartstad_desktop.domain.lists.list_columns import ColumnChoice, HeadingMemory
+from smartstad_desktop.domain.lists.lists import ReadList
 from smartstad_desktop.domain.progress import Cancelled, Progress
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.exchange.list_reader import read_list
-from smartstad_desktop.exchange.vocabulary import joined
-from smartstad_desktop.exchange.workbook_reader import Readers
-from smartstad_desktop.reads.importing import Names
+from smartstad_desktop.exchange.cells.vocabulary import joined
+from smartstad_desktop.exchange.incoming.list_reader import read_list
+from smartstad_desktop.exchange.incoming.workbook_reader import Readers
+from smartstad_desktop.reads.lists.importing import Names
 from smartstad_desktop.ui.importing.arrivals import Source
 
 

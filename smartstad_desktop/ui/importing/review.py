@@ -12,8 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import ImportPlan, ListPlan, RowKey
-from smartstad_desktop.domain.list_troubles import PasswordWrong
+from smartstad_desktop.domain.lists.importing import ImportPlan, ListPlan, RowKey
+from smartstad_desktop.domain.lists.list_troubles import PasswordWrong
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import filters
 from smartstad_desktop.ui.importing.bar import OriginBar, PersonalBar

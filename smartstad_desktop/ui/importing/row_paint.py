@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import Answer, Candidate, Verdict
+from smartstad_desktop.domain.lists.importing import Answer, Candidate, Verdict
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.faces import RowFace, verdict_name

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.importing import RowKey
+from smartstad_desktop.domain.lists.importing import RowKey
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing import row_paint
 from smartstad_desktop.ui.importing.answers import AnswerRow

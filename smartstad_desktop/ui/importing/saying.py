@@ -7,17 +7,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.domain.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
-from smartstad_desktop.domain.list_troubles import ListTrouble
-from smartstad_desktop.domain.lists import Value
+from smartstad_desktop.domain.lists.import_cells import CellAnswer
+from smartstad_desktop.domain.lists.importing import Answer, Candidate, ImportPlan, ListPlan, RowKey, Verdict
+from smartstad_desktop.domain.lists.list_troubles import ListTrouble
+from smartstad_desktop.domain.lists.lists import Value
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.text.phrases import Phrasebook, _, current, ngettext, phrasebook
 from smartstad_desktop.ui.kit.forms import ask_folder, ask_save_path
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.exporting import own_language
-from smartstad_desktop.usecases.import_log import failed_rows, save_failed_rows
+from smartstad_desktop.usecases.lists.exporting import own_language
+from smartstad_desktop.usecases.lists.import_log import failed_rows, save_failed_rows
 
 
 def answered(

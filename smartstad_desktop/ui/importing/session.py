@@ -11,23 +11,23 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from smartstad_desktop.domain.collecting import no_collecting
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.importing import Candidate, ImportPlan, ListPlan, RowKey
-from smartstad_desktop.domain.list_columns import ColumnChoice
-from smartstad_desktop.domain.lists import ReadList, Value
+from smartstad_desktop.domain.lists.collecting import no_collecting
+from smartstad_desktop.domain.lists.importing import Candidate, ImportPlan, ListPlan, RowKey
+from smartstad_desktop.domain.lists.list_columns import ColumnChoice
+from smartstad_desktop.domain.lists.lists import ReadList, Value
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.exchange.workbook_reader import Readers
-from smartstad_desktop.reads import importing as reads
-from smartstad_desktop.reads.importing import Known
+from smartstad_desktop.exchange.incoming.workbook_reader import Readers
+from smartstad_desktop.reads.lists import importing as reads
+from smartstad_desktop.reads.lists.importing import Known
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.importing.arrivals import Arrival, Arrivals, Source
 from smartstad_desktop.ui.importing.reading import ListReading
 from smartstad_desktop.ui.importing.saying import taken_back
 from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.import_planning import Planner
+from smartstad_desktop.usecases.lists.import_planning import Planner
 from smartstad_desktop.usecases.mapped import open_copy
 
 #: Makes the next plan of the present one, with everything that is known about the inventory.

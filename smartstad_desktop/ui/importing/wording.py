@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.domain.list_columns import OWN_FIELD
-from smartstad_desktop.domain.lists import SheetKind, Value
+from smartstad_desktop.domain.lists.list_columns import OWN_FIELD
+from smartstad_desktop.domain.lists.lists import SheetKind, Value
 from smartstad_desktop.domain.values import Period, Precision
-from smartstad_desktop.exchange.columns import MONEY
-from smartstad_desktop.exchange.sheet_kinds import FORMS
-from smartstad_desktop.exchange.showing import Wording
+from smartstad_desktop.exchange.cells.showing import Wording
+from smartstad_desktop.exchange.sheets.columns import MONEY
+from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
 from smartstad_desktop.text.fields import FIELDS, field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import NO_BREAK, _, current

@@ -14,7 +14,7 @@ from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.running import RunCommand
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 
 
 class AddDialog(Dialog):

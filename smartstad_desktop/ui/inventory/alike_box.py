@@ -13,8 +13,8 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.links import Relation
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.reads import alike as reads
-from smartstad_desktop.reads.alike import AlikeRow, MergedRow, RelatedRow
+from smartstad_desktop.reads.lists import alike as reads
+from smartstad_desktop.reads.lists.alike import AlikeRow, MergedRow, RelatedRow
 from smartstad_desktop.reads.project import ProjectDetail, project
 from smartstad_desktop.text.likeness import likeness_words
 from smartstad_desktop.text.phrases import _, ngettext
@@ -29,9 +29,9 @@ from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.inventory.merging import MergeProjects
+from smartstad_desktop.usecases.inventory.project_links import KeepApart, LinkProjects, Unlink
 from smartstad_desktop.usecases.mapped import open_copy
-from smartstad_desktop.usecases.merging import MergeProjects
-from smartstad_desktop.usecases.project_links import KeepApart, LinkProjects, Unlink
 
 #: From this likeness on (per cent) projects count as nearly the same thing.
 _NEARLY_THE_SAME = 75

@@ -25,7 +25,7 @@ from smartstad_desktop.ui.kit.fields import ChoiceField, Field
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
 
 #: A field may be wider than its cell: a date in words needs more room than a year.
 _LEAST: Final = 200

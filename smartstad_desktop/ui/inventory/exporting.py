@@ -42,8 +42,8 @@ class InventoryExport:
         language = current().language
 
         def work(_progress: Progress) -> int:
-            from smartstad_desktop.exchange.inventory_files import write_inventory  # noqa: PLC0415  brings openpyxl
-            from smartstad_desktop.usecases.exporting_inventory import prepare_inventory  # noqa: PLC0415  see above
+            from smartstad_desktop.exchange.outgoing.inventory_files import write_inventory  # noqa: PLC0415  brings openpyxl
+            from smartstad_desktop.usecases.lists.exporting_inventory import prepare_inventory  # noqa: PLC0415  see above
             from smartstad_desktop.usecases.mapped import open_copy  # noqa: PLC0415  brings SQLAlchemy
 
             with open_copy(image) as connection:
@@ -65,6 +65,6 @@ class InventoryExport:
 
 def left_out(path: Path) -> str:
     """Return what a file of this format has no room for, or nothing."""
-    from smartstad_desktop.exchange.inventory_files import format_of  # noqa: PLC0415  brings openpyxl
+    from smartstad_desktop.exchange.outgoing.inventory_files import format_of  # noqa: PLC0415  brings openpyxl
 
     return _("Needs, services and examples go along as JSON.") if format_of(path).is_table else ""

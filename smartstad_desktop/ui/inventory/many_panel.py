@@ -25,7 +25,7 @@ from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.inventory import ConfirmProjects, EditProjects, SetConfidential
+from smartstad_desktop.usecases.inventory.inventory import ConfirmProjects, EditProjects, SetConfidential
 
 
 class ManyPanel(QScrollArea):

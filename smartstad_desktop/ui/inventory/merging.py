@@ -19,7 +19,7 @@ from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.merging import MergeProjects
+from smartstad_desktop.usecases.inventory.merging import MergeProjects
 
 _PAD: Final = 12
 _SIGN: Final = 16

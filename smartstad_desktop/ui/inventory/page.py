@@ -26,7 +26,7 @@ from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.command import Command, Outcome
-from smartstad_desktop.usecases.inventory import DeleteProjects, DuplicateProject
+from smartstad_desktop.usecases.inventory.inventory import DeleteProjects, DuplicateProject
 
 _OF_PROJECTS: Final = frozenset(
     {Kind.PROJECT, Kind.PROJECT_MUNICIPALITY, Kind.PROJECT_THEME, Kind.PROJECT_GOAL, Kind.PROJECT_SDG}

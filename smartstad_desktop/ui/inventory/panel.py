@@ -20,7 +20,7 @@ from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.usecases.inventory import ConfirmProjects
+from smartstad_desktop.usecases.inventory.inventory import ConfirmProjects
 
 
 class SidePanel(QWidget):

@@ -33,7 +33,7 @@ from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
 
 #: Likeness is looked up when the eye has come to rest on a project.
 _REST_MS: Final = 250

@@ -7,7 +7,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from smartstad_desktop.domain.programme import NumberUnreadable
+from smartstad_desktop.domain.programme.programme import NumberUnreadable
 from smartstad_desktop.domain.project_fields import AmountUnreadable, DayUnreadable, TimeUnreadable
 from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.text.phrases import current
@@ -25,7 +25,7 @@ class MoneyField(LineField):
     @override
     def parse(self, text: str) -> int | None:
         """Return whole kronor."""
-        from smartstad_desktop.exchange import money  # noqa: PLC0415  what reads lists is loaded when it is needed
+        from smartstad_desktop.exchange.cells import money  # noqa: PLC0415  what reads lists is loaded when it is needed
 
         if not text.strip():
             return None
@@ -92,7 +92,7 @@ class DayField(LineField):
 
 
 def _period(text: str, name: str) -> Period | None:
-    from smartstad_desktop.exchange import dates  # noqa: PLC0415  what reads lists is loaded when it is needed
+    from smartstad_desktop.exchange.cells import dates  # noqa: PLC0415  what reads lists is loaded when it is needed
 
     if not text.strip():
         return None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
-from smartstad_desktop.reads.goal_matrix import GridRow
+from smartstad_desktop.reads.goals.goal_matrix import GridRow
 from smartstad_desktop.ui.matrix.sheet import Sheet
 
 

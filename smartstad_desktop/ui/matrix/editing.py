@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.files import FileUnwritable
-from smartstad_desktop.domain.goal_matrix import CellValue, WeightOffScale, shared_out
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_matrix import CellValue, WeightOffScale, shared_out
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.forms import ask_save_path
 from smartstad_desktop.ui.kit.notices import Notices, Tone
@@ -19,7 +19,7 @@ from smartstad_desktop.ui.matrix import picture, ranges
 from smartstad_desktop.ui.matrix.grid import MatrixGrid
 from smartstad_desktop.ui.matrix.sheet import figure
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.goal_matrix import (
+from smartstad_desktop.usecases.goals.goal_matrix import (
     CommentCell,
     SetContributions,
     SetCoverages,

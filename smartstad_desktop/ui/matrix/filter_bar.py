@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import N_, _, current

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from smartstad_desktop.domain import goal_matrix as rules
-from smartstad_desktop.domain.goal_matrix import Standing
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals import goal_matrix as rules
+from smartstad_desktop.domain.goals.goal_matrix import Standing
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.matrix.sheet import Sheet

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.goal_matrix import CellValue
+from smartstad_desktop.domain.goals.goal_matrix import CellValue
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.matrix import ranges
 from smartstad_desktop.ui.matrix.grid_paint import GridPainter

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smartstad_desktop.domain.goal_matrix import FULL
+from smartstad_desktop.domain.goals.goal_matrix import FULL
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font

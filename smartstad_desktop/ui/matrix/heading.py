@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit.buttons import Button

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.matrix.arranging import Grouping, Sorting
 from smartstad_desktop.ui.matrix.grid_view import Onward

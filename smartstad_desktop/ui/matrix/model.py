@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.matrix.arranging import Arranged
 from smartstad_desktop.ui.matrix.sheet import Sheet, figure

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import ChangeSet, Kind
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartstad_desktop.domain.goal_matrix import CellValue, PasteTooLarge, PasteUnreadable, steps_of
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_matrix import CellValue, PasteTooLarge, PasteUnreadable, steps_of
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.ui.matrix.sheet import Sheet
 
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smartstad_desktop.domain.changes import ChangeSet, Kind
-from smartstad_desktop.domain.goals import Scale
-from smartstad_desktop.reads import goal_matrix as reads
+from smartstad_desktop.domain.goals.goals import Scale
+from smartstad_desktop.reads.goals import goal_matrix as reads
 from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.matrix.sheet import Sheet
 

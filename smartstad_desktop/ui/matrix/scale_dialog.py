@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.reads.goal_matrix import StepText
+from smartstad_desktop.reads.goals.goal_matrix import StepText
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.text.scale_words import step_words
@@ -20,7 +20,7 @@ from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.matrix.sheet import figure
-from smartstad_desktop.usecases.goal_matrix import DescribeScale
+from smartstad_desktop.usecases.goals.goal_matrix import DescribeScale
 
 
 class ScaleDialog(Dialog):

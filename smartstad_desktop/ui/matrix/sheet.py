@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from smartstad_desktop.domain import goal_matrix as rules
-from smartstad_desktop.domain.goal_matrix import Result
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals import goal_matrix as rules
+from smartstad_desktop.domain.goals.goal_matrix import Result
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
 from smartstad_desktop.domain.values import Named
-from smartstad_desktop.reads.goal_matrix import Grid, GridCell, GridRow, StepText
+from smartstad_desktop.reads.goals.goal_matrix import Grid, GridCell, GridRow, StepText
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.text.scale_words import step_words
 from smartstad_desktop.ui.kit.marks import Mark

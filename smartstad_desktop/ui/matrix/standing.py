@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.goal_matrix import Standing
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_matrix import Standing
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.jobs import Job, Jobs
@@ -44,7 +44,7 @@ class StandingCheck(QObject):
         rounds = max(_FEWEST_ROUNDS, min(_MOST_ROUNDS, _EFFORT // cells // 1000 * 1000))
 
         def work(progress: Progress) -> Standing | None:
-            from smartstad_desktop.domain.goal_standing import standing  # noqa: PLC0415  brings numpy
+            from smartstad_desktop.domain.goals.goal_standing import standing  # noqa: PLC0415  brings numpy
 
             progress.report(0, 1)
             return standing(rows, weights, rounds=rounds)

@@ -18,7 +18,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.needs.group_view import GroupView
 from smartstad_desktop.ui.needs.hand import Hand
-from smartstad_desktop.usecases.needs import GatherNeeds
+from smartstad_desktop.usecases.inventory.needs import GatherNeeds
 
 #: So narrow a group may become before the groups scroll, and so wide.
 _LEAST, _MOST = 176, 380

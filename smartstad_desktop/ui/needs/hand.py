@@ -15,7 +15,7 @@ from smartstad_desktop.ui.kit.cards import CardState
 from smartstad_desktop.ui.kit.drag import Dragging, Load
 from smartstad_desktop.ui.kit.rows_model import ROW_ROLE
 from smartstad_desktop.ui.needs.group_view import GroupView
-from smartstad_desktop.usecases.needs import GatherNeeds
+from smartstad_desktop.usecases.inventory.needs import GatherNeeds
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from smartstad_desktop.reads.needs import NeedsShown, WordRow
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.ui.needs.groups import Groups
-from smartstad_desktop.usecases.needs import GatherNeeds
+from smartstad_desktop.usecases.inventory.needs import GatherNeeds
 from smartstad_desktop.usecases.value_words import DeleteValueWord, MoveValueWord
 
 

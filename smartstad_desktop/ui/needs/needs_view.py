@@ -21,7 +21,7 @@ from smartstad_desktop.ui.needs import dialogs
 from smartstad_desktop.ui.needs.groups import Groups
 from smartstad_desktop.ui.needs.menus import NeedMenus
 from smartstad_desktop.ui.needs.need_form import NeedForm
-from smartstad_desktop.usecases.needs import AddNeed, DeleteNeeds, EditNeed, PromoteNeeds
+from smartstad_desktop.usecases.inventory.needs import AddNeed, DeleteNeeds, EditNeed, PromoteNeeds
 from smartstad_desktop.usecases.value_words import AddValueWord, RenameValueWord
 
 

@@ -21,7 +21,7 @@ from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.side import Side
 from smartstad_desktop.ui.needs import dialogs
 from smartstad_desktop.ui.needs.service_form import ServiceForm
-from smartstad_desktop.usecases.services import AddService, DeleteServices, EditService
+from smartstad_desktop.usecases.inventory.services import AddService, DeleteServices, EditService
 
 
 class ServicesView(QWidget):

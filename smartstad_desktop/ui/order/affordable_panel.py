@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.affordable import Affordable, best_by_value
-from smartstad_desktop.domain.equal_shares import EqualShares, equal_shares
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.affordable import Affordable, best_by_value
+from smartstad_desktop.domain.order.equal_shares import EqualShares, equal_shares
 from smartstad_desktop.domain.values import Kronor, MunicipalityId, ProjectId
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _, current, ngettext

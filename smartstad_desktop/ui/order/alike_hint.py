@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.reads import alike as reads
-from smartstad_desktop.reads.alike import AlikeRow
+from smartstad_desktop.reads.lists import alike as reads
+from smartstad_desktop.reads.lists.alike import AlikeRow
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.jobs import Job

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.priority import STEPS, Direction
+from smartstad_desktop.domain.order.priority import STEPS, Direction
+from smartstad_desktop.domain.order.weighed import Criterion, Facts
 from smartstad_desktop.domain.values import CriterionId, Named
-from smartstad_desktop.domain.weighed import Criterion, Facts
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
@@ -27,7 +27,7 @@ from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.order.criteria_list import CriteriaList
 from smartstad_desktop.ui.order.unweighed_hint import UnweighedHint
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.criteria import AddCriterion, EditCriterion, MoveCriterion, RemoveCriteria
+from smartstad_desktop.usecases.order.criteria import AddCriterion, EditCriterion, MoveCriterion, RemoveCriteria
 
 
 class CriteriaDialog(Dialog):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.board import NameMissing
 from smartstad_desktop.domain.errors import ReasonMissing
-from smartstad_desktop.domain.order import Row
-from smartstad_desktop.domain.priority import PlaceInvalid
+from smartstad_desktop.domain.order.order import Row
+from smartstad_desktop.domain.order.priority import PlaceInvalid
 from smartstad_desktop.domain.values import Kronor
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _

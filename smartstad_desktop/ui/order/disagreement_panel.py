@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.disagreement import Alike, Said, Split, likeness, split, weights_alike
-from smartstad_desktop.domain.order import Row
-from smartstad_desktop.domain.priority import FEWEST
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.disagreement import Alike, Said, Split, likeness, split, weights_alike
+from smartstad_desktop.domain.order.order import Row
+from smartstad_desktop.domain.order.priority import FEWEST
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit.marks import Mark

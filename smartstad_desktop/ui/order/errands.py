@@ -8,15 +8,15 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain.priority import WeightMethod
+from smartstad_desktop.domain.order.priority import WeightMethod
 from smartstad_desktop.domain.values import CriterionId, ProjectId
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.order import dialogs
 from smartstad_desktop.ui.order.host import OrderHost
 from smartstad_desktop.ui.order.outlook import Outlook
-from smartstad_desktop.usecases.priority import PlaceByHand, SetCommonBudget
-from smartstad_desktop.usecases.scenarios import AddScenario, EditScenario
-from smartstad_desktop.usecases.weights import SetWeights
+from smartstad_desktop.usecases.order.priority import PlaceByHand, SetCommonBudget
+from smartstad_desktop.usecases.order.scenarios import AddScenario, EditScenario
+from smartstad_desktop.usecases.order.weights import SetWeights
 
 
 class Errands(QObject):

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from smartstad_desktop.domain.order.weighed import Criterion
+from smartstad_desktop.domain.order.weight_ladder import Ladder
 from smartstad_desktop.domain.values import CriterionId
-from smartstad_desktop.domain.weighed import Criterion
-from smartstad_desktop.domain.weight_ladder import Ladder
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.edge_scroll import EdgeScroll

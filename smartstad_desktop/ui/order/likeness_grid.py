@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.disagreement import Alike
-from smartstad_desktop.domain.weighed import Judge
+from smartstad_desktop.domain.order.disagreement import Alike
+from smartstad_desktop.domain.order.weighed import Judge
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.marks import Mark, paint_mark

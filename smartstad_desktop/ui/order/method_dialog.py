@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.order import mean_weights, weights_in_force, weights_of
-from smartstad_desktop.domain.priority import FEWEST, WeightMethod
+from smartstad_desktop.domain.order.order import mean_weights, weights_in_force, weights_of
+from smartstad_desktop.domain.order.priority import FEWEST, WeightMethod
+from smartstad_desktop.domain.order.weighed import Facts, Weighting
+from smartstad_desktop.domain.order.weights import shares
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.domain.weighed import Facts, Weighting
-from smartstad_desktop.domain.weights import shares
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
@@ -25,7 +25,7 @@ from smartstad_desktop.ui.order.order_way import OrderWay
 from smartstad_desktop.ui.order.pairs_way import PairsWay
 from smartstad_desktop.ui.order.sentences import name_of
 from smartstad_desktop.ui.order.share_bars import ShareBars
-from smartstad_desktop.usecases.weights import ForgetWeights, SetWeightPairs, TakeMeanWeights
+from smartstad_desktop.usecases.order.weights import ForgetWeights, SetWeightPairs, TakeMeanWeights
 
 _METHODS: Final = (WeightMethod.TYPED, WeightMethod.POINTS, WeightMethod.ORDERING, WeightMethod.PAIRWISE)
 

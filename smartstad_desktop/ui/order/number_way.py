@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.priority import POINTS, WEIGHT_LIMIT, WeightMethod
+from smartstad_desktop.domain.order.priority import POINTS, WEIGHT_LIMIT, WeightMethod
+from smartstad_desktop.domain.order.weighed import Criterion
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.domain.weighed import Criterion
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
@@ -19,7 +19,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.sentences import name_of
 from smartstad_desktop.ui.order.weights_panel import Badge
-from smartstad_desktop.usecases.weights import SetWeights
+from smartstad_desktop.usecases.order.weights import SetWeights
 
 _STEP: Final = 5
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smartstad_desktop.domain.changes import ChangeSet
-from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.buttons import Button

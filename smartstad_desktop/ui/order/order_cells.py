@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.priority import HIGHEST
+from smartstad_desktop.domain.order.priority import HIGHEST
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.lines import lines_of

@@ -8,17 +8,17 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.priority import WeightMethod
+from smartstad_desktop.domain.order.priority import WeightMethod
+from smartstad_desktop.domain.order.weighed import Criterion, Weighting
+from smartstad_desktop.domain.order.weight_ladder import Ladder, ladder_of
+from smartstad_desktop.domain.order.weights import from_order, rank_order_centroid
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.domain.weighed import Criterion, Weighting
-from smartstad_desktop.domain.weight_ladder import Ladder, ladder_of
-from smartstad_desktop.domain.weights import from_order, rank_order_centroid
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Type
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.ladder_view import LadderView
-from smartstad_desktop.usecases.weights import SetWeightOrder
+from smartstad_desktop.usecases.order.weights import SetWeightOrder
 
 _MOST: Final = 50
 #: Shares that differ less than this from what the steps alone give were made without a ratio.

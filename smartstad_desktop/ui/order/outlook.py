@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from smartstad_desktop.domain import order as rules
-from smartstad_desktop.domain.order import Order, Row
+from smartstad_desktop.domain.order import order as rules
+from smartstad_desktop.domain.order.order import Order, Row
+from smartstad_desktop.domain.order.weighed import Facts, Judge, Scenario
 from smartstad_desktop.domain.values import ProjectId, ScenarioId
-from smartstad_desktop.domain.weighed import Facts, Judge, Scenario
 
 if TYPE_CHECKING:
-    from smartstad_desktop.domain.robustness import Field, Robustness, Standing
+    from smartstad_desktop.domain.order.robustness import Field, Robustness, Standing
 
 #: The first places are looked at together.
 FIRST: Final = 3
@@ -64,7 +64,7 @@ class Outlook:
         self._robust = self._draw(is_dragging=is_dragging)
 
     def _draw(self, *, is_dragging: bool) -> Robustness | None:
-        from smartstad_desktop.domain import robustness as robust  # noqa: PLC0415  loads numpy, needed by this page alone
+        from smartstad_desktop.domain.order import robustness as robust  # noqa: PLC0415  loads numpy, needed by this page alone
 
         if not sum(self.weights):
             return None

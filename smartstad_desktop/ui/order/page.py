@@ -30,7 +30,7 @@ from smartstad_desktop.ui.order.project_panel import ProjectPanel
 from smartstad_desktop.ui.order.scenarios_panel import ScenariosPanel
 from smartstad_desktop.ui.order.sentences import near_ties, standing
 from smartstad_desktop.ui.order.weights_panel import WeightsPanel
-from smartstad_desktop.usecases.weights import TakeMeanWeights
+from smartstad_desktop.usecases.order.weights import TakeMeanWeights
 
 #: From this height on there is room for sentences beneath the order.
 _HIGH: Final = 660

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.priority import PairsIncomplete
+from smartstad_desktop.domain.order.priority import PairsIncomplete
+from smartstad_desktop.domain.order.weighed import Criterion
+from smartstad_desktop.domain.order.weights import Compared, from_pairs
 from smartstad_desktop.domain.values import CriterionId
-from smartstad_desktop.domain.weighed import Criterion
-from smartstad_desktop.domain.weights import Compared, from_pairs
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button

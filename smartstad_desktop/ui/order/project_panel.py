@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.disagreement import split
-from smartstad_desktop.domain.order import Row, said, scores_of
-from smartstad_desktop.domain.scoring import Spread
+from smartstad_desktop.domain.order.disagreement import split
+from smartstad_desktop.domain.order.order import Row, said, scores_of
+from smartstad_desktop.domain.order.scoring import Spread
+from smartstad_desktop.domain.order.weighed import Criterion
 from smartstad_desktop.domain.values import MunicipalityId
-from smartstad_desktop.domain.weighed import Criterion
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
@@ -23,7 +23,7 @@ from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.score_scale import ScoreScale
 from smartstad_desktop.ui.order.sentences import name_of, what_would_swap, why_before
 from smartstad_desktop.ui.order.weights_panel import Badge
-from smartstad_desktop.usecases.priority import FollowComputed, NewScore, SetScores
+from smartstad_desktop.usecases.order.priority import FollowComputed, NewScore, SetScores
 
 
 class ProjectPanel(ScrollSheet):

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from smartstad_desktop.domain import order as rules
+from smartstad_desktop.domain.order import order as rules
 from smartstad_desktop.domain.values import ProjectId, ScenarioId
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
@@ -16,7 +16,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.outlook import Outlook
 from smartstad_desktop.ui.order.pane import Pane
-from smartstad_desktop.usecases.scenarios import DeleteScenarios, DuplicateScenario
+from smartstad_desktop.usecases.order.scenarios import DeleteScenarios, DuplicateScenario
 
 #: So many projects are compared, from the top of the order in force.
 _COMPARED: Final = 15

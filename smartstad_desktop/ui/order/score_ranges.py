@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartstad_desktop.domain.goal_matrix import PasteTooLarge, PasteUnreadable
-from smartstad_desktop.domain.priority import HIGHEST, LOWEST
+from smartstad_desktop.domain.goals.goal_matrix import PasteTooLarge, PasteUnreadable
+from smartstad_desktop.domain.order.priority import HIGHEST, LOWEST
 from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.order.scores_model import ScoresModel
 

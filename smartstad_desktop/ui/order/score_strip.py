@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.priority import HIGHEST, LOWEST, Direction
-from smartstad_desktop.domain.weighed import Criterion, Given
+from smartstad_desktop.domain.order.priority import HIGHEST, LOWEST, Direction
+from smartstad_desktop.domain.order.weighed import Criterion, Given
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.comment_field import CommentField

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smartstad_desktop.domain.priority import HIGHEST, LOWEST
+from smartstad_desktop.domain.order.priority import HIGHEST, LOWEST
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.lines import lines_of

@@ -8,10 +8,10 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from smartstad_desktop.domain.order import Scores, scores_of
-from smartstad_desktop.domain.scoring import turned
+from smartstad_desktop.domain.order.order import Scores, scores_of
+from smartstad_desktop.domain.order.scoring import turned
+from smartstad_desktop.domain.order.weighed import Facts, Given, Weighed
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
-from smartstad_desktop.domain.weighed import Facts, Given, Weighed
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.order.sentences import name_of
 

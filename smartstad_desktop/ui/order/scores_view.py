@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.priority import FEWEST
-from smartstad_desktop.domain.scoring import spread_of
+from smartstad_desktop.domain.order.priority import FEWEST
+from smartstad_desktop.domain.order.scoring import spread_of
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
@@ -23,7 +23,7 @@ from smartstad_desktop.ui.order import score_ranges
 from smartstad_desktop.ui.order.score_strip import ScoreStrip
 from smartstad_desktop.ui.order.scores_grid import ScoresGrid
 from smartstad_desktop.ui.order.scores_model import ScoresModel
-from smartstad_desktop.usecases.priority import NewScore, SetScores
+from smartstad_desktop.usecases.order.priority import NewScore, SetScores
 
 
 class ScoresView(QWidget):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from smartstad_desktop.domain.explaining import differences, swaps
-from smartstad_desktop.domain.order import Row, scores_of
-from smartstad_desktop.domain.weighed import Criterion
+from smartstad_desktop.domain.order.explaining import differences, swaps
+from smartstad_desktop.domain.order.order import Row, scores_of
+from smartstad_desktop.domain.order.weighed import Criterion
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.order.outlook import FIRST, Outlook
 

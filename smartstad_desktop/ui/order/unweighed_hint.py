@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smartstad_desktop.domain.order import shares_for, unweighed
-from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.domain.order.order import shares_for, unweighed
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.text.phrases import ngettext
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.parts import Label, Panel
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.order.sentences import name_of
-from smartstad_desktop.usecases.weights import SetWeights
+from smartstad_desktop.usecases.order.weights import SetWeights
 
 
 class UnweighedHint(Panel):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.weighed import Criterion, Facts
+from smartstad_desktop.domain.order.weighed import Criterion, Facts
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button

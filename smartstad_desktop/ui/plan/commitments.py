@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.plan import CommitmentRole
 from smartstad_desktop.domain.values import MunicipalityId, PlanItemId
-from smartstad_desktop.reads.plan import CommitmentRow, MeasureRow, MunicipalityRow
+from smartstad_desktop.reads.plan.plan import CommitmentRow, MeasureRow, MunicipalityRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
@@ -21,7 +21,7 @@ from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.fields import MoneyField, SelfSaving
-from smartstad_desktop.usecases.plan import SetCommitment
+from smartstad_desktop.usecases.plan.plan import SetCommitment
 
 #: Role, year, budget and adoption, as shares of the width.
 _SHARES = (6, 3, 4, 6)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QStackedLayout, 
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.reads.plan import MeasureRow, PlanRead
+from smartstad_desktop.reads.plan.plan import MeasureRow, PlanRead
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.plan.commitments import Commitments
 from smartstad_desktop.ui.plan.measure_form import MeasureForm

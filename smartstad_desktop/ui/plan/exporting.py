@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, PlanId
-from smartstad_desktop.exchange.document import Document
+from smartstad_desktop.exchange.documents.document import Document
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.forms import ask_save_path
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.publishing import plan_document, write_document
+from smartstad_desktop.usecases.plan.publishing import plan_document, write_document
 
 
 class PlanExport:

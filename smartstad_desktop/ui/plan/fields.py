@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.programme import NumberUnreadable
-from smartstad_desktop.exchange.money import THOUSANDS, amount
+from smartstad_desktop.domain.programme.programme import NumberUnreadable
+from smartstad_desktop.exchange.cells.money import THOUSANDS, amount
 from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.kit.fields import Field, LongTextField, TextField, show_errors
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import PlanItemId
-from smartstad_desktop.reads.plan import MeasureRow
+from smartstad_desktop.reads.plan.plan import MeasureRow
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import PlanItemId
-from smartstad_desktop.reads.plan import MeasureRow
+from smartstad_desktop.reads.plan.plan import MeasureRow
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.drag import Load
 from smartstad_desktop.ui.kit.moving_list import MovingList

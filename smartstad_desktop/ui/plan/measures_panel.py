@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smartstad_desktop.domain.plan import PlanStatus
-from smartstad_desktop.reads.plan import PlanRead
+from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button

@@ -11,9 +11,9 @@ from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.plan import PlanStatus
 from smartstad_desktop.domain.values import Language, PlanItemId
-from smartstad_desktop.reads import plan as reads
-from smartstad_desktop.reads.plan import PlanRead
-from smartstad_desktop.reads.programme import programme
+from smartstad_desktop.reads.plan import plan as reads
+from smartstad_desktop.reads.plan.plan import PlanRead
+from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
@@ -25,9 +25,9 @@ from smartstad_desktop.ui.plan.desk import Desk
 from smartstad_desktop.ui.plan.exporting import PlanExport
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.ui.plan.questions import Questions
-from smartstad_desktop.usecases.plan import AddMeasure, CreatePlan, MoveMeasures, RemoveMeasures
-from smartstad_desktop.usecases.plan_sources import CreatePlanFromBoard
-from smartstad_desktop.usecases.plan_versions import StartPlanVersion
+from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan, MoveMeasures, RemoveMeasures
+from smartstad_desktop.usecases.plan.plan_sources import CreatePlanFromBoard
+from smartstad_desktop.usecases.plan.plan_versions import StartPlanVersion
 
 
 class PlanPage(Page):

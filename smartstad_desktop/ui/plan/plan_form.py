@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.plan import PlanStatus, short_print
 from smartstad_desktop.domain.values import PlanId
-from smartstad_desktop.reads.plan import PlanRead
+from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
@@ -19,7 +19,7 @@ from smartstad_desktop.ui.kit.fields import Field, LongTextField, TextField
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.fields import SelfSaving, YearField, lay_out
-from smartstad_desktop.usecases.plan import EditPlan
+from smartstad_desktop.usecases.plan.plan import EditPlan
 
 #: What can still be filled in between freezing and approval.
 _DECISION = ("deciding_body", "decided_at", "present", "dissent")

@@ -6,16 +6,16 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.reads import plan_choices
-from smartstad_desktop.reads.plan import PlanRead
+from smartstad_desktop.reads.plan import plan_choices
+from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.phrases import ngettext
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.plan.desk import Desk
 from smartstad_desktop.ui.plan.dialogs import ApprovalDialog, ColumnsDialog, FreezeDialog, ProjectsDialog
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.usecases.command import Command, Outcome
-from smartstad_desktop.usecases.plan_sources import Added, AddMeasuresFromColumns, AddMeasuresFromProjects
-from smartstad_desktop.usecases.plan_versions import ApprovePlan, FreezePlan
+from smartstad_desktop.usecases.plan.plan_sources import Added, AddMeasuresFromColumns, AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan
 
 
 class Asking(Protocol):

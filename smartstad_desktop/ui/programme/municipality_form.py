@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smartstad_desktop.domain.municipalities import OfficialCode, problems_of_look
-from smartstad_desktop.domain.programme import CodeUnreadable, NumberUnreadable
-from smartstad_desktop.reads.programme import MunicipalityRow
+from smartstad_desktop.domain.programme.municipalities import OfficialCode, problems_of_look
+from smartstad_desktop.domain.programme.programme import CodeUnreadable, NumberUnreadable
+from smartstad_desktop.reads.programme.programme import MunicipalityRow
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, Field, LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog

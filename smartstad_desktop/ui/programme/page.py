@@ -12,10 +12,10 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.programme import NumberUnreadable
+from smartstad_desktop.domain.programme.programme import NumberUnreadable
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.reads import programme as reads
-from smartstad_desktop.reads.programme import MunicipalityRow, ProgrammeFacts
+from smartstad_desktop.reads.programme import programme as reads
+from smartstad_desktop.reads.programme.programme import MunicipalityRow, ProgrammeFacts
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import theme
@@ -28,8 +28,8 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.programme.municipality_form import MunicipalityDialog
 from smartstad_desktop.ui.programme.sending import Sending
-from smartstad_desktop.usecases.municipalities import AddMunicipality, EditMunicipality
-from smartstad_desktop.usecases.programme import EditProgramme, RemoveMunicipality
+from smartstad_desktop.usecases.programme.municipalities import AddMunicipality, EditMunicipality
+from smartstad_desktop.usecases.programme.programme import EditProgramme, RemoveMunicipality
 
 
 class ProgrammePage(Page):

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.files import FileUnwritable
 from smartstad_desktop.domain.progress import Progress
-from smartstad_desktop.reads.programme import MunicipalityRow
+from smartstad_desktop.reads.programme.programme import MunicipalityRow
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit.forms import ask_folder, ask_save_path
 from smartstad_desktop.ui.kit.jobs import Job
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.exporting_all import Delivered, Waiting, deliver, write_all
+from smartstad_desktop.usecases.lists.exporting_all import Delivered, Waiting, deliver, write_all
 from smartstad_desktop.usecases.mapped import open_copy
 
 WORKBOOKS = "Excel (*.xlsx)"

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from smartstad_desktop.domain.results import Quadrant
-from smartstad_desktop.reads.audience import AudienceRound
-from smartstad_desktop.reads.audience_results import AudienceAxis, AudienceResult
+from smartstad_desktop.domain.workshop.results import Quadrant
+from smartstad_desktop.reads.workshop.audience import AudienceRound
+from smartstad_desktop.reads.workshop.audience_results import AudienceAxis, AudienceResult
 from smartstad_desktop.text.labels import LABELS
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.kit import theme

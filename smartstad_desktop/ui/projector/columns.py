@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from smartstad_desktop.reads.audience import AudienceBoard, AudienceCard, AudienceColumn
+from smartstad_desktop.reads.workshop.audience import AudienceBoard, AudienceCard, AudienceColumn
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight

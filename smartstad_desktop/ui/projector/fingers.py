@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 
-from smartstad_desktop.domain.results import Fingers
-from smartstad_desktop.domain.voting import LETS_PASS, MOST_FINGERS
-from smartstad_desktop.reads.audience import AudienceRound
+from smartstad_desktop.domain.workshop.results import Fingers
+from smartstad_desktop.domain.workshop.voting import LETS_PASS, MOST_FINGERS
+from smartstad_desktop.reads.workshop.audience import AudienceRound
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight

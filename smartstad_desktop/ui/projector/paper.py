@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
-from smartstad_desktop.reads.audience import MunicipalityMark
+from smartstad_desktop.reads.workshop.audience import MunicipalityMark
 from smartstad_desktop.ui.kit import theme, typefaces
 from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_mark, paint_marks
 from smartstad_desktop.ui.kit.theme import Role

@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from smartstad_desktop.domain.rounds import Moved
-from smartstad_desktop.domain.voting import IN_COLUMNS, SHARED_OUT, Method
-from smartstad_desktop.reads.audience import AudienceItem, AudienceRound
-from smartstad_desktop.reads.audience_results import AudienceResult
+from smartstad_desktop.domain.workshop.rounds import Moved
+from smartstad_desktop.domain.workshop.voting import IN_COLUMNS, SHARED_OUT, Method
+from smartstad_desktop.reads.workshop.audience import AudienceItem, AudienceRound
+from smartstad_desktop.reads.workshop.audience_results import AudienceResult
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.theme import Role

@@ -11,11 +11,11 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.clock import left
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import AgendaKind, Phase
-from smartstad_desktop.reads.audience import AudienceRound, Scene
+from smartstad_desktop.domain.workshop.clock import left
+from smartstad_desktop.domain.workshop.meeting import AgendaKind, Phase
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.audience import AudienceRound, Scene
 from smartstad_desktop.text.labels import LABELS
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.text.session_words import clock_face

@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.reads.audience import AudienceItem, AudienceRound, Scene
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.audience import AudienceItem, AudienceRound, Scene
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight

@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from smartstad_desktop.reads.audience import MunicipalityMark
-from smartstad_desktop.reads.audience_results import AudienceAxis
+from smartstad_desktop.reads.workshop.audience import MunicipalityMark
+from smartstad_desktop.reads.workshop.audience_results import AudienceAxis
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScr
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.reads.audience import Scene
+from smartstad_desktop.reads.workshop.audience import Scene
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.projector.sheet import Sheet, utc_now
 

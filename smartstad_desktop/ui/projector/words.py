@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from smartstad_desktop.domain.values import Language, Named
-from smartstad_desktop.domain.voting import BY_MUNICIPALITY
-from smartstad_desktop.reads.audience import AudienceRound
+from smartstad_desktop.domain.workshop.voting import BY_MUNICIPALITY
+from smartstad_desktop.reads.workshop.audience import AudienceRound
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
 #: What stands between two languages in one line.

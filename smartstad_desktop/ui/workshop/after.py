@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smartstad_desktop.domain.values import Language, RoundId, SessionId
-from smartstad_desktop.domain.workshop import VOTING, SessionState
+from smartstad_desktop.domain.workshop.meeting import VOTING, SessionState
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import icons
@@ -21,9 +21,9 @@ from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.workshop.session_files import SessionFiles
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.session_rows import RoundRow, SessionSheet
+    from smartstad_desktop.reads.workshop.session_rows import RoundRow, SessionSheet
     from smartstad_desktop.ui.workshop.host import WorkshopHost
-    from smartstad_desktop.ui.workshop.replay import ReplayDialog
+    from smartstad_desktop.ui.workshop.replay.replay import ReplayDialog
 
 
 class Afterwards:
@@ -140,8 +140,8 @@ class Afterwards:
 
     def show_replay(self, session: SessionId) -> None:
         """Go through the session once more."""
-        from smartstad_desktop.reads.replay import replay  # noqa: PLC0415  when used
-        from smartstad_desktop.ui.workshop.replay import ReplayDialog  # noqa: PLC0415  when used
+        from smartstad_desktop.reads.workshop.replay import replay  # noqa: PLC0415  when used
+        from smartstad_desktop.ui.workshop.replay.replay import ReplayDialog  # noqa: PLC0415  when used
 
         services = self._host.services
         found = services.workspace.read(replay, session)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QSt
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import AgendaItemId
-from smartstad_desktop.domain.workshop import AgendaKind
+from smartstad_desktop.domain.workshop.meeting import AgendaKind
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
@@ -25,7 +25,7 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.sentences import hour, length
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.session_rows import AgendaRow, SessionSheet
+    from smartstad_desktop.reads.workshop.session_rows import AgendaRow, SessionSheet
 
 _LINES: Final = 3
 _CLOCK: Final = 56

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartstad_desktop.domain.values import AgendaItemId, RoundId
-from smartstad_desktop.domain.workshop import Phase, neighbours
+from smartstad_desktop.domain.workshop.meeting import Phase, neighbours
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.rounds import RoundSheet
-    from smartstad_desktop.reads.session_rows import AgendaRow, SessionSheet
+    from smartstad_desktop.reads.workshop.rounds import RoundSheet
+    from smartstad_desktop.reads.workshop.session_rows import AgendaRow, SessionSheet
 
 
 @dataclass(frozen=True, slots=True)

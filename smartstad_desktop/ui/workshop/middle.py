@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.domain.workshop.meeting import Phase
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.rounds import RoundSheet
-    from smartstad_desktop.reads.session_rows import SessionSheet
+    from smartstad_desktop.reads.workshop.rounds import RoundSheet
+    from smartstad_desktop.reads.workshop.session_rows import SessionSheet
 
 
 class MiddlePanel(QWidget):
@@ -62,17 +62,17 @@ class PanelSpec:
 
 _HERE: Final = "smartstad_desktop.ui.workshop"
 #: What stands between rounds, and where no panel serves the round.
-TALK: Final = PanelSpec(f"{_HERE}.talk_panel:TalkPanel", frozenset())
+TALK: Final = PanelSpec(f"{_HERE}.rounds.talk_panel:TalkPanel", frozenset())
 #: The first row that serves a phase and a method is shown.
 PANELS: tuple[PanelSpec, ...] = (
-    PanelSpec(f"{_HERE}.cuts_panel:CutsPanel", frozenset({Phase.CLARIFY}), frozenset({Method.IMPACT_EFFORT})),
-    PanelSpec(f"{_HERE}.clarify_panel:ClarifyPanel", frozenset({Phase.CLARIFY})),
-    PanelSpec(f"{_HERE}.ballots_panel:BallotsPanel", frozenset({Phase.SILENT})),
+    PanelSpec(f"{_HERE}.deciding.cuts_panel:CutsPanel", frozenset({Phase.CLARIFY}), frozenset({Method.IMPACT_EFFORT})),
+    PanelSpec(f"{_HERE}.rounds.clarify_panel:ClarifyPanel", frozenset({Phase.CLARIFY})),
+    PanelSpec(f"{_HERE}.ballots.ballots_panel:BallotsPanel", frozenset({Phase.SILENT})),
     PanelSpec(
-        f"{_HERE}.results_panel:ResultsPanel",
+        f"{_HERE}.results.results_panel:ResultsPanel",
         frozenset({Phase.REVEAL, Phase.DISCUSS, Phase.CONSENSUS, Phase.CLOSED}),
     ),
-    PanelSpec(f"{_HERE}.decide_panel:DecidePanel", frozenset({Phase.DECIDE})),
+    PanelSpec(f"{_HERE}.deciding.decide_panel:DecidePanel", frozenset({Phase.DECIDE})),
 )
 
 

@@ -10,26 +10,26 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.values import SessionId
-from smartstad_desktop.domain.workshop import NoteKind, SessionState
+from smartstad_desktop.domain.workshop.meeting import NoteKind, SessionState
 from smartstad_desktop.reads.board import boards
 from smartstad_desktop.reads.inventory import faces
-from smartstad_desktop.reads.rounds import round_sheet
-from smartstad_desktop.reads.sessions import session, sessions
+from smartstad_desktop.reads.workshop.rounds import round_sheet
+from smartstad_desktop.reads.workshop.sessions import session, sessions
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop import dialogs
 from smartstad_desktop.ui.workshop.after import Afterwards
-from smartstad_desktop.ui.workshop.console import Console
+from smartstad_desktop.ui.workshop.console import dialogs
+from smartstad_desktop.ui.workshop.console.console import Console
+from smartstad_desktop.ui.workshop.console.dialogs import NewSession
 from smartstad_desktop.ui.workshop.course import round_on
-from smartstad_desktop.ui.workshop.dialogs import NewSession
-from smartstad_desktop.ui.workshop.preparation import Preparation
+from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
 from smartstad_desktop.ui.workshop.sessions_view import SessionsView
-from smartstad_desktop.usecases.agenda_presets import presets
-from smartstad_desktop.usecases.sessions import (
+from smartstad_desktop.usecases.workshop.agenda_presets import presets
+from smartstad_desktop.usecases.workshop.sessions import (
     CreateSession,
     DeleteSessions,
     DuplicateSession,
@@ -39,7 +39,7 @@ from smartstad_desktop.usecases.sessions import (
 )
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.session_rows import SessionRow, SessionSheet
+    from smartstad_desktop.reads.workshop.session_rows import SessionRow, SessionSheet
     from smartstad_desktop.ui.kit.forms import Dialog
 
 #: What a target may ask of the console, in the words of ``PageTarget.filters``.

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.domain.workshop.meeting import Phase
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.text.phrases import N_, _, current, ngettext
 from smartstad_desktop.text.session_words import quorum_line
 
 if TYPE_CHECKING:
-    from smartstad_desktop.domain.sessions import Quorum
-    from smartstad_desktop.reads.session_rows import SessionRow
+    from smartstad_desktop.domain.workshop.sessions import Quorum
+    from smartstad_desktop.reads.workshop.session_rows import SessionRow
 
 _HOUR: Final = 60
 #: When each method is the right one (domain 3.2).

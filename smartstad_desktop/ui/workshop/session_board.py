@@ -23,11 +23,11 @@ from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
 from smartstad_desktop.usecases.placing import AddProjectsToBoard, PlaceCards
-from smartstad_desktop.usecases.sessions import EditSession
+from smartstad_desktop.usecases.workshop.sessions import EditSession
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.rounds import RoundSheet
-    from smartstad_desktop.reads.sessions import SessionSheet
+    from smartstad_desktop.reads.workshop.rounds import RoundSheet
+    from smartstad_desktop.reads.workshop.sessions import SessionSheet
 
 _ZOOM: Final = 0.8
 _NARROW: Final = 100

@@ -31,7 +31,7 @@ class SessionFiles:
         language, now = current().language, self._host.services.workspace.now
 
         def work(connection: Any, progress: Progress) -> object:
-            from smartstad_desktop.usecases.printed_ballots import ballot_papers, write_ballots  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.printed_ballots import ballot_papers, write_ballots  # noqa: PLC0415  when used
 
             return write_ballots(ballot_papers(connection, round_id, language, now), path, progress)
 
@@ -42,7 +42,7 @@ class SessionFiles:
         language, now = current().language, self._host.services.workspace.now
 
         def work(connection: Any, progress: Progress) -> object:
-            from smartstad_desktop.usecases.printed_board import board_document, write_board  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.printed_board import board_document, write_board  # noqa: PLC0415  when used
 
             return write_board(board_document(connection, session, language, now), path, progress)
 
@@ -53,7 +53,7 @@ class SessionFiles:
         now = self._host.services.workspace.now
 
         def work(connection: Any, progress: Progress) -> object:
-            from smartstad_desktop.usecases.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
 
             return write_minutes(minutes_document(connection, session, language, now), path, progress)
 
@@ -64,7 +64,7 @@ class SessionFiles:
         language = current().language
 
         def work(connection: Any, _progress: Progress) -> object:
-            from smartstad_desktop.usecases.ballot_sheet import write_empty  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.ballot_sheet import write_empty  # noqa: PLC0415  when used
 
             return write_empty(connection, round_id, path, language)
 
@@ -75,7 +75,7 @@ class SessionFiles:
         language = current().language
 
         def work(connection: Any, _progress: Progress) -> object:
-            from smartstad_desktop.usecases.ballot_data import write_ballot_data  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.ballot_data import write_ballot_data  # noqa: PLC0415  when used
 
             return write_ballot_data(connection, session, path, language)
 
@@ -83,7 +83,7 @@ class SessionFiles:
 
     def read_in(self, round_id: RoundId, path: Path) -> None:
         """Read ballots in; what is wrong is told with its line, and then nothing has changed."""
-        from smartstad_desktop.usecases.ballot_import import import_ballots  # noqa: PLC0415  when used
+        from smartstad_desktop.usecases.workshop.ballot_import import import_ballots  # noqa: PLC0415  when used
 
         services = self._host.services
         try:

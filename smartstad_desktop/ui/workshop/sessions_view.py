@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.workshop import SessionState
+from smartstad_desktop.domain.workshop.meeting import SessionState
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
@@ -20,7 +20,7 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.sentences import facts
 
 if TYPE_CHECKING:
-    from smartstad_desktop.reads.session_rows import SessionRow
+    from smartstad_desktop.reads.workshop.session_rows import SessionRow
 
 _ORDER: Final = (SessionState.OPEN, SessionState.PLANNED, SessionState.ENDED)
 

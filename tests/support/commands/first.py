@@ -6,20 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.domain.municipalities import OfficialCode
+from smartstad_desktop.domain.programme.municipalities import OfficialCode
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.usecases import (
-    board,
-    exporting,
-    importing,
-    inventory,
-    municipalities,
-    placing,
-    plan,
-    plan_sources,
-    plan_versions,
-    programme,
-)
+from smartstad_desktop.usecases import board, placing
+from smartstad_desktop.usecases.inventory import inventory
+from smartstad_desktop.usecases.lists import exporting, importing
+from smartstad_desktop.usecases.plan import plan, plan_sources, plan_versions
+from smartstad_desktop.usecases.programme import municipalities, programme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example
 from tests.support.commands.finding import first as _first

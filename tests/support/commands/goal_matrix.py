@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from smartstad_desktop.domain.goal_matrix import CellValue
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_matrix import CellValue
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.usecases import goal_matrix, needs, services
+from smartstad_desktop.usecases.goals import goal_matrix
+from smartstad_desktop.usecases.inventory import needs, services
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first, untyped
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from smartstad_desktop.domain.chain import NodeRef
-from smartstad_desktop.domain.goal_fields import GoalPart
-from smartstad_desktop.domain.goal_tree import Spot
-from smartstad_desktop.domain.goals import ChainLevel, GoalRelationKind
+from smartstad_desktop.domain.goals.chain import NodeRef
+from smartstad_desktop.domain.goals.goal_fields import GoalPart
+from smartstad_desktop.domain.goals.goal_tree import Spot
+from smartstad_desktop.domain.goals.goals import ChainLevel, GoalRelationKind
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.usecases import chain, goal_parts, goal_relations, goals, indicators
 from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.goals import chain, goal_parts, goal_relations, goals, indicators
 from smartstad_desktop.usecases.workspace import Workspace
 
 ONE, TWO, THREE = GoalId(1), GoalId(2), GoalId(3)

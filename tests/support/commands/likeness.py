@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.usecases import merging, project_links
+from smartstad_desktop.usecases.inventory import merging, project_links
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from smartstad_desktop.domain.values import Named
-from smartstad_desktop.usecases import examples, needs, services, value_words
+from smartstad_desktop.usecases import value_words
+from smartstad_desktop.usecases.inventory import examples, needs, services
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first, untyped
 

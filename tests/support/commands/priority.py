@@ -6,7 +6,7 @@ from typing import Final
 
 from smartstad_desktop.domain.values import CriterionId, Kronor, MunicipalityId, ProjectId, ScenarioId
 from smartstad_desktop.reads.priority import criteria as read_criteria
-from smartstad_desktop.usecases import criteria, priority, scenarios, weights
+from smartstad_desktop.usecases.order import criteria, priority, scenarios, weights
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first
 

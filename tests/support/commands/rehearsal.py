@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.usecases.rehearsal import MarkRehearsal, SimulateRound
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.usecases.workshop.rehearsal import MarkRehearsal, SimulateRound
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example
 from tests.support.commands.rounds import an_open_round

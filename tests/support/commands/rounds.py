@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import Phase, Whose
-from smartstad_desktop.reads.rounds import round_sheet
-from smartstad_desktop.usecases import ballots, deciding, round_phases, rounds
+from smartstad_desktop.domain.workshop.meeting import Phase, Whose
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.sessions import CreateSession, EditSession
+from smartstad_desktop.usecases.workshop import ballots, deciding, round_phases, rounds
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, EditSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first
 

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from smartstad_desktop.domain.values import AgendaItemId, MunicipalityId, SeatId, SessionId, SessionNoteId
-from smartstad_desktop.domain.workshop import AgendaKind, NoteKind, SeatKind
-from smartstad_desktop.reads.session_rows import SessionSheet
-from smartstad_desktop.reads.sessions import session as read_session
-from smartstad_desktop.usecases import agenda, clock, seats, session_notes, sessions
+from smartstad_desktop.domain.workshop.meeting import AgendaKind, NoteKind, SeatKind
+from smartstad_desktop.reads.workshop.session_rows import SessionSheet
+from smartstad_desktop.reads.workshop.sessions import session as read_session
+from smartstad_desktop.usecases.workshop import agenda, clock, seats, session_notes, sessions
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first
 

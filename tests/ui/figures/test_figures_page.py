@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.reads.figures import figures
+from smartstad_desktop.reads.goals.figures import figures
 from smartstad_desktop.ui.figures.page import FiguresPage
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.workspace import Workspace
 
 

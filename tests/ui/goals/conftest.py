@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.goal_tree import Spot
+from smartstad_desktop.domain.goals.goal_tree import Spot
 from smartstad_desktop.domain.values import GoalId
-from smartstad_desktop.reads.goals import goals
+from smartstad_desktop.reads.goals.goals import goals
 from smartstad_desktop.ui.goals.page import GoalsPage
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.goals import AddGoal
+from smartstad_desktop.usecases.goals.goals import AddGoal
 from smartstad_desktop.usecases.workspace import Workspace
 
 

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from smartstad_desktop.domain.chain import NodeRef
-from smartstad_desktop.domain.goals import ChainLevel
-from smartstad_desktop.reads import chain as chain_reads
+from smartstad_desktop.domain.goals.chain import NodeRef
+from smartstad_desktop.domain.goals.goals import ChainLevel
+from smartstad_desktop.reads.goals import chain as chain_reads
 from smartstad_desktop.ui.goals.chain_paint import Standing
 from smartstad_desktop.ui.goals.chain_view import ChainView
 from smartstad_desktop.ui.kit.calm_pickers import PicksField
-from smartstad_desktop.usecases.chain import AddChainNode
+from smartstad_desktop.usecases.goals.chain import AddChainNode
 from tests.support import pointer
 from tests.ui.goals.conftest import Shown
 

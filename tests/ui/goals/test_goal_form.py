@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from smartstad_desktop.domain.goal_fields import GoalPart
-from smartstad_desktop.domain.goals import GoalKind, GoalRelationKind
-from smartstad_desktop.reads.goal import GoalDetail, goal
-from smartstad_desktop.reads.goals import goals
+from smartstad_desktop.domain.goals.goal_fields import GoalPart
+from smartstad_desktop.domain.goals.goals import GoalKind, GoalRelationKind
+from smartstad_desktop.reads.goals.goal import GoalDetail, goal
+from smartstad_desktop.reads.goals.goals import goals
 from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.goal_form import GoalForm
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.app.wiring import Desk
-from smartstad_desktop.reads.goals import goals
+from smartstad_desktop.reads.goals.goals import goals
 from smartstad_desktop.ui.goals.page import GoalsPage
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.usecases.workspace import Workspace

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.importing import Answer
+from smartstad_desktop.domain.lists.importing import Answer
 from smartstad_desktop.reads.overview import overview
 from smartstad_desktop.ui.importing.log_dialog import LogDialog
 from smartstad_desktop.ui.importing.masking import masked
@@ -21,7 +21,7 @@ from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
 from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId
-from smartstad_desktop.usecases.municipalities import AddMunicipality
+from smartstad_desktop.usecases.programme.municipalities import AddMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import BATH, LOCK, answers, book, read
 from tests.support.workspaces import dump

@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smartstad_desktop.domain.list_columns import EXTRA, IGNORED
+from smartstad_desktop.domain.lists.list_columns import EXTRA, IGNORED
 from smartstad_desktop.ui.importing.columns_dialog import ColumnsDialog
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.kit.parts import Label

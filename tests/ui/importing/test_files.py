@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.importing import Answer, RowKey
+from smartstad_desktop.domain.lists.importing import Answer, RowKey
 from smartstad_desktop.ui.importing.file_faces import FileState
 from smartstad_desktop.ui.importing.file_paint import cross
 from smartstad_desktop.ui.importing.page import ImportingPage

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.domain.lists.import_cells import CellAnswer
+from smartstad_desktop.domain.lists.importing import Answer, RowKey, Verdict
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.ui.importing.page import ImportingPage
 from smartstad_desktop.ui.importing.questions import Without
@@ -22,9 +22,9 @@ from smartstad_desktop.ui.kit.jobs import Jobs, Threaded
 from smartstad_desktop.ui.kit.page import PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import EditProject
-from smartstad_desktop.usecases.municipalities import AddMunicipality
+from smartstad_desktop.usecases.inventory.inventory import EditProject
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
+from smartstad_desktop.usecases.programme.municipalities import AddMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import BATH, DATA, LOCK, book, read, verdicts
 from tests.support.workspaces import dump

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.import_cells import CellAnswer
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.domain.lists.import_cells import CellAnswer
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.ui.importing.page import ImportingPage
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
+from smartstad_desktop.usecases.lists.exporting import export_workbook
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import answers, candidate, put, read
 from tests.support.workbooks import write_book

@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.import_cells import CellAnswer, CellState
-from smartstad_desktop.domain.importing import Answer, RowKey, Verdict
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.reads import importing as reads
+from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState
+from smartstad_desktop.domain.lists.importing import Answer, RowKey, Verdict
+from smartstad_desktop.reads.lists import importing as reads
 from smartstad_desktop.ui.importing.bulk import BulkMenu
 from smartstad_desktop.ui.importing.filters import ASKING
 from smartstad_desktop.ui.importing.page import ImportingPage
-from smartstad_desktop.usecases.exporting import export_workbook
-from smartstad_desktop.usecases.importing import plan_import, run_import
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
+from smartstad_desktop.usecases.lists.exporting import export_workbook
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.lists import BATH, LOCK, answers, book, candidate, put, read, verdicts
 from tests.support.workbooks import write_book

@@ -11,7 +11,7 @@ from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddGoals
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from smartstad_desktop.domain.links import Relation
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.reads import alike
+from smartstad_desktop.reads.lists import alike
 from smartstad_desktop.reads.project import project
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.ui.inventory.alike_button import AlikeButton
@@ -21,7 +21,7 @@ from smartstad_desktop.ui.inventory.merging_values import Side
 from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.inventory.project_panel import ProjectPanel
 from smartstad_desktop.ui.kit.chips import Chip
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

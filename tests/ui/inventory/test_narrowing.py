@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.inventory.arranging import Arranger, Sorting, Wanted
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddMany
 

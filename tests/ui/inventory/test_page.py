@@ -20,7 +20,7 @@ from smartstad_desktop.ui.inventory.arranging import Grouping, Missing, Sorting,
 from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.inventory import AddProject, ConfirmProjects, DeleteProjects, EditProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject, ConfirmProjects, DeleteProjects, EditProject
 from tests.ui.conftest import HeardNotices
 
 

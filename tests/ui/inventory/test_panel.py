@@ -18,7 +18,7 @@ from smartstad_desktop.ui.inventory.page import InventoryPage
 from smartstad_desktop.ui.inventory.project_panel import ProjectPanel
 from smartstad_desktop.ui.inventory.sections import SECTIONS
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
-from smartstad_desktop.usecases.inventory import EditProject
+from smartstad_desktop.usecases.inventory.inventory import EditProject
 from tests.ui.conftest import HeardNotices
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.goal_matrix import CellValue
-from smartstad_desktop.domain.goals import Scale
+from smartstad_desktop.domain.goals.goal_matrix import CellValue
+from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import Status
-from smartstad_desktop.reads import goal_matrix as reads
+from smartstad_desktop.reads.goals import goal_matrix as reads
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.matrix.page import MatrixPage
-from smartstad_desktop.usecases.goal_matrix import SetContributions
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.goals.goal_matrix import SetContributions
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddGoals
 

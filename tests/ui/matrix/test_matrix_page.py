@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.goals import Scale
-from smartstad_desktop.reads import goal_matrix as reads
+from smartstad_desktop.domain.goals.goals import Scale
+from smartstad_desktop.reads.goals import goal_matrix as reads
 from smartstad_desktop.ui.kit.hyphens import broken
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -21,7 +21,7 @@ from smartstad_desktop.ui.matrix.arranging import Grouping, Sorting, Wanted
 from smartstad_desktop.ui.matrix.cards import GapDialog
 from smartstad_desktop.ui.matrix.page import MatrixPage
 from smartstad_desktop.ui.matrix.scale_dialog import ScaleDialog
-from smartstad_desktop.usecases.goal_matrix import SetGoalWeights
+from smartstad_desktop.usecases.goals.goal_matrix import SetGoalWeights
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.ui.conftest import HeardNotices
 from tests.ui.matrix.conftest import answers_of

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.priority import Direction
-from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.domain.order.priority import Direction
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.parts import Label

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.priority import WeightMethod
-from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.domain.order.priority import WeightMethod
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.ladder_view import LadderView

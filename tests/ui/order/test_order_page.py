@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.domain.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
@@ -21,8 +21,8 @@ from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage
 from smartstad_desktop.ui.order.sentences import what_would_swap
-from smartstad_desktop.usecases.priority import SetCommonBudget
-from smartstad_desktop.usecases.weights import ForgetWeights, SetWeights
+from smartstad_desktop.usecases.order.priority import SetCommonBudget
+from smartstad_desktop.usecases.order.weights import ForgetWeights, SetWeights
 from tests.support import pointer
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.weighed import Facts
+from smartstad_desktop.domain.order.weighed import Facts
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.order.page import OrderPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.plan import PlanStatus
 from smartstad_desktop.ui.plan.dialogs import ApprovalDialog, ColumnsDialog, FreezeDialog, ProjectsDialog
-from smartstad_desktop.usecases.inventory import SetConfidential
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from tests.support import plans
 from tests.support.plan_pages import Shown
 

@@ -11,19 +11,19 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundId, SessionId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import NoteKind, Phase, Whose
-from smartstad_desktop.reads.audience import scene
-from smartstad_desktop.reads.rounds import round_sheet
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase, Whose
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop.audience import scene
+from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.ui.projector.window import ProjectorWindow
-from smartstad_desktop.usecases.agenda import AddAgendaItem, GoToAgendaItem
-from smartstad_desktop.usecases.ballots import CastMarks, FinishBallot, NewMark
-from smartstad_desktop.usecases.inventory import AddProject, EditProject, SetConfidential
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.rounds import PlanRound
-from smartstad_desktop.usecases.seats import AddSeats, EditSeat, NewSeat
-from smartstad_desktop.usecases.session_notes import AddNote
-from smartstad_desktop.usecases.sessions import CreateSession, OpenSession
+from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject, SetConfidential
+from smartstad_desktop.usecases.workshop.agenda import AddAgendaItem, GoToAgendaItem
+from smartstad_desktop.usecases.workshop.ballots import CastMarks, FinishBallot, NewMark
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import PlanRound
+from smartstad_desktop.usecases.workshop.seats import AddSeats, EditSeat, NewSeat
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 
 SIZE = QSize(960, 540)

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.values import BoardId, Language, MunicipalityId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import NoteKind, Phase
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.reads.board import board as read_board
-from smartstad_desktop.reads.sessions import session, sessions
+from smartstad_desktop.reads.workshop.sessions import session, sessions
 from smartstad_desktop.ui.kit.forms import FileQuestions
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.page import WorkshopPage
-from smartstad_desktop.ui.workshop.replay import ReplayDialog
+from smartstad_desktop.ui.workshop.replay.replay import ReplayDialog
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.inventory import AddProject
+from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.session_notes import AddNote
-from smartstad_desktop.usecases.sessions import EditSession, EndSession
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
+from smartstad_desktop.usecases.workshop.sessions import EditSession, EndSession
 from tests.support.rounds import Room, a_room
 from tests.ui.conftest import HeardNotices
 

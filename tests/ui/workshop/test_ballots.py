@@ -9,16 +9,16 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import Phase
-from smartstad_desktop.reads import sessions
+from smartstad_desktop.domain.workshop.meeting import Phase
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
+from smartstad_desktop.reads.workshop import sessions
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop.ballot_model import State
-from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
-from smartstad_desktop.ui.workshop.pair_twin import PairTwin
-from smartstad_desktop.ui.workshop.ranking_twin import RankingTwin
-from smartstad_desktop.usecases.inventory import SetConfidential
-from smartstad_desktop.usecases.seats import Arrive, Leave
+from smartstad_desktop.ui.workshop.ballots.ballot_model import State
+from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
+from smartstad_desktop.ui.workshop.ballots.pair_twin import PairTwin
+from smartstad_desktop.ui.workshop.ballots.ranking_twin import RankingTwin
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.workshop.seats import Arrive, Leave
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.rounds import PanelPage, Room, a_room

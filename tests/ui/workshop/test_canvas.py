@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.voting import Method
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
-from smartstad_desktop.ui.workshop.canvas_place import Scale, apart
-from smartstad_desktop.ui.workshop.canvas_twin import CanvasTwin
-from smartstad_desktop.usecases.ballots import CastMarks
+from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
+from smartstad_desktop.ui.workshop.ballots.canvas_twin import CanvasTwin
+from smartstad_desktop.ui.workshop.canvas.canvas_place import Scale, apart
+from smartstad_desktop.usecases.workshop.ballots import CastMarks
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.rounds import PanelPage, Room, a_room

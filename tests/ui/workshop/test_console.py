@@ -10,19 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.workshop import NoteKind, Phase
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
-from smartstad_desktop.ui.workshop.clarify_panel import ClarifyPanel
-from smartstad_desktop.ui.workshop.console import Console
-from smartstad_desktop.ui.workshop.decide_panel import DecidePanel
+from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
+from smartstad_desktop.ui.workshop.console.console import Console
+from smartstad_desktop.ui.workshop.deciding.decide_panel import DecidePanel
 from smartstad_desktop.ui.workshop.page import WorkshopPage
-from smartstad_desktop.ui.workshop.talk_panel import TalkPanel
-from smartstad_desktop.usecases.agenda import GoToAgendaItem
-from smartstad_desktop.usecases.rehearsal import MarkRehearsal
-from smartstad_desktop.usecases.round_phases import SetPhase
+from smartstad_desktop.ui.workshop.rounds.clarify_panel import ClarifyPanel
+from smartstad_desktop.ui.workshop.rounds.talk_panel import TalkPanel
+from smartstad_desktop.usecases.workshop.agenda import GoToAgendaItem
+from smartstad_desktop.usecases.workshop.rehearsal import MarkRehearsal
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import going_on, round_of, sheet_of

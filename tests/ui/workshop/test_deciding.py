@@ -12,19 +12,19 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from smartstad_desktop.domain.values import ProjectId
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import NoteKind, Phase
-from smartstad_desktop.reads import sessions
-from smartstad_desktop.reads.session_rows import NoteRow
+from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
+from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.reads.workshop import sessions
+from smartstad_desktop.reads.workshop.session_rows import NoteRow
 from smartstad_desktop.storage.tables.workshop import Snapshot
 from smartstad_desktop.ui.cards.column_dialog import ColumnDialog
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop.ballots_panel import BallotsPanel
-from smartstad_desktop.ui.workshop.board_twin import BoardTwin
-from smartstad_desktop.ui.workshop.cut_canvas import CutCanvas
-from smartstad_desktop.ui.workshop.cuts_panel import CutsPanel
-from smartstad_desktop.ui.workshop.decide_panel import DecidePanel
-from smartstad_desktop.ui.workshop.reservation_dialog import ReservationDialog
+from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
+from smartstad_desktop.ui.workshop.ballots.board_twin import BoardTwin
+from smartstad_desktop.ui.workshop.canvas.cut_canvas import CutCanvas
+from smartstad_desktop.ui.workshop.deciding.cuts_panel import CutsPanel
+from smartstad_desktop.ui.workshop.deciding.decide_panel import DecidePanel
+from smartstad_desktop.ui.workshop.deciding.reservation_dialog import ReservationDialog
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.rounds import PanelPage, Room, a_room

@@ -11,16 +11,16 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.voting import Method, Unit, Visibility
-from smartstad_desktop.domain.workshop import AgendaKind, NoteKind, Phase
+from smartstad_desktop.domain.workshop.meeting import AgendaKind, NoteKind, Phase
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.workshop.agenda_list import AgendaList
 from smartstad_desktop.ui.workshop.page import WorkshopPage
-from smartstad_desktop.ui.workshop.preparation import Preparation
-from smartstad_desktop.ui.workshop.round_dialog import RoundDialog
-from smartstad_desktop.usecases.round_phases import SetPhase
-from smartstad_desktop.usecases.session_notes import AddNote
+from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
+from smartstad_desktop.ui.workshop.rounds.round_dialog import RoundDialog
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import planned, round_of, sheet_of

@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.voting import Method
-from smartstad_desktop.domain.workshop import Phase
+from smartstad_desktop.domain.workshop.meeting import Phase
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.workshop.results_panel import ResultsPanel
-from smartstad_desktop.usecases.rounds import RepeatRound
+from smartstad_desktop.ui.workshop.results.results_panel import ResultsPanel
+from smartstad_desktop.usecases.workshop.rounds import RepeatRound
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import PanelPage, Room, a_room
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from smartstad_desktop.domain.workshop import SessionState
-from smartstad_desktop.reads.sessions import sessions
+from smartstad_desktop.domain.workshop.meeting import SessionState
+from smartstad_desktop.reads.workshop.sessions import sessions
 from smartstad_desktop.ui.kit.forms import Dialog
-from smartstad_desktop.ui.workshop.dialogs import NewSession
+from smartstad_desktop.ui.workshop.console.dialogs import NewSession
 from smartstad_desktop.ui.workshop.page import WorkshopPage
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workshops import going_on, planned, sheet_of

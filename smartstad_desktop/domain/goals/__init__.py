@@ -1,0 +1,1 @@
+"""The tree of goals, its indicators, and what contributes to what."""

@@ -1,0 +1,1 @@
+"""Lists that go out to municipalities and come back: columns, verdicts, likeness."""

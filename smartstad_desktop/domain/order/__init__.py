@@ -1,0 +1,1 @@
+"""Criteria, weights, scores and the order that follows from them."""

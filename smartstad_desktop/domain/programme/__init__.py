@@ -1,0 +1,1 @@
+"""The programme itself: its municipalities, parts, money and risks."""

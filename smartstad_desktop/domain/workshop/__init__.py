@@ -1,0 +1,1 @@
+"""Sessions, rounds, ballots and how they are counted."""

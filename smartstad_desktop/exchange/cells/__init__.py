@@ -1,0 +1,1 @@
+"""What one cell says, and how a value is shown in one."""

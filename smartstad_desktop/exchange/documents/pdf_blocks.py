@@ -1,0 +1,158 @@
+"""Each block of a document as what the page layout understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatchmethod
+from typing import Final
+
+from reportlab.platypus import CondPageBreak
+from reportlab.platypus import KeepTogether as Kept
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Paragraph as Text
+from reportlab.platypus.flowables import Flowable, Spacer
+
+from smartstad_desktop.exchange.documents import document as doc
+from smartstad_desktop.exchange.documents.pdf_flowables import Bars, ContentsLine, HeadingLine, MarkRow
+from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
+from smartstad_desktop.exchange.documents.pdf_styles import TEXT_WIDTH
+from smartstad_desktop.exchange.documents.pdf_text import paragraphs, simple, width
+
+#: A heading wants this much room below it, or it goes to the next page.
+_COMPANY: Final = 110
+_SIGNING: Final = 36
+#: What key figures share, without the air around and between them.
+_FIGURES_ROOM: Final = TEXT_WIDTH - 72
+_LISTED: Final = 2
+
+
+class Story:
+    """Turns blocks into flowables and counts the headings, so that each has a key of its own."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._leads_page = True
+        self._listed: list[tuple[doc.Heading, str]] = []
+
+    def sections(self, sections: Iterable[doc.Section]) -> list[Flowable]:
+        """Return the flowables of all *sections*."""
+        flow: list[Flowable] = []
+        for section in sections:
+            if section.starts_page and flow:
+                flow.append(NewPage())
+            self._leads_page = section.starts_page
+            parts = self.blocks((section.heading, *section.blocks))
+            # A part that shares a page with others is not torn apart if one page can hold it.
+            is_small = section.heading.level == 1 and not section.starts_page
+            flow += [Kept(parts)] if is_small else parts
+        return flow
+
+    def contents(self, title: str) -> list[Flowable]:
+        """Return the list of contents for the headings seen so far."""
+        lines: list[Flowable] = [ContentsLine(heading, key) for heading, key in self._listed]
+        return [HeadingLine(doc.Heading(title), "contents"), *lines, NewPage()]
+
+    def blocks(self, blocks: Iterable[doc.Block]) -> list[Flowable]:
+        """Return the flowables of *blocks*; a heading stays with what follows it."""
+        flow: list[Flowable] = []
+        waiting: list[Flowable] = []
+        for block in blocks:
+            parts = self.of(block)
+            if isinstance(block, doc.Heading):
+                waiting += parts
+                continue
+            if waiting and isinstance(block, doc.BarFigure | doc.KeyFigures | doc.KeepTogether):
+                flow.append(Kept(waiting + parts))
+            else:
+                flow += ([CondPageBreak(_COMPANY + 20 * len(waiting))] if waiting else []) + waiting + parts
+            waiting = []
+        return flow + waiting
+
+    @singledispatchmethod
+    def of(self, block: doc.Block) -> list[Flowable]:
+        """Return the flowables of one block."""
+        raise TypeError(block)
+
+    @of.register
+    def _heading(self, block: doc.Heading) -> list[Flowable]:
+        self._count += 1
+        key = f"h{self._count}"
+        if block.level <= _LISTED:
+            self._listed.append((block, key))
+        return [HeadingLine(block, key, leads_page=self._leads_page)]
+
+    @of.register
+    def _paragraph(self, block: doc.Paragraph) -> list[Flowable]:
+        return [*paragraphs(block.runs, block.manner.value)]
+
+    @of.register
+    def _bullets(self, block: doc.BulletList) -> list[Flowable]:
+        rows: list[list[Stack]] = [[[simple("•", "point")], [simple(point, "point")]] for point in block.points]
+        look = GridLook(above=1, below=2, gap=4, inset=2, has_lines=False)
+        return [Grid((1, 44), [], rows, look)] if rows else []
+
+    @of.register
+    def _table(self, block: doc.Table) -> list[Flowable]:
+        rows = [self._row(block.columns, row) for row in block.rows]
+        if block.total:
+            rows.append(self._row(block.columns, block.total))
+        header: list[Stack] = [
+            [simple(column.heading, "column_figures" if column.align is doc.Align.RIGHT else "column")]
+            for column in block.columns
+        ]
+        return [Grid([column.share for column in block.columns], header, rows, GridLook(has_total=bool(block.total)))]
+
+    @staticmethod
+    def _row(columns: tuple[doc.Column, ...], cells: tuple[doc.Cell, ...]) -> list[Stack]:
+        styles = ["figures" if column.align is doc.Align.RIGHT else "cell" for column in columns]
+        return [stack(cell, style) for cell, style in zip(cells, styles, strict=True)]
+
+    @of.register
+    def _key_values(self, block: doc.KeyValues) -> list[Flowable]:
+        rows: list[list[Stack]] = [[[simple(label, "label")], stack(value, "value")] for label, value in block.pairs]
+        panel, inset = ("panel", 4) if block.boxed else ("", 0)
+        look = GridLook(above=2, below=3, inset=inset, has_lines=False, panel=panel)
+        return [Grid((26, 90), [], rows, look)] if rows else []
+
+    @of.register
+    def _key_figures(self, block: doc.KeyFigures) -> list[Flowable]:
+        room = _FIGURES_ROOM / max(len(block.figures), 1)
+        fits = all(width(figure, "figure") <= room for figure, _ in block.figures)
+        style = "figure" if fits else "figure_small"
+        row: list[Stack] = [[simple(figure, style), simple(label, "figure_label")] for figure, label in block.figures]
+        look = GridLook(above=2, below=4, gap=12, inset=6, has_lines=False, panel="panel")
+        return [Grid([1] * len(row), [], [row], look)] if row else []
+
+    @of.register
+    def _badges(self, block: doc.Badges) -> list[Flowable]:
+        return [MarkRow(block.marks, block.note), Spacer(0, 8)] if block.marks or block.note else []
+
+    @of.register
+    def _bars(self, block: doc.BarFigure) -> list[Flowable]:
+        return [Bars(block.bars, block.alternative)] if block.bars else []
+
+    @of.register
+    def _signatures(self, block: doc.SignatureTable) -> list[Flowable]:
+        rows: list[list[Stack]] = [
+            [[*paragraphs((doc.Run(body, doc.Tone.STRONG),), "cell")], [simple(role, "cell")], [], []]
+            for body, role in block.rows
+        ]
+        header: list[Stack] = [[simple(heading, "column")] for heading in block.headings]
+        return [Grid((24, 26, 38, 16), header, rows, GridLook(row_height=_SIGNING))]
+
+    @of.register
+    def _page_break(self, _block: doc.PageBreak) -> list[Flowable]:
+        return [NewPage()]
+
+    @of.register
+    def _kept(self, block: doc.KeepTogether) -> list[Flowable]:
+        return [Kept(self.blocks(block.blocks))]
+
+
+def stack(cell: doc.Cell, style: str) -> Stack:
+    """Return what stands in a cell: one mark beside its text, or several marks above it."""
+    if cell.marks and len(cell.marks) == 1 and "\n" not in cell.text:
+        return [MarkRow(cell.marks, cell.text, style)]
+    marks: Stack = [MarkRow(cell.marks)] if cell.marks else []
+    texts: list[Text] = paragraphs(cell.runs, style)
+    return [*marks, *texts]

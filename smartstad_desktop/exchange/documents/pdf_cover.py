@@ -1,0 +1,89 @@
+"""The first page, and the mark that a draft carries on every page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+from typing_extensions import override
+
+from smartstad_desktop.exchange.documents import pdf_styles as styles
+from smartstad_desktop.exchange.documents.document import Cover
+from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
+from smartstad_desktop.exchange.documents.pdf_text import clean, simple
+
+_BRAND: Final = ("SMART", "stad")
+_BRAND_SIZE: Final = 15
+_WARNING_SIZE: Final = 8.5
+#: How far down the title begins, and the longest title that is set in the large size.
+_TITLE_DOWN: Final = 175.0
+_LONG_TITLE: Final = 70
+
+
+class CoverPage(Flowable):
+    """Everything that is written on the cover; it fills the page."""
+
+    def __init__(self, cover: Cover) -> None:
+        super().__init__()
+        self._cover = cover
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = aW, aH - 1
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw with the lower left corner at the origin; the page layout calls it."""
+        self._brand()
+        cover = self._cover
+        title = "cover_title" if len(cover.title) <= _LONG_TITLE else "cover_title_long"
+        y = self.height - _TITLE_DOWN
+        wide = self.width * 0.92
+        for text, style in ((cover.kicker, "kicker"), (cover.title, title), (cover.lead, "cover_lead")):
+            if text:
+                line = simple(text, style)
+                y -= line.wrap(wide, self.height)[1]
+                line.drawOn(self.canv, 0, y)
+                y -= line.getSpaceAfter()
+        self._foot()
+
+    def _brand(self) -> None:
+        x = 0.0
+        y = self.height - _BRAND_SIZE
+        for word, role in zip(_BRAND, ("cover_text", "cover_mark"), strict=True):
+            self.canv.setFont(styles.BOLD, _BRAND_SIZE)
+            self.canv.setFillColor(styles.colour(role))
+            self.canv.drawString(x, y, word)
+            x += pdfmetrics.stringWidth(word, styles.BOLD, _BRAND_SIZE)
+
+    def _foot(self) -> None:
+        cover = self._cover
+        y = 0.0
+        if cover.seal:
+            seal = simple(cover.seal, "cover_seal")
+            y = seal.wrap(self.width, self.height)[1]
+            seal.drawOn(self.canv, 0, 0)
+        if cover.facts:
+            row: list[Stack] = [
+                [simple(label, "cover_label"), simple(value, "cover_fact")] for label, value in cover.facts
+            ]
+            facts = Grid([1] * len(row), [], [row], GridLook(inset=0, has_lines=False))
+            facts.wrap(self.width, self.height)
+            facts.drawOn(self.canv, 0, y + 26)
+
+
+def draw_warning(canvas: Canvas, warning: str) -> None:
+    """Draw what every page of a draft carries, in its upper right corner."""
+    if not warning:
+        return
+    text = clean(warning)
+    wide = pdfmetrics.stringWidth(text, styles.BOLD, _WARNING_SIZE) + 16
+    x = styles.PAGE_WIDTH - styles.MARGIN - wide
+    y = styles.PAGE_HEIGHT - 40
+    canvas.setFillColor(styles.colour("attention_tint"))
+    canvas.roundRect(x, y, wide, 18, 9, stroke=0, fill=1)
+    canvas.setFillColor(styles.colour("attention"))
+    canvas.setFont(styles.BOLD, _WARNING_SIZE)
+    canvas.drawString(x + 8, y + 5.8, text)

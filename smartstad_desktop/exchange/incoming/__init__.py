@@ -1,0 +1,1 @@
+"""Reading what a municipality sends: any workbook, any table."""

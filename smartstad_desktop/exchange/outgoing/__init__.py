@@ -1,0 +1,1 @@
+"""Writing workbooks and tables, and reading them back."""

@@ -1,0 +1,1 @@
+"""The sheets of our own workbook and their columns."""

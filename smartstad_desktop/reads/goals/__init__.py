@@ -1,0 +1,1 @@
+"""The tree of goals, the matrix and the chain of effects."""

@@ -1,0 +1,1 @@
+"""Rows of the command line's lists."""

@@ -1,0 +1,1 @@
+"""What went out, what came in, and what we hold beside it."""

@@ -1,0 +1,166 @@
+"""What a municipality's workbook holds beside its projects, in the words of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from smartstad_desktop.domain.lists.lists import Value
+from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
+from smartstad_desktop.reads.plan import plan as plans
+from smartstad_desktop.storage.tables.inventory import Project, ProjectAdopter, ProjectTheme
+from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, NeedService, ServiceUse
+from smartstad_desktop.storage.tables.programme import Municipality, Theme
+
+Rows = tuple[dict[str, Value], ...]
+
+
+def needs(connection: Connection, municipality: MunicipalityId) -> Rows:
+    """Return the needs that were found in a municipality, numbered as they stand."""
+    table = CitizenNeed
+    query = select(table.__table__).where(table.municipality_id == municipality).order_by(table.order_key, table.id)
+    same = ("need", "quote", "target_group", "service_area", "source", "method", "place", "mentions", "comment")
+    return tuple(
+        _filled(
+            row_key=row.key,
+            number=str(number),
+            heard_on=_day(row.heard_on),
+            **{name: getattr(row, name) for name in same},
+        )
+        for number, row in enumerate(connection.execute(query), start=1)
+    )
+
+
+def services(connection: Connection, municipality: MunicipalityId) -> Rows:
+    """Return the services that a municipality uses; the needs they meet are numbers of its own list of needs."""
+    table = MarketService
+    query = (
+        select(table.__table__, ServiceUse.contract_ends_on)
+        .join(ServiceUse, ServiceUse.service_id == table.id)
+        .where(ServiceUse.municipality_id == municipality)
+        .order_by(table.order_key, table.id)
+    )
+    users = _grouped(
+        connection,
+        select(ServiceUse.service_id, Municipality.short_name)
+        .join(Municipality, Municipality.id == ServiceUse.municipality_id)
+        .order_by(Municipality.name),
+    )
+    met = _needs_met(connection, municipality)
+    return tuple(
+        _filled(
+            row_key=row.key,
+            **{name: getattr(row, name) for name in ("name", "supplier", "what", "cost_class", "link", "comment")},
+            contract_ends_on=_day(row.contract_ends_on),
+            used_by=tuple(users.get(row.id, ())),
+            needs=tuple(met.get(row.id, ())),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def needs_met(connection: Connection, municipality: MunicipalityId) -> dict[str, tuple[str, ...]]:
+    """Return the municipality's needs that each service meets, in their words, by key of the service."""
+    query = (
+        select(MarketService.key, CitizenNeed.need)
+        .join(NeedService, NeedService.service_id == MarketService.id)
+        .join(CitizenNeed, CitizenNeed.id == NeedService.need_id)
+        .where(NeedService.coverage > 0, CitizenNeed.municipality_id == municipality)
+        .order_by(CitizenNeed.order_key, CitizenNeed.id)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for key, need in connection.execute(query):
+        found[key] = (*found.get(key, ()), need)
+    return found
+
+
+def _needs_met(connection: Connection, municipality: MunicipalityId) -> dict[int, list[str]]:
+    """Return the numbers of the municipality's needs that each service meets."""
+    numbers = {str(row["row_key"]): str(row["number"]) for row in needs(connection, municipality)}
+    query = (
+        select(NeedService.service_id, CitizenNeed.key)
+        .join(CitizenNeed, CitizenNeed.id == NeedService.need_id)
+        .where(NeedService.coverage > 0, CitizenNeed.municipality_id == municipality)
+        .order_by(CitizenNeed.order_key, CitizenNeed.id)
+    )
+    found = _grouped(connection, query)
+    return {service: [numbers[key] for key in keys] for service, keys in found.items()}
+
+
+def examples(connection: Connection, municipality: MunicipalityId) -> Rows:
+    """Return the examples from elsewhere that a municipality has told of."""
+    table = Project
+    query = (
+        select(table.__table__)
+        .where(table.is_external.is_(True), table.municipality_id == municipality, table.is_confidential.is_(False))
+        .order_by(table.title, table.id)
+    )
+    # Ten thousand projects have themes, and a handful of them come from elsewhere.
+    themes = _grouped(
+        connection,
+        select(ProjectTheme.project_id, Theme.key)
+        .join(Theme, Theme.id == ProjectTheme.theme_id)
+        .where(ProjectTheme.project_id.in_(select(table.id).where(table.is_external.is_(True)))),
+    )
+    adopters = _grouped(
+        connection,
+        select(ProjectAdopter.project_id, Municipality.short_name)
+        .join(Municipality, Municipality.id == ProjectAdopter.municipality_id)
+        .order_by(Municipality.name),
+    )
+    same = ("title", "place", "what", "why", "link", "transferability", "comment")
+    return tuple(
+        _filled(
+            row_key=row.key,
+            **{name: getattr(row, name) for name in same},
+            theme=tuple(themes.get(row.id, ())),
+            adopters=tuple(adopters.get(row.id, ())),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def commitments(connection: Connection, municipality: MunicipalityId) -> Rows:
+    """Return the measures of the current plan with what the municipality has said to each, or nothing without a plan.
+
+    The key of a row is that of the measure, ``measure-17``: it stays the same however often the list goes out.
+    """
+    current = plans.current_plan(connection)
+    read = None if current is None else plans.plan(connection, current)
+    rows: list[dict[str, Value]] = []
+    for measure in read.measures if read else ():
+        if measure.is_confidential:
+            continue
+        said = next((made for made in measure.commitments if made.municipality == municipality), None)
+        told: dict[str, Any] = {name: getattr(measure, name) for name in ("title", "what", "effect", "owner", "time")}
+        if said is not None:
+            told |= {name: getattr(said, name) for name in ("year", "budget", "owner_unit", "comment")}
+            told["role"] = said.role.value
+        rows.append(_filled(row_key=f"measure-{measure.id}", **told))
+    return tuple(rows)
+
+
+def withheld(connection: Connection, municipality: MunicipalityId) -> frozenset[str]:
+    """Return the keys of a municipality's projects that are confidential, and so not in its workbook."""
+    query = select(Project.key).where(Project.municipality_id == municipality, Project.is_confidential.is_(True))
+    return frozenset(connection.scalars(query))
+
+
+def _filled(**values: Any) -> dict[str, Value]:
+    """Return the fields that say something."""
+    return {name: value for name, value in values.items() if not (value is None or value in ("", ()))}
+
+
+def _day(day: date | None) -> Period | None:
+    return None if day is None else Period(day, day, Precision.DAY, day.isoformat())
+
+
+def _grouped(connection: Connection, query: Select[Any, Any]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    pairs: Iterable[tuple[int, Any]] = (tuple(row) for row in connection.execute(query))
+    for owner, value in pairs:
+        found.setdefault(owner, []).append(str(value))
+    return found

@@ -1,0 +1,1 @@
+"""Measures, what they rest on, and versions."""

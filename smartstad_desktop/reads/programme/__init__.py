@@ -1,0 +1,1 @@
+"""The programme, its municipalities, and later its parts, money and risks."""

@@ -1,0 +1,1 @@
+"""What the console, the wall and the minutes show."""

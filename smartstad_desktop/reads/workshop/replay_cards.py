@@ -1,0 +1,60 @@
+"""The cards of a replay: projects as the room may see them, also those that are gone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
+from smartstad_desktop.reads.board import MunicipalityMark
+from smartstad_desktop.reads.history import value_of
+from smartstad_desktop.reads.workshop.casters import municipality_marks
+from smartstad_desktop.storage.journal import StepState
+from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayCard:
+    """A project on the board; a confidential one has no title and no mark."""
+
+    project: ProjectId
+    title: str
+    mark: MunicipalityMark | None = None
+    is_confidential: bool = False
+
+
+def cards_of(connection: Connection) -> dict[ProjectId, ReplayCard]:
+    """Return every project as a card; one that has been deleted is known from the journal."""
+    marks = municipality_marks(connection)
+    gone = (
+        select(ChangeRow.row_id, ChangeRow.before)
+        .join(ChangeStep, ChangeStep.id == ChangeRow.step_id)
+        .where(ChangeRow.table_name == Project.__tablename__, ChangeRow.after.is_(None))
+        .where(ChangeStep.state == StepState.DONE.value)
+        .order_by(ChangeRow.id)
+    )
+    rows: dict[int, dict[str, Any]] = {row.row_id: image_of(row.before) or {} for row in connection.execute(gone)}
+    columns = (Project.id, Project.title, Project.municipality_id, Project.is_confidential)
+    rows |= {int(row["id"]): dict(row) for row in connection.execute(select(*columns)).mappings()}
+    found: dict[ProjectId, ReplayCard] = {}
+    for key, row in rows.items():
+        project = ProjectId(key)
+        lead = row.get("municipality_id")
+        if row.get("is_confidential"):
+            found[project] = ReplayCard(project, "", is_confidential=True)
+        else:
+            mark = None if lead is None else marks.get(MunicipalityId(lead))
+            found[project] = ReplayCard(project, str(row.get("title", "")), mark)
+    return found
+
+
+def image_of(written: str | None) -> dict[str, Any] | None:
+    """Return a row as the journal wrote it; None where there was none."""
+    if written is None:
+        return None
+    literals: dict[str, str] = json.loads(written)
+    return {name: value_of(literal) for name, literal in literals.items()}

@@ -1,0 +1,1 @@
+"""Taking in ballots at the console."""

@@ -1,0 +1,1 @@
+"""Benefit and effort as a surface of dots."""

@@ -1,0 +1,1 @@
+"""The operator's surface during the meeting."""

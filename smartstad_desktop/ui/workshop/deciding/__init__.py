@@ -1,0 +1,1 @@
+"""Cuts, bands, order, reasons and reservations."""

@@ -1,0 +1,1 @@
+"""What a round is about, and the talk between two of them."""

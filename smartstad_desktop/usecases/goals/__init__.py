@@ -1,0 +1,1 @@
+"""What is done with goals, their indicators and the matrix."""

@@ -1,0 +1,1 @@
+"""Lists out to the municipalities and in again."""

@@ -1,0 +1,206 @@
+"""Rows of the other sheets of a workbook: needs, services, examples and answers to the plan, judged and written.
+
+What differs between the kinds is data: the column with the name, the columns that are compared, and the command that
+writes a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import select
+
+from smartstad_desktop.domain.lists.import_cells import cell_changes
+from smartstad_desktop.domain.lists.importing import Candidate, FoundBy, RowKey, Verdict
+from smartstad_desktop.domain.lists.lists import ReadList, ReadRow, SheetKind, Value
+from smartstad_desktop.domain.values import MunicipalityId, Period, PlanItemId, ProjectId
+from smartstad_desktop.exchange.cells.folding import fold
+from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
+from smartstad_desktop.reads.lists.importing import Known, Names
+from smartstad_desktop.reads.lists.listed_records import PASSING
+from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
+from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
+from smartstad_desktop.usecases.inventory.needs import AddNeed, EditNeed
+from smartstad_desktop.usecases.inventory.services import AddService, EditService
+from smartstad_desktop.usecases.lists.exporting import kept_key
+from smartstad_desktop.usecases.lists.import_checks import revealed_row
+from smartstad_desktop.usecases.lists.import_references import meet_needs, named_needs, of_measure, with_needs
+from smartstad_desktop.usecases.lists.import_values import as_fields, known_before
+from smartstad_desktop.usecases.plan.plan import SetCommitment
+
+#: The other kinds, in the order of the sheets.
+OTHERS: Final = tuple(kind for kind in FORMS if kind is not SheetKind.PROJECTS)
+
+Changes: TypeAlias = "Mapping[str, Value | None]"
+
+
+def record_candidates(
+    known: Known, index: int, read: ReadList, town: MunicipalityId | None, mended: Mapping[tuple[str, int], ReadRow]
+) -> list[Candidate]:
+    """Return the rows of the other sheets of a list with their verdicts; without a municipality they wait for one.
+
+    *mended* are rows as somebody has mended them, by sheet and number.
+    """
+    found: list[Candidate] = []
+    for kind in OTHERS:
+        rows = [mended.get((row.sheet, row.row), row) for row in read.rows_of(kind)]
+        if rows:
+            placed = [(RowKey(index, row.sheet, row.row), row) for row in rows]
+            found += _of_kind(known, read, kind, town, placed)
+    return found
+
+
+def _of_kind(
+    known: Known, read: ReadList, kind: SheetKind, town: MunicipalityId | None, rows: Iterable[tuple[RowKey, ReadRow]]
+) -> Iterable[Candidate]:
+    held = known.records.get(town, {}).get(kind, {}) if town is not None else {}
+    title = FORMS[kind].title
+    by_name: dict[str, str] = {}
+    for key, values in held.items():
+        by_name.setdefault(fold(str(values.get(title, ""))), key)
+    used: dict[str, int] = {}
+    for at, row in rows:
+        key, found_by = _found(row, held, by_name, title)
+        candidate = Candidate(
+            key=at, row=row, verdict=Verdict.NEW, kind=kind, municipality=town,
+            record=key, found_by=found_by,
+        )  # fmt: skip
+        if key is not None and key in used:
+            yield replace(candidate, record=None, verdict=Verdict.DUPLICATE, repeats=used[key])
+        else:
+            if key is not None:
+                used[key] = row.row
+            yield judged_record(known, candidate, read)
+
+
+def _found(
+    row: ReadRow, held: Mapping[str, Any], by_name: Mapping[str, str], title: str
+) -> tuple[str | None, FoundBy | None]:
+    key = str(row.values.get("row_key", ""))
+    if key in held:
+        return key, FoundBy.KEY
+    named = by_name.get(fold(str(row.values.get(title, ""))))
+    return (named, FoundBy.NAME) if named else (None, None)
+
+
+def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candidate:
+    """Return the row with the verdict that its values and doubts give."""
+    town = candidate.municipality
+    if candidate.kind is SheetKind.COMMITMENTS and candidate.record is None:
+        candidate = of_measure(known, candidate)
+        if candidate.record is None:
+            return candidate
+    if candidate.kind is SheetKind.SERVICES:
+        candidate = replace(candidate, row=with_needs(known, candidate, read))
+    ours = known.records[town][candidate.kind][candidate.record] if town is not None and candidate.record else {}
+    if candidate.row.issues:
+        candidate = replace(candidate, row=revealed_row(candidate.row, ours, {}))
+    if candidate.open_issues:
+        return replace(candidate, verdict=Verdict.ERROR)
+    if candidate.record is None:
+        return candidate
+    form = FORMS[candidate.kind]
+    compared = (form.answered or form.by_key.keys()) - PASSING
+    theirs = {name: value for name, value in candidate.row.values.items() if name in compared}
+    keys = (kept_key(candidate.kind, candidate.record),)
+    base = known_before(known, read, candidate.municipality, keys, theirs)
+    if base is not None and candidate.kind is SheetKind.SERVICES:
+        base |= {"needs": named_needs(known, candidate, read, base.get("needs"))[0]}
+    is_guest = base is None and candidate.kind is SheetKind.SERVICES
+    cleared = candidate.row.cleared & compared - {form.title}
+    cells = cell_changes(theirs, ours, base, cleared, is_guest=is_guest)
+    asking = any(cell.is_asking for cell in cells)
+    changed = any(cell.is_writing for cell in cells)
+    verdict = Verdict.CONFLICT if asking else Verdict.CHANGED if changed else Verdict.UNCHANGED
+    return replace(candidate, verdict=verdict, cells=cells)
+
+
+# Writing
+
+
+def write_record(tx: Transaction, candidate: Candidate, names: Names) -> str:
+    """Write one row and return the key of its record.
+
+    Raises:
+        FieldInvalid: a rule refuses a value.
+    """
+    new = candidate.record is None
+    form = FORMS[candidate.kind]
+    values: Changes = candidate.row.values if new else candidate.outcome
+    wanted = {name: value for name, value in values.items() if name in form.by_key and name not in PASSING}
+    return _WRITERS[candidate.kind](tx, candidate, wanted, names)
+
+
+def _write_need(tx: Transaction, candidate: Candidate, values: Changes, _names: Names) -> str:
+    fields = {name: _plain(value) for name, value in values.items()}
+    if candidate.record is None:
+        number = AddNeed(fields={**fields, "municipality_id": candidate.municipality}).execute(tx)
+        return tx.get(CitizenNeed, number).key
+    row = tx.session.scalars(select(CitizenNeed).where(CitizenNeed.key == candidate.record)).one()
+    EditNeed(need=row.id, changes=fields).execute(tx)
+    return row.key
+
+
+def _write_service(tx: Transaction, candidate: Candidate, values: Changes, names: Names) -> str:
+    fields = {name: _plain(value) for name, value in values.items() if name != "contract_ends_on"}
+    row = tx.session.scalars(select(MarketService).where(MarketService.key == (candidate.record or ""))).one_or_none()
+    mine = select(ServiceUse).where(ServiceUse.service_id == (row.id if row else 0))
+    uses = {use.municipality_id: use.contract_ends_on for use in tx.session.scalars(mine)}
+    users = candidate.row.values.get("used_by", ())
+    for name in users if isinstance(users, tuple) else ():
+        town = names.municipality(name)
+        if town:
+            uses.setdefault(town.id, None)
+    if candidate.municipality is not None:
+        ends = values.get("contract_ends_on", uses.get(candidate.municipality))
+        uses[candidate.municipality] = _plain(ends)
+    needs = fields.pop("needs", ())
+    if row is None:
+        row = tx.get(MarketService, AddService(fields={**fields, "uses": uses}).execute(tx))
+    else:
+        EditService(service=row.id, changes={**fields, "uses": uses}).execute(tx)
+    if "needs" in values:
+        meet_needs(tx, row.id, candidate.municipality, needs or ())
+    return row.key
+
+
+def _write_example(tx: Transaction, candidate: Candidate, values: Changes, names: Names) -> str:
+    fields = as_fields({name: value for name, value in values.items() if name != "adopters"}, names)
+    if "transferability" in values:
+        fields["transferability"] = values["transferability"]
+    if "adopters" in values:
+        told = values["adopters"]
+        towns = [names.municipality(name) for name in told] if isinstance(told, tuple) else []
+        fields["adopters"] = {town.id for town in towns if town}
+    if candidate.record is None:
+        fields |= {"is_external": True, "municipality_id": candidate.municipality}
+        return tx.get(Project, AddProject(fields=fields).execute(tx)).key
+    row = tx.session.scalars(select(Project).where(Project.key == candidate.record)).one()
+    EditProject(project=ProjectId(row.id), changes=fields).execute(tx)
+    return row.key
+
+
+def _write_commitment(tx: Transaction, candidate: Candidate, values: Changes, _names: Names) -> str:
+    key = candidate.record or ""
+    changes = {name: _plain(value) for name, value in values.items() if name in FORMS[SheetKind.COMMITMENTS].answered}
+    measure = PlanItemId(int(key.rpartition("-")[2]))
+    if candidate.municipality is not None and changes:
+        SetCommitment(measure=measure, municipality=candidate.municipality, changes=changes).execute(tx)
+    return key
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as a record keeps it: of a period that is its first day."""
+    return value.first if isinstance(value, Period) else value
+
+
+_WRITERS: Final[Mapping[SheetKind, Callable[[Transaction, Candidate, Changes, Names], str]]] = {
+    SheetKind.NEEDS: _write_need,
+    SheetKind.SERVICES: _write_service,
+    SheetKind.EXAMPLES: _write_example,
+    SheetKind.COMMITMENTS: _write_commitment,
+}

@@ -1,0 +1,1 @@
+"""Criteria, scores, weights and scenarios."""

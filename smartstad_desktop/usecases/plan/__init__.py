@@ -1,0 +1,1 @@
+"""Measures, commitments, versions and the plan as a document."""

@@ -1,0 +1,1 @@
+"""What is done with the programme itself and its municipalities."""

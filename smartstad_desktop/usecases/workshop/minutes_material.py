@@ -1,0 +1,125 @@
+"""What the minutes of a workshop are made from, and the small things their parts share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from smartstad_desktop.domain.errors import RowGone
+from smartstad_desktop.domain.values import Language, MunicipalityId, ProjectId, RoundItemId, SessionId
+from smartstad_desktop.domain.workshop.meeting import HIDDEN, NoteKind, SessionState
+from smartstad_desktop.exchange.documents.document import Cell, Mark, Run
+from smartstad_desktop.reads.board import MunicipalityMark
+from smartstad_desktop.reads.workshop.casters import municipality_marks
+from smartstad_desktop.reads.workshop.replay import Replay, ReplayColumn, replay
+from smartstad_desktop.reads.workshop.results import Outcome, outcome
+from smartstad_desktop.reads.workshop.round_items import RoundItem
+from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
+from smartstad_desktop.reads.workshop.sessions import session as read_session
+from smartstad_desktop.text.phrases import Phrasebook, phrasebook
+
+
+@dataclass(frozen=True)
+class Material:
+    """A session with its rounds as they were counted, and the language it is told in."""
+
+    session: SessionSheet
+    rounds: tuple[Outcome, ...]
+    replay: Replay | None
+    marks: dict[MunicipalityId, MunicipalityMark]
+    phrases: Phrasebook
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether the workshop has not ended."""
+        return self.session.state is not SessionState.ENDED
+
+    @cached_property
+    def decided(self) -> tuple[ReplayColumn, ...]:
+        """Return the columns that hold something as the session left them, then what nobody placed."""
+        columns = self.replay.frames[-1].columns if self.replay else ()
+        if not any(column.cards for column in columns if not column.is_tray):
+            return ()
+        return tuple(column for column in columns if column.cards)
+
+    @cached_property
+    def decided_projects(self) -> frozenset[ProjectId]:
+        """Return the projects that were put in a column."""
+        return frozenset(card.project for column in self.decided if not column.is_tray for card in column.cards)
+
+    @cached_property
+    def items(self) -> dict[RoundItemId, RoundItem]:
+        """Return the items of all rounds."""
+        return {item.id: item for each in self.rounds for item in each.sheet.items}
+
+    def notes(self, *kinds: NoteKind) -> tuple[NoteRow, ...]:
+        """Return what was written down of some kinds, in its order."""
+        return tuple(note for note in self.session.notes if note.kind in kinds)
+
+    def explanations(self, project: ProjectId) -> tuple[NoteRow, ...]:
+        """Return the reasons and reservations about a project, in whichever round they were given."""
+        return tuple(
+            note
+            for note in self.notes(NoteKind.REASON, NoteKind.RESERVATION)
+            if note.round_item is not None
+            and note.round_item in self.items
+            and self.items[note.round_item].project == project
+        )
+
+    def explained(self, note: NoteRow) -> str:
+        """Return a reason, or a reservation and whose it is."""
+        if note.kind is NoteKind.REASON:
+            return note.text
+        head = self.phrases.text("Reservation")
+        return f"{head}, {note.municipality.name}: {note.text}" if note.municipality else f"{head}: {note.text}"
+
+    def title(self, item: RoundItem) -> str:
+        """Return what an item is called in a document that travels."""
+        return self.phrases.text("Confidential project") if item.is_confidential else item.title
+
+    def name(self, municipality: int | None) -> str:
+        """Return what a municipality is called."""
+        mark = self.marks.get(MunicipalityId(municipality or 0))
+        return "" if mark is None else mark.name
+
+    def clock(self, moment: datetime | None) -> str:
+        """Return a time of day as it was in the room."""
+        sign = ":" if self.phrases.language is Language.EN else "."
+        return "–" if moment is None else f"{moment.astimezone():%H{sign}%M}"
+
+
+def material_of(connection: Connection, session: SessionId, language: Language) -> Material:
+    """Read what the minutes of a session need.
+
+    Raises:
+        RowGone: it has been deleted meanwhile.
+    """
+    sheet = read_session(connection, session)
+    if sheet is None:
+        raise RowGone(kind="session", row_id=session)
+    counted = (outcome(connection, row.id) for row in sheet.rounds)
+    return Material(
+        session=sheet,
+        rounds=tuple(each for each in counted if each is not None),
+        replay=replay(connection, session),
+        marks=municipality_marks(connection),
+        phrases=phrasebook(language),
+    )
+
+
+def is_told(outcome: Outcome) -> bool:
+    """Return whether the room has seen what a round came to, and is not answering anew."""
+    return outcome.sheet.revealed_at is not None and outcome.sheet.phase not in HIDDEN
+
+
+def paper_mark(mark: MunicipalityMark) -> Mark:
+    """Return a municipality's mark for paper."""
+    return Mark(mark.letters, mark.colour, mark.name)
+
+
+def lines(*parts: str) -> Cell:
+    """Return a cell with its parts below each other."""
+    return Cell((Run("\n".join(part for part in parts if part)),))

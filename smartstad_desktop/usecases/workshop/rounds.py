@@ -1,0 +1,259 @@
+"""Rounds of voting: planned with items and rules, opened, revealed, talked about, decided and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as OrmSession
+
+from smartstad_desktop.domain.values import AgendaItemId, ProjectId, RoundId, RoundItemId, SessionId
+from smartstad_desktop.domain.workshop.meeting import (
+    TITLE_ON_THE_WALL,
+    RoundLocked,
+    SessionEnded,
+    checked,
+)
+from smartstad_desktop.domain.workshop.rounds import neutral_order
+from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
+from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.workshop import AgendaItem, Round, RoundItem, Session
+from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.workshop.round_rules import RULES, write_rules
+
+#: Benefit × effort is told on ten steps, unless the group chooses five.
+_LOW, _HIGH = 1, 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRound:
+    """Plan a round, last in its session; its value is the round's id.
+
+    The items get their numbers in an order that the seed shuffles, so that nobody stands first for a reason.
+    ``rules`` names columns of the table, such as ``unit`` or ``marks``; the others start as is usual for the method.
+    """
+
+    session: SessionId
+    method: Method
+    projects: tuple[ProjectId, ...] = ()
+    agenda_item: AgendaItemId | None = None
+    seed: int | None = None
+    rules: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    def execute(self, tx: Transaction) -> RoundId:
+        """Plan it.
+
+        Raises:
+            FieldInvalid: a rule does not fit.
+            RowGone: the session, the part of the agenda or a project is not there any more.
+        """
+        open_session(tx, self.session)
+        if self.agenda_item is not None:
+            tx.get(AgendaItem, self.agenda_item)
+        number = (tx.session.scalar(select(func.max(Round.number)).where(Round.session_id == self.session)) or 0) + 1
+        row = Round(
+            session_id=self.session,
+            agenda_item_id=self.agenda_item,
+            number=number,
+            method=self.method.value,
+            has_recusal=self.method is Method.CRITERIA,
+            low=_LOW,
+            high=_HIGH,
+            columns=[],
+            unit_key={},
+            unit=Unit.MUNICIPALITY.value,
+            visibility=Visibility.MUNICIPALITY.value,
+            seed=self.session * 1000 + number if self.seed is None else self.seed,
+        )
+        write_rules(row, self.rules)
+        tx.session.add(row)
+        tx.session.flush()
+        _add_items(tx, row, self.projects)
+        tx.describe(title=row.question, number=number)
+        return RoundId(row.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditRound:
+    """Change the question, the method or other rules of a round that has not been opened."""
+
+    round: RoundId
+    changes: Mapping[str, Any]
+
+    def execute(self, tx: Transaction) -> None:
+        """Change them.
+
+        Raises:
+            RoundLocked: it has been opened.
+            FieldInvalid: a rule does not fit.
+        """
+        row = unlocked(tx, self.round)
+        write_rules(row, self.changes)
+        tx.describe(number=row.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRoundItems:
+    """Choose the projects of a round; those that stay keep their numbers, new ones get the next."""
+
+    round: RoundId
+    projects: tuple[ProjectId, ...]
+
+    def execute(self, tx: Transaction) -> None:
+        """Choose them.
+
+        Raises:
+            RoundLocked: it has been opened.
+        """
+        row = unlocked(tx, self.round)
+        wanted = dict.fromkeys(self.projects)
+        for item in items_of(tx.session, self.round):
+            if item.project_id is not None and ProjectId(item.project_id) in wanted:
+                del wanted[ProjectId(item.project_id)]
+            elif item.project_id is not None:
+                tx.session.delete(item)
+        tx.session.flush()
+        _add_items(tx, row, tuple(wanted))
+        tx.describe(number=row.number, count=len(self.projects))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddRoundItem:
+    """Add an item that is no project, such as "the whole list"; its value is the item's id."""
+
+    round: RoundId
+    title: str
+
+    def execute(self, tx: Transaction) -> RoundItemId:
+        """Add it, last.
+
+        Raises:
+            RoundLocked: the round has been opened.
+            FieldInvalid: the title is missing or longer than the wall can show.
+        """
+        row = unlocked(tx, self.round)
+        title = checked(self.title, "title", TITLE_ON_THE_WALL, is_optional=False)
+        item = RoundItem(round_id=row.id, number=_last_number(tx.session, self.round) + 1, title=title)
+        tx.session.add(item)
+        tx.session.flush()
+        tx.describe(title=title, number=row.number)
+        return RoundItemId(item.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditRoundItem:
+    """Give an item a shorter name for the wall, or say that it is unclear: then it takes no part."""
+
+    item: RoundItemId
+    title: str | None = None
+    is_unclear: bool | None = None
+
+    def execute(self, tx: Transaction) -> None:
+        """Change it.
+
+        Raises:
+            RoundLocked: the round has been opened.
+            FieldInvalid: the title is missing or longer than the wall can show.
+        """
+        item = tx.get(RoundItem, self.item)
+        unlocked(tx, RoundId(item.round_id))
+        if self.title is not None:
+            item.title = checked(self.title, "title", TITLE_ON_THE_WALL, is_optional=False)
+        if self.is_unclear is not None:
+            item.is_unclear = self.is_unclear
+        tx.describe(title=item.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatRound:
+    """Make a round with the same items and rules and no ballots; its value is the new round's id.
+
+    As a second round it is compared with the first one, else it only starts from it.
+    """
+
+    round: RoundId
+    is_second: bool = True
+
+    def execute(self, tx: Transaction) -> RoundId:
+        """Make it, in the same part of the agenda."""
+        old = tx.get(Round, self.round)
+        open_session(tx, SessionId(old.session_id))
+        number = (tx.session.scalar(select(func.max(Round.number)).where(Round.session_id == old.session_id)) or 0) + 1
+        kept = {column: getattr(old, column) for column in (*RULES, "session_id", "agenda_item_id")}
+        new = Round(**kept, number=number, seed=old.seed + 1, repeats_id=old.id if self.is_second else None)
+        tx.session.add(new)
+        tx.session.flush()
+        for item in items_of(tx.session, self.round):
+            tx.session.add(
+                RoundItem(
+                    round_id=new.id,
+                    project_id=item.project_id,
+                    number=item.number,
+                    title=item.title,
+                    is_unclear=item.is_unclear,
+                )
+            )
+        tx.describe(number=old.number, title=old.question)
+        return RoundId(new.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteRounds:
+    """Delete rounds that have not been opened."""
+
+    rounds: tuple[RoundId, ...]
+
+    def execute(self, tx: Transaction) -> None:
+        """Delete them.
+
+        Raises:
+            RoundLocked: one has been opened; what a group has said stays.
+        """
+        for each in self.rounds:
+            row = unlocked(tx, each)
+            tx.describe(number=row.number, count=len(self.rounds))
+            tx.session.delete(row)
+
+
+def open_session(tx: Transaction, session: SessionId) -> Session:
+    """Return a session that takes changes.
+
+    Raises:
+        SessionEnded: it has ended.
+    """
+    row = tx.get(Session, session)
+    if row.ended_at is not None:
+        raise SessionEnded
+    return row
+
+
+def unlocked(tx: Transaction, round_id: RoundId) -> Round:
+    """Return a round that can still be changed.
+
+    Raises:
+        RoundLocked: it has been opened.
+    """
+    row = tx.get(Round, round_id)
+    open_session(tx, SessionId(row.session_id))
+    if row.opened_at is not None:
+        raise RoundLocked
+    return row
+
+
+def items_of(session: OrmSession, round_id: RoundId) -> list[RoundItem]:
+    """Return the items of a round by their numbers."""
+    return list(session.scalars(select(RoundItem).where(RoundItem.round_id == round_id).order_by(RoundItem.number)))
+
+
+def _last_number(session: OrmSession, round_id: RoundId) -> int:
+    return session.scalar(select(func.max(RoundItem.number)).where(RoundItem.round_id == round_id)) or 0
+
+
+def _add_items(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
+    last = _last_number(tx.session, RoundId(row.id))
+    for number, project in enumerate(neutral_order(dict.fromkeys(projects), row.seed), last + 1):
+        title = tx.get(Project, project).title
+        shown = title if len(title) <= TITLE_ON_THE_WALL else title[: TITLE_ON_THE_WALL - 1].rstrip() + "…"
+        tx.session.add(RoundItem(round_id=row.id, project_id=project, number=number, title=shown))
