@@ -180,6 +180,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "FinishBallot.blank": N_("{title} abstains in round {round}"),
     "ClearBallots": (N_("Clear the answer of {title} in round {round}"), N_("Clear {count} answers in round {round}")),
     "CastBallots": (N_("Enter {count} answer in round {round}"), N_("Enter {count} answers in round {round}")),
+    "MakeSessionBoard": N_("Create the board “{title}” of the workshop"),
     "ProposePlaces": (
         N_("Lay out {count} project by the result of round {number}"),
         N_("Lay out {count} projects by the result of round {number}"),

@@ -29,13 +29,14 @@ class AddAgendaItem:
     minutes: int
     kind: AgendaKind = AgendaKind.TALK
     before: AgendaItemId | None = None
+    instruction: str = ""
 
     def execute(self, tx: Transaction) -> AgendaItemId:
         """Add it.
 
         Raises:
             SessionEnded: the session has ended.
-            FieldInvalid: the title or the length does not fit.
+            FieldInvalid: the title, the length or the instruction does not fit.
         """
         open_session(tx, self.session)
         row = AgendaItem(
@@ -43,6 +44,7 @@ class AddAgendaItem:
             kind=AgendaKind(self.kind).value,
             title=checked(self.title, "title", is_optional=False),
             minutes=checked_minutes(self.minutes),
+            instruction=checked(self.instruction, "instruction", TEXT_LIMIT),
             order_key=key_before(parts_of(tx, self.session), self.before),
         )
         tx.session.add(row)

@@ -18,10 +18,38 @@ from smartstad_desktop.reads.board import board as read_board
 from smartstad_desktop.reads.workshop.results import outcome, snapshot_of
 from smartstad_desktop.storage.tables.board import Placement
 from smartstad_desktop.storage.tables.workshop import Round, Session, Snapshot
-from smartstad_desktop.usecases.board import columns_of
+from smartstad_desktop.usecases.board import CreateBoard, NewColumn, columns_of
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.placing import AddProjectsToBoard, PlaceCards
 from smartstad_desktop.usecases.workshop.rounds import open_session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeSessionBoard:
+    """Make a board called as the session and let the session decide on it; its value is the board's id."""
+
+    session: SessionId
+    columns: tuple[NewColumn, ...]
+    question: str = ""
+    projects: tuple[ProjectId, ...] = ()
+
+    def execute(self, tx: Transaction) -> BoardId:
+        """Make it.
+
+        Raises:
+            SessionEnded: the session has ended.
+            FieldInvalid: the name or the question does not fit on a board.
+        """
+        row = open_session(tx, self.session)
+        making = CreateBoard(
+            name=row.name,
+            question=self.question,
+            occasion=row.occasion,
+            columns=self.columns,
+            projects=self.projects,
+        )
+        row.board_id = board = making.execute(tx)
+        return board
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

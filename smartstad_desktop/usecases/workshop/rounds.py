@@ -31,13 +31,15 @@ _LOW, _HIGH = 1, 10
 class PlanRound:
     """Plan a round, last in its session; its value is the round's id.
 
-    The items get their numbers in an order that the seed shuffles, so that nobody stands first for a reason.
+    The projects get their numbers in an order that the seed shuffles, so that nobody stands first for a reason; after
+    them come ``titles``, items that are no projects, such as "the whole list".
     ``rules`` names columns of the table, such as ``unit`` or ``marks``; the others start as is usual for the method.
     """
 
     session: SessionId
     method: Method
     projects: tuple[ProjectId, ...] = ()
+    titles: tuple[str, ...] = ()
     agenda_item: AgendaItemId | None = None
     seed: int | None = None
     rules: Mapping[str, Any] = field(default_factory=dict[str, Any])
@@ -71,16 +73,23 @@ class PlanRound:
         tx.session.add(row)
         tx.session.flush()
         _add_items(tx, row, self.projects)
+        tx.session.flush()
+        for title in self.titles:
+            _add_title(tx, row, title)
         tx.describe(title=row.question, number=number)
         return RoundId(row.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditRound:
-    """Change the question, the method or other rules of a round that has not been opened."""
+    """Change the question, the method or other rules of a round that has not been opened, and choose its projects.
+
+    Without ``projects`` the items stay.
+    """
 
     round: RoundId
     changes: Mapping[str, Any]
+    projects: tuple[ProjectId, ...] | None = None
 
     def execute(self, tx: Transaction) -> None:
         """Change them.
@@ -91,6 +100,8 @@ class EditRound:
         """
         row = unlocked(tx, self.round)
         write_rules(row, self.changes)
+        if self.projects is not None:
+            _choose(tx, row, self.projects)
         tx.describe(number=row.number)
 
 
@@ -108,14 +119,7 @@ class SetRoundItems:
             RoundLocked: it has been opened.
         """
         row = unlocked(tx, self.round)
-        wanted = dict.fromkeys(self.projects)
-        for item in items_of(tx.session, self.round):
-            if item.project_id is not None and ProjectId(item.project_id) in wanted:
-                del wanted[ProjectId(item.project_id)]
-            elif item.project_id is not None:
-                tx.session.delete(item)
-        tx.session.flush()
-        _add_items(tx, row, tuple(wanted))
+        _choose(tx, row, self.projects)
         tx.describe(number=row.number, count=len(self.projects))
 
 
@@ -134,11 +138,8 @@ class AddRoundItem:
             FieldInvalid: the title is missing or longer than the wall can show.
         """
         row = unlocked(tx, self.round)
-        title = checked(self.title, "title", TITLE_ON_THE_WALL, is_optional=False)
-        item = RoundItem(round_id=row.id, number=_last_number(tx.session, self.round) + 1, title=title)
-        tx.session.add(item)
-        tx.session.flush()
-        tx.describe(title=title, number=row.number)
+        item = _add_title(tx, row, self.title)
+        tx.describe(title=item.title, number=row.number)
         return RoundItemId(item.id)
 
 
@@ -249,6 +250,25 @@ def items_of(session: OrmSession, round_id: RoundId) -> list[RoundItem]:
 
 def _last_number(session: OrmSession, round_id: RoundId) -> int:
     return session.scalar(select(func.max(RoundItem.number)).where(RoundItem.round_id == round_id)) or 0
+
+
+def _choose(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
+    wanted = dict.fromkeys(projects)
+    for item in items_of(tx.session, RoundId(row.id)):
+        if item.project_id is not None and ProjectId(item.project_id) in wanted:
+            del wanted[ProjectId(item.project_id)]
+        elif item.project_id is not None:
+            tx.session.delete(item)
+    tx.session.flush()
+    _add_items(tx, row, tuple(wanted))
+
+
+def _add_title(tx: Transaction, row: Round, written: str) -> RoundItem:
+    title = checked(written, "title", TITLE_ON_THE_WALL, is_optional=False)
+    item = RoundItem(round_id=row.id, number=_last_number(tx.session, RoundId(row.id)) + 1, title=title)
+    tx.session.add(item)
+    tx.session.flush()
+    return item
 
 
 def _add_items(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:

@@ -78,6 +78,15 @@ def _revealed(workspace: Workspace) -> RoundId:
     return made
 
 
+def _board(workspace: Workspace) -> deciding.MakeSessionBoard:
+    session: SessionId = workspace.run(CreateSession(name="Workshop 3", preset="")).value
+    return deciding.MakeSessionBoard(
+        session=session,
+        columns=default_columns(Language.SV, 2026),
+        projects=(ProjectId(first(workspace, "project", "is_external = 0")),),
+    )
+
+
 def _snapshot(workspace: Workspace) -> deciding.TakeSnapshot:
     made = _revealed(workspace)
     sheet = workspace.read(round_sheet, made)
@@ -104,6 +113,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "FinishBallot": lambda w: ballots.FinishBallot(round=_cast(w), whose=_first(w), concern="Driften är oklar"),
     "ClearBallots": lambda w: ballots.ClearBallots(round=_cast(w), whose=(_first(w),)),
     "CastBallots": _many,
+    "MakeSessionBoard": _board,
     "ProposePlaces": lambda w: deciding.ProposePlaces(round=_revealed(w)),
     "TakeSnapshot": _snapshot,
 }
