@@ -199,7 +199,8 @@ class Desk:
         """Make the window anew: the language, the look or the text size has changed."""
         self.settings.save()
         old = self.window
-        if not old.may_close_file():
+        kept = old.hand_over()
+        if kept is None:
             return
         full, place = old.isFullScreen(), old.saveGeometry()
         self._apply_choices()
@@ -208,7 +209,7 @@ class Desk:
         if self.workspace is not None:
             if old.open_file is not None:
                 old.open_file.close_down()
-            self.window.show_file()
+            self.window.show_file(kept)
         else:
             self.window.show_start()
         if full:

@@ -208,3 +208,7 @@ class Risk(TrilingualName, Base):
     response_nb: Mapped[str] = mapped_column(default="")
     response_en: Mapped[str] = mapped_column(default="")
     order_key: Mapped[str]
+    owner: Mapped[str] = mapped_column(default="", server_default="")
+    comment: Mapped[str] = mapped_column(default="", server_default="")
+    review_on: Mapped[date | None]
+    closed_on: Mapped[date | None]

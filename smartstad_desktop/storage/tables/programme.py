@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from smartstad_desktop.domain.programme.work import Onboarding, Settlement
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.storage.tables.base import STRICT, Base, TrilingualName, one_of
 
@@ -23,6 +24,8 @@ class Municipality(Base):
             "colour GLOB '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]'", name="colour"
         ),
         CheckConstraint("population IS NULL OR population >= 0", name="population"),
+        one_of("settlement", Settlement, optional=True),
+        one_of("onboarding", Onboarding, optional=True),
         STRICT,
     )
 
@@ -41,6 +44,10 @@ class Municipality(Base):
     valid_to: Mapped[date | None]
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id", ondelete="SET NULL"))
     list_due_on: Mapped[date | None]
+    county: Mapped[str] = mapped_column(default="", server_default="")
+    settlement: Mapped[str | None]
+    onboarding: Mapped[str | None]
+    onboarding_note: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class MunicipalityCode(Base):
@@ -78,6 +85,15 @@ class Programme(Base):
     is_demo: Mapped[bool] = mapped_column(default=False)
     resident_term: Mapped[str] = mapped_column(default="")
     common_budget: Mapped[int | None]
+    started_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    least_municipalities: Mapped[int] = mapped_column(default=5, server_default=text("5"))
+    least_reports: Mapped[int] = mapped_column(default=4, server_default=text("4"))
+    least_projects: Mapped[int | None]
+    most_projects: Mapped[int | None]
+    parent_programme: Mapped[str] = mapped_column(default="", server_default="")
+    predecessor: Mapped[str] = mapped_column(default="", server_default="")
+    reference_framework: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Track(TrilingualName, Base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -42,27 +43,45 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """What the room is shown, and how; the spotlight is the number of the item that is lifted out."""
+
+    scene: Scene | None = None
+    spotlight: int | None = None
+    is_large: bool = False
+    has_big_clock: bool = False
+    has_two_languages: bool = False
+
+
 class Sheet(QWidget):
     """Paints a scene at any size; the same sheet is the wall and its small picture at the console."""
 
     def __init__(self, parent: QWidget | None = None, *, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__(parent)
         self._now = now
-        self.scene: Scene | None = None
+        self.shown = Showing()
         self.is_blank = False
-        self.is_large = False
-        self.has_two_languages = False
-        self.has_big_clock = False
-        self.spotlight: int | None = None
+        #: Since when the sheet keeps its picture; its clock stands still as well.
+        self._held_at: datetime | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._face = ""
 
-    def show_scene(self, scene: Scene | None) -> None:
+    def present(self, shown: Showing) -> None:
         """Show what the room may see now."""
-        self.scene = scene
+        self.shown = shown
         self.setAccessibleName(self.title)
         self.update()
+
+    def hold(self, *, is_held: bool) -> None:
+        """Let the clock on the sheet stand still, or go on."""
+        self._held_at = self._now() if is_held else None
+
+    @property
+    def scene(self) -> Scene | None:
+        """Return the scene that is shown."""
+        return self.shown.scene
 
     @property
     def title(self) -> str:
@@ -77,7 +96,7 @@ class Sheet(QWidget):
     def words(self) -> Words:
         """Return the languages the room reads."""
         second: Language | None = None
-        if self.has_two_languages and self.scene is not None:
+        if self.shown.has_two_languages and self.scene is not None:
             second = self.scene.second_language
         return Words(second)
 
@@ -87,7 +106,7 @@ class Sheet(QWidget):
         if scene is None or scene.clock_left_s is None:
             return ""
         started = None if scene.clock_started_at is None else datetime.fromisoformat(scene.clock_started_at)
-        return clock_face(left(started, scene.clock_left_s, self._now()))
+        return clock_face(left(started, scene.clock_left_s, self._held_at or self._now()))
 
     def picture(self, size: QSize) -> QPixmap:
         """Return the sheet as a picture of *size*, as the room sees it."""
@@ -130,7 +149,7 @@ class Sheet(QWidget):
         painter.fillRect(place, look.colour(Role.GROUND))
         if self.scene is None:
             return
-        paper = Paper(painter, place.height() / LINES * (LARGER if self.is_large else 1.0), self.words)
+        paper = Paper(painter, place.height() / LINES * (LARGER if self.shown.is_large else 1.0), self.words)
         has_begun = self.scene.round is not None or bool(self.scene.part)
         if not self.scene.is_open or not has_begun:
             paint_opening(paper, place, self.scene)
@@ -177,7 +196,7 @@ class Sheet(QWidget):
 
     def _paint_body(self, paper: Paper, place: QRectF, scene: Scene) -> None:
         shown = scene.round
-        if scene.part_kind is AgendaKind.BREAK or self.has_big_clock:
+        if scene.part_kind is AgendaKind.BREAK or self.shown.has_big_clock:
             paint_break(paper, place, self.clock_face() or "–", scene)
         elif shown is None:
             paint_part(paper, place, scene)
@@ -190,18 +209,18 @@ class Sheet(QWidget):
         if shown.phase is Phase.SILENT:
             paint_silent(paper, place, shown)
         elif shown.phase is Phase.CLARIFY or not shown.results:
-            if self.spotlight is not None:
-                paint_one(paper, place, shown, self.spotlight)
+            if self.shown.spotlight is not None:
+                paint_one(paper, place, shown, self.shown.spotlight)
             elif shown.phase is Phase.CLARIFY:
                 paint_items(paper, place.adjusted(0, 0, 0, -paper.px(24)), shown.items)
             else:
                 words = paper.words.text(N_("Too few have answered to show a result."))
                 paper.block(place, words, 40, role=Role.INK_SOFT)
         elif shown.method is Method.IMPACT_EFFORT:
-            paint_canvas(paper, place, shown, self.spotlight)
+            paint_canvas(paper, place, shown, self.shown.spotlight)
         elif shown.method is Method.FIST:
             paint_fingers(paper, place, shown)
-        elif self.spotlight is not None:
-            paint_one(paper, place, shown, self.spotlight)
+        elif self.shown.spotlight is not None:
+            paint_one(paper, place, shown, self.shown.spotlight)
         else:
             paint_results(paper, place, shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit.targets import PageTarget
+from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ class MainWindow(Frame):
         self.setWindowTitle("SMARTstad")
         self._enable()
 
-    def show_file(self) -> None:
-        """Show the file that the desk has opened, on the page where it was left."""
+    def show_file(self, kept: Mapping[PageId, object] | None = None) -> None:
+        """Show the file that the desk has opened, on the page where it was left, which goes on with what was *kept*."""
         from smartstad_desktop.ui.shell.open_file import OpenFile  # noqa: PLC0415  brings SQLAlchemy
 
         workspace = self._desk.workspace
@@ -114,6 +115,7 @@ class MainWindow(Frame):
         self.rail.set_open(is_open=True)
         self._enable()
         self.setWindowTitle(f"{opened.title()} – SMARTstad")
+        opened.pages.take_up(kept or {})
         opened.go_to_last_page()
 
     def _clear(self) -> None:
@@ -137,6 +139,16 @@ class MainWindow(Frame):
             self.notices.warn(_("Wait until the work that runs is done, or stop it."))
             return False
         return self.open_file.pages.leave()
+
+    def hand_over(self) -> Mapping[PageId, object] | None:
+        """Give up what the next window has to go on with; None when something unfinished stands in the way."""
+        if self.open_file is None:
+            return {}
+        kept = self.open_file.pages.keep()
+        if self.may_close_file():
+            return kept
+        self.open_file.pages.take_up(kept)
+        return None
 
     # What is asked
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,16 @@ class PageStack(QStackedWidget):
             page.go_to(target)
         self.shown.emit(target.page)
         return True
+
+    def keep(self) -> dict[PageId, object]:
+        """Let every page give up what is to go on in the window that takes this one's place."""
+        kept = {page_id: page.keep() for page_id, page in self._pages.items()}
+        return {page_id: each for page_id, each in kept.items() if each is not None}
+
+    def take_up(self, kept: Mapping[PageId, object]) -> None:
+        """Let pages go on with what those before them have given up."""
+        for page_id, each in kept.items():
+            self.page(page_id).take_up(each)
 
     def leave(self) -> bool:
         """Return whether the page that is shown may be left, for closing the file."""

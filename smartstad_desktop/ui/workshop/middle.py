@@ -45,6 +45,13 @@ class MiddlePanel(QWidget):
     def finish(self) -> None:
         """Save what is being typed; called before the phase changes and before the page is left."""
 
+    def keep(self) -> object | None:
+        """Give up what a panel that takes this one's place goes on with; nothing of it is saved."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Go on with what ``keep`` has given up; called when the round is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class PanelSpec:
@@ -58,6 +65,14 @@ class PanelSpec:
         """Import the panel's class."""
         module, _colon, name = self.factory.partition(":")
         return cast("type[MiddlePanel]", getattr(import_module(module), name))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPanel:
+    """What a panel has given up, and which one it was."""
+
+    spec: PanelSpec
+    kept: object
 
 
 _HERE: Final = "smartstad_desktop.ui.workshop"
@@ -93,6 +108,7 @@ class Middle(QStackedWidget):
         self._host = host
         self._panels: dict[PanelSpec, MiddlePanel] = {}
         self._is_mirrored = False
+        self._kept: KeptPanel | None = None
 
     @property
     def panel(self) -> MiddlePanel | None:
@@ -109,6 +125,9 @@ class Middle(QStackedWidget):
             self.addWidget(panel)
         panel.is_mirrored = self._is_mirrored
         panel.show_round(session, round_)
+        kept, self._kept = self._kept, None
+        if kept is not None and kept.spec == spec:
+            panel.take_up(kept.kept)
         if panel is self.currentWidget():
             return
         is_first = self.count() == 1
@@ -125,3 +144,13 @@ class Middle(QStackedWidget):
         """Save what is being typed."""
         if self.panel is not None:
             self.panel.finish()
+
+    def keep(self) -> KeptPanel | None:
+        """Give up what the panel that is shown would go on with."""
+        shown = next((each for each in self._panels.items() if each[1] is self.panel), None)
+        kept = None if shown is None else shown[1].keep()
+        return None if shown is None or kept is None else KeptPanel(shown[0], kept)
+
+    def take_up(self, kept: KeptPanel | None) -> None:
+        """Let the panel go on with what was given up, when it is shown."""
+        self._kept = kept

@@ -18,12 +18,14 @@ from smartstad_desktop.reads.workshop.sessions import session, sessions
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.after import Afterwards
 from smartstad_desktop.ui.workshop.console import dialogs
 from smartstad_desktop.ui.workshop.console.console import Console
+from smartstad_desktop.ui.workshop.console.kept import KeptPage
 from smartstad_desktop.ui.workshop.console.dialogs import NewSession
 from smartstad_desktop.ui.workshop.course import round_on
 from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
@@ -154,10 +156,27 @@ class WorkshopPage(Page):
 
     @override
     def leave(self) -> bool:
-        """Save what is being typed."""
+        """Save what is being typed; a note that is refused is not left behind."""
         self.preparation.finish()
-        self.console.finish()
-        return True
+        if self.console.finish():
+            return True
+        self.services.notices.say(_("A note could not be kept. See the reason beside it."), tone=Tone.ATTENTION)
+        return False
+
+    @override
+    def keep(self) -> object:
+        """Give up the wall, what is half-written at the console, and which workshop is shown."""
+        return KeptPage(
+            session=self._session, prepares=self._prepares, has_looked=self._has_looked, console=self.console.keep()
+        )
+
+    @override
+    def take_up(self, kept: object) -> None:
+        """Go on where another page was."""
+        if isinstance(kept, KeptPage):
+            self._session, self._prepares, self._has_looked = kept.session, kept.prepares, kept.has_looked
+            self.console.take_up(kept.console)
+            self.mark_stale()
 
     @override
     def go_to(self, target: PageTarget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -71,19 +72,22 @@ class LateNote(Panel):
 
 
 class ParkingLot(QWidget):
-    """What is put aside for later, with a line to write in."""
+    """What is put aside for later, with a line to write in; *write* raises what refuses it."""
 
     #: Carries a command.
     requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, write: Callable[[Command], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._write = write
         self._session: SessionId | None = None
-        self._shown: list[NoteRow] = []
+        self._shown: tuple[list[NoteRow], bool] | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Park something, Enter keeps it"))
         self.line.setAccessibleName(_("Parking lot"))
-        self.line.returnPressed.connect(self._add)
+        self.line.returnPressed.connect(self.keep)
+        self.wrong = Label("", Type.CAPTION, role=Role.BAD, wraps=True)
+        self.wrong.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.current().space(4))
         column = QVBoxLayout(self)
@@ -92,23 +96,25 @@ class ParkingLot(QWidget):
         column.addWidget(Label(_("Parking lot"), Type.STRONG, Weight.BOLD))
         column.addLayout(self._rows)
         column.addWidget(self.line)
+        column.addWidget(self.wrong)
 
-    def show_notes(self, session: SessionSheet) -> None:
+    def show_notes(self, session: SessionSheet, *, is_read_only: bool) -> None:
         """Show what is parked."""
         self._session = session.id
+        self.line.setEnabled(not is_read_only)
         parked = [note for note in session.notes if note.kind is NoteKind.PARKED]
-        if parked == self._shown:
+        if (parked, is_read_only) == self._shown:
             return
-        self._shown = parked
+        self._shown = (parked, is_read_only)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for note in parked:
-            self._rows.addWidget(self._row(note))
+            self._rows.addWidget(self._row(note, is_read_only=is_read_only))
 
-    def _row(self, note: NoteRow) -> QWidget:
+    def _row(self, note: NoteRow, *, is_read_only: bool) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,15 +124,31 @@ class ParkingLot(QWidget):
             town = note.municipality
             row.addWidget(MarkLabel(Mark(town.letters, town.colour, town.name)), 0, Qt.AlignmentFlag.AlignTop)
         away = icon_button("x", _("Take “{text}” out of the parking lot", text=note.text))
+        away.setEnabled(not is_read_only)
         away.clicked.connect(lambda _on=False: self.requested.emit(RemoveNotes(notes=(note.id,))))
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
-    def _add(self) -> None:
+    def keep(self) -> bool:
+        """Park what is being written; return whether nothing is left in the line."""
         text = self.line.text().strip()
-        if text and self._session is not None:
-            self.line.clear()
-            self.requested.emit(AddNote(session=self._session, kind=NoteKind.PARKED, text=text))
+        if not text or self._session is None:
+            return True
+        try:
+            self._write(AddNote(session=self._session, kind=NoteKind.PARKED, text=text))
+        except DomainError as error:
+            self.wrong.setText(trouble.sentence(error))
+            self.wrong.show()
+            return False
+        self.give_up()
+        return True
+
+    def give_up(self) -> str:
+        """Return what is being written, and forget it here."""
+        text = self.line.text()
+        self.line.clear()
+        self.wrong.hide()
+        return text
 
 
 class AgendaColumn(Panel):
@@ -135,7 +157,7 @@ class AgendaColumn(Panel):
     #: Carries a command.
     requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, write: Callable[[Command], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = theme.current().space
         self.column.setContentsMargins(0, space(14), 0, 0)
@@ -145,7 +167,7 @@ class AgendaColumn(Panel):
         self.onwards = Button(_("Next part"), ButtonKind.PLAIN, "chevron-right")
         self.onwards.clicked.connect(self.go_on)
         self.late = LateNote()
-        self.parking = ParkingLot()
+        self.parking = ParkingLot(write)
         for part in (self.late, self.parking):
             part.requested.connect(self.requested)
         self.column.addWidget(_headed(_("Agenda")))
@@ -161,10 +183,12 @@ class AgendaColumn(Panel):
         self.column.addWidget(sheet, 1)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_session(self, session: SessionSheet, now: datetime) -> None:
+    def show_session(self, session: SessionSheet, now: datetime, *, is_read_only: bool) -> None:
         """Show the session as it is."""
         self._session = session
-        self.parking.show_notes(session)
+        self.parking.show_notes(session, is_read_only=is_read_only)
+        for part in (self.onwards, self.late.shorten):
+            part.setEnabled(not is_read_only)
         self.show_time(now)
 
     def show_time(self, now: datetime) -> None:

@@ -203,8 +203,10 @@ class AttendanceBox(QWidget):
         column.addWidget(self._holder)
         column.addWidget(self.told)
 
-    def show_session(self, session: SessionSheet) -> None:
+    def show_session(self, session: SessionSheet, *, is_read_only: bool) -> None:
         """Show who is there."""
+        for part in (self._holder, self.all_here):
+            part.setEnabled(not is_read_only)
         is_same = self._session is not None and self._session.seats == session.seats
         self._session = session
         if is_same:

@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import RoundItemId
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
-from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
@@ -27,12 +26,14 @@ from smartstad_desktop.ui.workshop.console.attendance_box import AttendanceBox
 from smartstad_desktop.ui.workshop.console.console_bar import ConsoleBar
 from smartstad_desktop.ui.workshop.console.console_menu import Doings, fill_menu, is_rehearsal
 from smartstad_desktop.ui.workshop.console.latest_steps import LatestSteps
+from smartstad_desktop.ui.workshop.console.kept import KeptConsole
 from smartstad_desktop.ui.workshop.console.notes_box import NotesBox
 from smartstad_desktop.ui.workshop.console.phase_box import PhaseBox
 from smartstad_desktop.ui.workshop.console.session_clock import SessionClock
 from smartstad_desktop.ui.workshop.console.timing import Timing
 from smartstad_desktop.ui.workshop.console.wall_link import WallLink
 from smartstad_desktop.ui.workshop.console.wall_slot import WallSlot
+from smartstad_desktop.ui.workshop.console.ways import ways
 from smartstad_desktop.ui.workshop.course import Move, ahead, behind
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.middle import Middle
@@ -44,19 +45,11 @@ if TYPE_CHECKING:
     from smartstad_desktop.reads.workshop.rounds import RoundSheet
     from smartstad_desktop.reads.workshop.session_rows import SessionSheet
     from smartstad_desktop.ui.kit.forms import Dialog
+    from smartstad_desktop.usecases.command import Command
 
 #: How often the times of the agenda follow the clock of the computer.
 _AGENDA_MS: Final = 15_000
 _STEPS_LOOKED_AT: Final = 12
-#: What can be done by key while the wall lies over the console; the same keys as in the menu of the window.
-WALL_KEYS: Final = {
-    "next": "Ctrl+PgDown",
-    "back": "Ctrl+PgUp",
-    "clock": "Ctrl+T",
-    "freeze": "Ctrl+Shift+F",
-    "blank": "Ctrl+Shift+B",
-    "wall": "F5",
-}
 _AGENDA: Final = "agenda"
 _NOTES: Final = "notes"
 _WALL: Final = "wall"
@@ -83,13 +76,14 @@ class Console(QWidget):
         self.clock = SessionClock(self, now=self._now)
         self.timing = Timing(self.clock, host, self)
         self.bar = ConsoleBar(self.clock)
-        self.agenda = AgendaColumn()
+        self._kept: KeptConsole | None = None
+        self.agenda = AgendaColumn(host.run)
         self.middle = Middle(host)
         self.wall = WallSlot()
         self.link = WallLink(self.wall, host, self)
         self.phase = PhaseBox()
         self.attendance = AttendanceBox()
-        self.notes = NotesBox()
+        self.notes = NotesBox(host.run)
         self.steps = LatestSteps()
         self._rules: list[Rule] = []
         self._minute = QTimer(self, interval=_AGENDA_MS)
@@ -137,8 +131,9 @@ class Console(QWidget):
         return told
 
     def _connect(self) -> None:
-        for part in (self.agenda, self.attendance, self.notes):
+        for part in (self.attendance, self.notes):
             part.requested.connect(self._host.perform)
+        self.agenda.requested.connect(self._ask)
         self.bar.leaving.connect(self.leaving)
         self.bar.going_back.connect(self.go_back)
         self.bar.going_on.connect(self.go_on)
@@ -148,9 +143,7 @@ class Console(QWidget):
         self.bar.clock_menu_wanted.connect(self.timing.fill)
         self.middle.item_chosen.connect(self._choose_item)
         self.link.mirrored.connect(lambda: self.set_safe(is_safe=True))
-        for deed, keys in WALL_KEYS.items():
-            # The keys of the console's own window do not reach one that lies over it.
-            QShortcut(QKeySequence(keys), self.link.window).activated.connect(partial(self._ask_from_wall, deed))
+        self.link.asked.connect(self._ask_from_wall)
 
     # Showing
 
@@ -163,37 +156,28 @@ class Console(QWidget):
         if is_rehearsal(self._host):
             name = _("Rehearsal · {name}", name=name)
         self.bar.show_words(name, attendance(session.quorum))
-        self._show_ways()
+        is_read_only = self._host.services.workspace.is_read_only
+        self.bar.show_ways(*(("", "", ("", "")) if is_read_only else ways(session, round_)))
         self.clock.show_state(session.clock_started_at, session.clock_left_s)
         self.timing.follow(session.id, round_)
-        self.agenda.show_session(session, self._now())
-        self.middle.show_round(session, round_)
+        self.agenda.show_session(session, self._now(), is_read_only=is_read_only)
+        self._show_middle(session, round_)
         panel = self.middle.panel
         self.columns.give_room(is_on=panel is not None and panel.wants_room, key=_WALL)
         self.phase.show_round(round_)
-        self.attendance.show_session(session)
+        self.attendance.show_session(session, is_read_only=is_read_only)
         self.wall.show_second_language("sv", session.second_language)
         self.link.show_session(session)
         self._show_item()
         self.steps.show_steps(self._host.services.workspace.steps(_STEPS_LOOKED_AT), session.opened_at)
         self._show_safe()
 
-    def _show_ways(self) -> None:
-        if self.session is None:
-            return
-        before, following = behind(self.session, self.round), ahead(self.session, self.round)
-        self.bar.show_ways(
-            _("Back") if before else "",
-            (_("Next phase") if following.phase else _("Next part")) if following else "",
-            (self._name(before), self._name(following)),
-        )
-
-    def _name(self, move: Move | None) -> str:
-        if move is None or self.session is None:
-            return ""
-        if move.phase is not None:
-            return label(move.phase)
-        return next((part.title for part in self.session.agenda if part.id == move.part), "")
+    def _show_middle(self, session: SessionSheet, round_: RoundSheet | None) -> None:
+        """Show the round; what was kept of a console before this one is in its place again."""
+        kept, self._kept = self._kept, None
+        self.middle.show_round(session, round_)
+        if kept is not None:
+            self.item = kept.item
 
     def _choose_item(self, item: RoundItemId | None) -> None:
         self.item = item
@@ -201,7 +185,8 @@ class Console(QWidget):
 
     def _show_item(self) -> None:
         if self.session is not None:
-            self.notes.show_session(self.session, self.round, self.item)
+            is_read_only = self._host.services.workspace.is_read_only
+            self.notes.show_session(self.session, self.round, self.item, is_read_only=is_read_only)
         shown = for_everybody(self.round) if self.round is not None and self.is_safe else self.round
         found = shown and next((each for each in shown.items if each.id == self.item), None)
         self.link.choose(self.round, self.item)
@@ -234,9 +219,50 @@ class Console(QWidget):
         elif move.part is not None:
             self._host.perform(GoToAgendaItem(item=move.part))
 
-    def finish(self) -> None:
-        """Save what is being typed."""
+    def _ask(self, command: Command) -> None:
+        """Run what the agenda asks for; what is being written belongs to the part it was begun at."""
+        self.finish()
+        self._host.perform(command)
+
+    def finish(self) -> bool:
+        """Save what is being typed; what is refused stays where it is, with its reason, and then this is not true."""
         self.middle.finish()
+        is_writing = bool(self.notes.line.text().strip())
+        is_kept = self.notes.keep()
+        if is_writing and is_kept:
+            self._host.services.notices.say(_("The note that was being written is kept where it was begun."))
+        return self.agenda.parking.keep() and is_kept
+
+    # When the window is made anew
+
+    def keep(self) -> KeptConsole:
+        """Give up the wall, what is half-written, and where the operator was."""
+        line = next((name for name, field in self._lines().items() if field.hasFocus()), "")
+        return KeptConsole(
+            line=line,
+            wall=self.link.give_up(),
+            is_safe=self.is_safe,
+            item=self.item,
+            note=self.notes.give_up(),
+            parked=self.agenda.parking.give_up(),
+            panel=self.middle.keep(),
+        )
+
+    def take_up(self, kept: KeptConsole) -> None:
+        """Go on where another console was; the room sees nothing of it."""
+        self._kept, self.item = kept, kept.item
+        self.link.take_up(kept.wall)
+        self.middle.take_up(kept.panel)
+        self.set_safe(is_safe=kept.is_safe)
+        if kept.note is not None:
+            self.notes.take_up(kept.note)
+        self.agenda.parking.line.setText(kept.parked)
+        if kept.line:
+            self._lines()[kept.line].setFocus()
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        notes = self.notes
+        return {"note": notes.line, "owner": notes.owner, "due": notes.due.line, "parked": self.agenda.parking.line}
 
     # What else can be done
 
@@ -255,8 +281,8 @@ class Console(QWidget):
     def set_safe(self, *, is_safe: bool) -> None:
         """Hide what the room must not see, or show it."""
         self.is_safe = is_safe
+        self.middle.set_mirrored(is_mirrored=self.is_safe)
         if self.session is not None:
-            self.middle.set_mirrored(is_mirrored=self.is_safe)
             self.middle.show_round(self.session, self.round)
         self._show_safe()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.changes import ChangeSet, Kind
@@ -38,28 +39,65 @@ class WallLink(QObject):
 
     #: The room may be looking at this screen: there is no other one.
     mirrored = Signal()
+    #: A key on the wall asks for something at the console; carries what.
+    asked = Signal(str)
 
     def __init__(self, slot: WallSlot, host: WorkshopHost, over: QWidget) -> None:
         super().__init__(over)
         self._slot, self._host, self._over = slot, host, over
         self._session: SessionId | None = None
         self._number: int | None = None
-        self.window = ProjectorWindow(over, now=lambda: host.services.workspace.now)
+        workspace = host.services.workspace
+        self.window = ProjectorWindow(over, now=lambda: workspace.now)
         self._fresh = QTimer(self, singleShot=True, interval=_PICTURE_MS)
         self._fresh.timeout.connect(self._take_picture)
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._take_picture)
         slot.showing.connect(self._show)
-        slot.freezing.connect(self._freeze)
-        slot.blanking.connect(self.window.blank)
         slot.spotlighting.connect(self._spotlight)
-        slot.enlarging.connect(self.window.enlarge)
-        slot.timing.connect(self.window.show_big_clock)
-        slot.doubling.connect(self.window.speak_two_languages)
         slot.picture.resized.connect(self._want_picture)
-        self.window.ended.connect(self._ended)
-        self.window.changed.connect(self._want_picture)
         host.services.changes.happened.connect(self._on_changes)
+        for signal, act in self._wires():
+            signal.connect(act)
+
+    def _wires(self) -> tuple[tuple[SignalInstance, Callable[..., object] | SignalInstance], ...]:
+        """Return what connects the slot with the window that is steered now."""
+        slot, wall = self._slot, self.window
+        return (
+            (slot.freezing, wall.freeze),
+            (slot.blanking, wall.blank),
+            (slot.enlarging, wall.enlarge),
+            (slot.timing, wall.show_big_clock),
+            (slot.doubling, wall.speak_two_languages),
+            (wall.ended, self._ended),
+            (wall.changed, self._changed),
+            (wall.asked, self.asked),
+        )
+
+    # Another console, the same wall
+
+    def give_up(self) -> ProjectorWindow:
+        """Let the wall go on without this console."""
+        for signal, act in self._wires():
+            signal.disconnect(act)
+        self.rest()
+        self._fresh.stop()
+        self.window.serve(None)
+        return self.window
+
+    def take_up(self, wall: ProjectorWindow) -> None:
+        """Steer *wall*, which shows something to the room already, instead of an own one."""
+        if wall is not self.window:
+            self.give_up().deleteLater()
+        self.window = wall
+        wall.serve(self._over)
+        shown = wall.wanted
+        self._session = None if shown.scene is None else shown.scene.session
+        self._number = shown.spotlight
+        self._slot.follow(wall)
+        for signal, act in self._wires():
+            signal.connect(act)
+        self._changed()
 
     def show_session(self, session: SessionSheet) -> None:
         """Show another session, or the same as it is now."""
@@ -75,7 +113,7 @@ class WallLink(QObject):
         """Note which item is talked about: it can be lifted out."""
         found = round_ and next((each for each in round_.items if each.id == item), None)
         self._number = found.number if found else None
-        if self._slot.spotlight.isChecked() and not self.window.is_frozen:
+        if self._slot.spotlight.isChecked():
             self._spotlight(self._number is not None)
 
     def rest(self) -> None:
@@ -100,10 +138,9 @@ class WallLink(QObject):
                 self._host.services.notices.say(told, tone=Tone.ATTENTION)
             self.window.show_beside(self._over)
 
-    def _freeze(self, is_frozen: bool) -> None:  # noqa: FBT001  a switch carries it
-        self.window.freeze(is_frozen)
-        if not is_frozen and self._slot.spotlight.isChecked():
-            self._spotlight(self._number is not None)
+    def _changed(self) -> None:
+        self._slot.show_waiting(self.window.waiting)
+        self._want_picture()
 
     def _ended(self) -> None:
         self._slot.set_shown(is_shown=False)

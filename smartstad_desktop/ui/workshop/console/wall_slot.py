@@ -9,15 +9,24 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QS
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import Chip, ChipFace, FlowLayout
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.projector.window import ProjectorWindow
 
 #: A wall is this many times as wide as it is high.
 _WIDE: Final = 16 / 9
+#: What waits while the wall is frozen, by the names of ``Showing``.
+_WAITS: Final = {
+    "scene": N_("what has happened since"),
+    "spotlight": N_("lifting out"),
+    "is_large": N_("the size of the text"),
+    "has_big_clock": N_("the large clock"),
+    "has_two_languages": N_("two languages"),
+}
 
 
 class WallPicture(QWidget):
@@ -109,6 +118,8 @@ class WallSlot(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(_("On the wall now"), Type.STRONG, Weight.BOLD), 1)
         head.addWidget(self.state)
+        self.held = Label("", Type.CAPTION, role=Role.ATTENTION, wraps=True)
+        self.held.hide()
         holder = QWidget()
         flow = FlowLayout(holder, gap=8)
         for switch in (self.freeze, self.blank, self.spotlight, self.larger, self.timer, self.both, self.show_wall):
@@ -121,6 +132,7 @@ class WallSlot(QWidget):
         column.setSpacing(space(8))
         column.addLayout(head)
         column.addWidget(self.picture)
+        column.addWidget(self.held)
         column.addWidget(holder)
         for button, signal in (
             (self.show_wall, self.showing),
@@ -154,6 +166,32 @@ class WallSlot(QWidget):
     def set_shown(self, *, is_shown: bool) -> None:
         """Follow the window: it may have been closed by itself."""
         self.show_wall.setChecked(is_shown)
+
+    def follow(self, wall: ProjectorWindow) -> None:
+        """Let the switches stand as *wall* is, without asking for anything."""
+        wanted = wall.wanted
+        for switch, is_on in (
+            (self.show_wall, wall.isVisible()),
+            (self.freeze, wall.is_frozen),
+            (self.blank, wall.sheet.is_blank),
+            (self.spotlight, wanted.spotlight is not None),
+            (self.larger, wanted.is_large),
+            (self.timer, wanted.has_big_clock),
+            (self.both, wanted.has_two_languages),
+        ):
+            switch.blockSignals(True)  # noqa: FBT003  Qt knows no name for it
+            switch.setChecked(is_on)
+            switch.blockSignals(False)  # noqa: FBT003  as above
+        self._show_words()
+
+    def show_waiting(self, names: frozenset[str]) -> None:
+        """Say what the room will see when the picture is not frozen any more."""
+        told = [_("The wall stands still, and its clock too.")] if self.freeze.isChecked() else []
+        waits = ", ".join(current().text(words) for name, words in _WAITS.items() if name in names)
+        if told and waits:
+            told.append(_("Waits: {what}.", what=waits))
+        self.held.setText(" ".join(told))
+        self.held.setVisible(bool(told))
 
     def _show_words(self, *_state: object) -> None:
         is_shown = self.show_wall.isChecked()

@@ -1,0 +1,1 @@
+"""Organisations, bodies with their seats, and what they decide."""

@@ -1,0 +1,1 @@
+"""Buying together: candidates, cases, parties and the limits of law."""

@@ -1,0 +1,1 @@
+"""Routines that municipalities share, testbeds, and what is tried in them."""
