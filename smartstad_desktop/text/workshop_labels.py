@@ -40,6 +40,7 @@ WORKSHOP_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Happened.PHASE: N_("New phase"),
         Happened.SNAPSHOT: N_("Kept as it was"),
         Happened.NOTED: N_("Written down"),
+        Happened.BOARD: N_("The group goes on with another board"),
     },
     SessionState: {
         SessionState.PLANNED: N_("Planned"),

@@ -11,8 +11,8 @@ from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.reads.board import board as read_board
 from smartstad_desktop.reads.workshop.replay import Replay, replay
 from smartstad_desktop.reads.workshop.rounds import round_sheet
-from smartstad_desktop.usecases.board import CreateBoard, default_columns
-from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, SetConfidential
+from smartstad_desktop.usecases.board import CreateBoard, DeleteBoard, DeleteColumn, default_columns
+from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects, EditProject, SetConfidential
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.workshop.deciding import TakeSnapshot
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase
@@ -169,6 +169,50 @@ def test_a_confidential_project_has_no_name_and_a_deleted_one_keeps_its(meeting:
 
     assert (secret.title, secret.mark, secret.is_confidential) == ("", None, True)
     assert gone.title == "Chatt"
+
+
+def test_the_board_told_is_the_one_the_session_decided_on(meeting: Meeting) -> None:
+    meeting.place(1, 1)
+    columns = default_columns(Language.SV, 2027)
+    other: BoardId = meeting.workspace.run(CreateBoard(name="En annan", columns=columns)).value
+    meeting.run(EndSession(session=meeting.session))
+    before = meeting.told
+    meeting.run(DeleteBoard(board=meeting.board))
+    assert meeting.told == before
+    meeting.workspace.undo()
+    meeting.workspace.undo()
+
+    meeting.run(EditSession(session=meeting.session, changes={"board": other}))
+    told = meeting.told
+    assert [frame.happened for frame in told.frames] == [Happened.OPENED, Happened.MOVED, Happened.BOARD]
+    assert (told.frames[:2], lying(told, -1)) == (before.frames[:2], {})
+    meeting.run(DeleteBoard(board=meeting.board))
+    assert meeting.told == told
+
+
+def test_what_a_project_is_called_and_who_leads_it_afterwards_is_not_told(meeting: Meeting) -> None:
+    meeting.place(1, 1)
+    meeting.run(EditProject(project=meeting.projects[0], changes={"title": "Sensornätet"}))
+    meeting.run(EndSession(session=meeting.session))
+    before = meeting.told
+    changes = {"title": "Något helt annat", "municipality_id": MunicipalityId(2)}
+    for project in meeting.projects[:2]:
+        meeting.run(EditProject(project=project, changes=changes))
+    meeting.run(EditProject(project=meeting.projects[1], changes={"title": "En gång till"}))
+    assert meeting.told == before
+    assert "Sensornätet" in str(lying(before, -1))
+    meeting.run(DeleteProjects(projects=meeting.projects[:1]))
+    assert meeting.told == before
+    meeting.run(SetConfidential(projects=meeting.projects[1:2], is_confidential=True, reason="Upphandling"))
+    assert "Buss" not in str(meeting.told)
+
+
+def test_cards_of_a_column_that_is_deleted_are_told_to_come_from_there(meeting: Meeting) -> None:
+    name = next(column.name for column in meeting.told.frames[-1].columns if column.cards)
+    meeting.run(DeleteColumn(column=meeting.columns[0]))
+    (move,) = meeting.told.frames[-1].moves
+
+    assert (move.from_column, move.to_column) == (name, "")
 
 
 def test_a_session_that_has_not_been_opened_has_nothing_to_replay(workspace: Workspace) -> None:

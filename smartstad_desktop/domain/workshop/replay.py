@@ -15,6 +15,7 @@ class Happened(StrEnum):
     PHASE = "phase"
     SNAPSHOT = "snapshot"
     NOTED = "noted"
+    BOARD = "board"
 
 
 def move_of(noted: datetime, moves: Sequence[datetime]) -> int | None:

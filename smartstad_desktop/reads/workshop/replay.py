@@ -13,11 +13,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from smartstad_desktop.domain.values import ColumnId, ProjectId, SessionId
+from smartstad_desktop.domain.values import BoardId, ProjectId, SessionId
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.domain.workshop.replay import Happened, move_of
 from smartstad_desktop.reads.board import MunicipalityMark
 from smartstad_desktop.reads.workshop.replay_cards import ReplayCard, cards_of, image_of
+from smartstad_desktop.reads.workshop.replay_standing import Move, ReplayColumn, Standing, moves_between, standing_of
 from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.storage.journal import StepState
@@ -25,29 +26,9 @@ from smartstad_desktop.storage.tables.board import BoardColumn, Placement
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
 from smartstad_desktop.storage.tables.workshop import Round, RoundItem, Session, Snapshot
 
-_BOARD: Final = "board_id"
 #: The tables whose rows tell what happened.
 _FOLLOWED: Final = tuple(str(table.__tablename__) for table in (BoardColumn, Placement, Round, Session, Snapshot))
 _EXPLAINS: Final = frozenset({NoteKind.REASON, NoteKind.RESERVATION})
-
-
-@dataclass(frozen=True, slots=True)
-class ReplayColumn:
-    """A column with its cards from the top; the tray has no name."""
-
-    name: str
-    cards: tuple[ReplayCard, ...]
-    is_tray: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A card that went somewhere; None is not on the board, an empty name the tray. Places count from 1."""
-
-    card: ReplayCard
-    from_column: str | None
-    to_column: str | None
-    to_place: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +70,28 @@ def replay(connection: Connection, session_id: SessionId) -> Replay | None:
     sheet = read_session(connection, session_id)
     if sheet is None or sheet.opened_at is None:
         return None
-    told = _Telling(sheet, cards_of(connection)).frames(_steps(connection))
-    frames = _with_reasons(told, _reasons(connection, sheet))
+    cards = cards_of(connection, _last_step(connection, session_id))
+    told = _Telling(sheet, cards).frames(_steps(connection))
+    frames = _with_reasons(told, _reasons(connection, sheet, cards))
     return Replay(session=session_id, name=sheet.name, frames=frames)
+
+
+def _last_step(connection: Connection, session_id: SessionId) -> int | None:
+    """Return the step that ended the session; None while it goes on, or when it was held before the journal."""
+    query = (
+        select(ChangeStep.id, ChangeRow.after)
+        .join(ChangeRow, ChangeRow.step_id == ChangeStep.id)
+        .where(ChangeStep.state == StepState.DONE.value)
+        .where(ChangeRow.table_name == Session.__tablename__, ChangeRow.row_id == session_id)
+        .order_by(ChangeStep.id, ChangeRow.id)
+    )
+    last: int | None = None
+    for row in connection.execute(query):
+        if (image_of(row.after) or {}).get("ended_at") is None:
+            last = None
+        elif last is None:
+            last = row.id
+    return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +123,25 @@ class _Telling:
         self._sheet, self._cards = sheet, cards
         self._rows: dict[str, dict[int, Mapping[str, Any]]] = {name: {} for name in _FOLLOWED}
         self._round: tuple[int, str, Phase] | None = None
+        self._stands = Standing()
 
     def frames(self, steps: Iterable[_Step]) -> list[Frame]:
         """Return the moments between the opening and the end of the session."""
         opened = self._sheet.opened_at
         found: list[Frame] = []
         for step in steps:
-            # The row of the session says when it is open, not the clock, which somebody may have set meanwhile.
-            was_open, before = self._is_open(), self._lying()
+            # The row of the session says when it is open and on which board it decides: not the clock, which somebody
+            # may have set meanwhile, and not what the session is now, when that board may be gone.
+            was_open, before = self._is_open(), self._stands
             phased, label = self._apply(step)
+            self._stands = self._standing()
             if not found and opened is not None and self._has_begun():
                 found.append(self._frame(opened, Happened.OPENED))
             if not was_open:
                 continue
-            moves = self._moves(before, self._lying())
-            if moves:
+            if before.board is not None and self._stands.board not in {None, before.board}:
+                found.append(self._frame(step.at, Happened.BOARD))
+            elif moves := moves_between(before, self._stands, self._card):
                 found.append(self._frame(step.at, Happened.MOVED, moves=moves))
             if phased:
                 found.append(self._frame(step.at, Happened.PHASE))
@@ -179,69 +183,26 @@ class _Telling:
             round=number,
             question=question,
             phase=phase,
-            columns=self._columns(),
+            columns=self._stands.columns(self._card),
             moves=moves,
             label=label,
         )
 
-    def _lying(self) -> dict[ProjectId, tuple[ColumnId | None, str]]:
-        """Return where each card of the session's board lies, and by which key."""
-        if self._sheet.board is None:
-            return {}
-        return {
-            ProjectId(row["project_id"]): (None if row["column_id"] is None else ColumnId(row["column_id"]), key)
-            for row in self._rows[Placement.__tablename__].values()
-            if row[_BOARD] == self._sheet.board and (key := str(row["order_key"]))
-        }
-
-    def _names(self) -> dict[ColumnId | None, str]:
-        rows = self._rows[BoardColumn.__tablename__]
-        mine = sorted((row["order_key"], key) for key, row in rows.items() if row[_BOARD] == self._sheet.board)
-        return {**{ColumnId(key): str(rows[key]["name"]) for _order, key in mine}, None: ""}
-
-    def _columns(self) -> tuple[ReplayColumn, ...]:
-        if self._sheet.board is None:
-            return ()
-        stacks: defaultdict[ColumnId | None, list[tuple[str, ProjectId]]] = defaultdict(list)
-        for project, (column, key) in self._lying().items():
-            stacks[column].append((key, project))
-        return tuple(
-            ReplayColumn(name, tuple(self._card(project) for _key, project in sorted(stacks[column])), column is None)
-            for column, name in self._names().items()
-        )
+    def _standing(self) -> Standing:
+        board = self._rows[Session.__tablename__].get(self._sheet.id, {}).get("board_id")
+        columns, placements = self._rows[BoardColumn.__tablename__], self._rows[Placement.__tablename__]
+        return standing_of(None if board is None else BoardId(board), columns, placements)
 
     def _card(self, project: ProjectId) -> ReplayCard:
         return self._cards.get(project) or ReplayCard(project, "")
 
-    def _moves(
-        self,
-        before: Mapping[ProjectId, tuple[ColumnId | None, str]],
-        after: Mapping[ProjectId, tuple[ColumnId | None, str]],
-    ) -> tuple[Move, ...]:
-        names = self._names()
-        moved = [project for project in {**before, **after} if before.get(project) != after.get(project)]
-        found: list[Move] = []
-        for project in sorted(
-            moved, key=lambda each: (str(after.get(each, ("", ""))[0]), after.get(each, ("", ""))[1])
-        ):
-            old, new = before.get(project), after.get(project)
-            place = None if new is None else sum(key <= new[1] for column, key in after.values() if column == new[0])
-            found.append(
-                Move(
-                    card=self._card(project),
-                    from_column=None if old is None else names.get(old[0], ""),
-                    to_column=None if new is None else names.get(new[0], ""),
-                    to_place=place,
-                )
-            )
-        return tuple(found)
 
-
-def _reasons(connection: Connection, sheet: SessionSheet) -> list[tuple[datetime, Reason]]:
+def _reasons(
+    connection: Connection, sheet: SessionSheet, cards: Mapping[ProjectId, ReplayCard]
+) -> list[tuple[datetime, Reason]]:
     """Return what was given as a reason or a reservation, with the card it is about."""
     query = select(RoundItem.id, RoundItem.project_id, RoundItem.title).join(Round, Round.id == RoundItem.round_id)
     items = {row.id: row for row in connection.execute(query.where(Round.session_id == sheet.id))}
-    cards = cards_of(connection)
     found: list[tuple[datetime, Reason]] = []
     for note in sheet.notes:
         if note.kind in _EXPLAINS:

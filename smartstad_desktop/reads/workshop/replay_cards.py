@@ -27,8 +27,11 @@ class ReplayCard:
     is_confidential: bool = False
 
 
-def cards_of(connection: Connection) -> dict[ProjectId, ReplayCard]:
-    """Return every project as a card; one that has been deleted is known from the journal."""
+def cards_of(connection: Connection, until: int | None = None) -> dict[ProjectId, ReplayCard]:
+    """Return every project as a card; one that has been deleted is known from the journal.
+
+    With *until*, names and leads are those after that step. What is confidential now has no name all the same.
+    """
     marks = municipality_marks(connection)
     gone = (
         select(ChangeRow.row_id, ChangeRow.before)
@@ -40,16 +43,32 @@ def cards_of(connection: Connection) -> dict[ProjectId, ReplayCard]:
     rows: dict[int, dict[str, Any]] = {row.row_id: image_of(row.before) or {} for row in connection.execute(gone)}
     columns = (Project.id, Project.title, Project.municipality_id, Project.is_confidential)
     rows |= {int(row["id"]): dict(row) for row in connection.execute(select(*columns)).mappings()}
+    earlier = {} if until is None else _rolled_back(connection, until)
     found: dict[ProjectId, ReplayCard] = {}
     for key, row in rows.items():
         project = ProjectId(key)
-        lead = row.get("municipality_id")
+        shown = earlier.get(key, row)
+        lead = shown.get("municipality_id")
         if row.get("is_confidential"):
             found[project] = ReplayCard(project, "", is_confidential=True)
         else:
             mark = None if lead is None else marks.get(MunicipalityId(lead))
-            found[project] = ReplayCard(project, str(row.get("title", "")), mark)
+            found[project] = ReplayCard(project, str(shown.get("title", "")), mark)
     return found
+
+
+def _rolled_back(connection: Connection, until: int) -> dict[int, dict[str, Any]]:
+    """Return the projects that were changed after the step *until*, as they were then."""
+    later = (
+        select(ChangeRow.row_id, ChangeRow.before)
+        .join(ChangeStep, ChangeStep.id == ChangeRow.step_id)
+        .where(ChangeRow.table_name == Project.__tablename__, ChangeRow.step_id > until)
+        .where(ChangeStep.state == StepState.DONE.value)
+        .order_by(ChangeRow.step_id.desc(), ChangeRow.id.desc())
+    )
+    # The earliest change comes last and tells how the row was before any of them.
+    found = {row.row_id: image_of(row.before) for row in connection.execute(later)}
+    return {key: image for key, image in found.items() if image is not None}
 
 
 def image_of(written: str | None) -> dict[str, Any] | None:
