@@ -29,6 +29,7 @@ from smartstad_desktop.domain.order.priority import Direction, Plausible, Weight
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
 from smartstad_desktop.text.testbed_labels import TESTBED_LABELS
 from smartstad_desktop.text.voting_words import VOTING
 from smartstad_desktop.text.workshop_labels import WORKSHOP_LABELS
@@ -281,6 +282,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     },
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
+    **PROGRAMME_LABELS,
     **VOTING,
 }
 
