@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from smartstad_desktop.domain.errors import RuleError
 from smartstad_desktop.domain.goals.template_goals import DemoGoals, GoalStructure
@@ -140,7 +140,7 @@ class BoardSeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSeed:
-    """Facts about the programme; ``years`` is how many years its plan covers."""
+    """Facts about the programme; ``years`` is how many years its plan covers, ``facts`` more columns as they are."""
 
     name: str
     language: Language
@@ -150,6 +150,32 @@ class ProgrammeSeed:
     purpose: str
     phase: str
     years: int
+    facts: Mapping[str, Any]
+
+
+#: Lists of a template whose records stand in the data file as the tables have them.
+RECORD_LISTS: Final = (
+    "organisation",
+    "admission_criterion",
+    "governance_body",
+    "decision",
+    "programme_part",
+    "timeline_entry",
+    "budget_line",
+    "open_call",
+    "programme_question",
+    "municipality_name",
+    "municipality_succession",
+    "threshold",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSeed:
+    """A record that stands in a template as its table has it, with the list it is in."""
+
+    list_name: str
+    record: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +196,7 @@ class Template:
     risks: tuple[RiskSeed, ...]
     routines: tuple[RoutineSeed, ...]
     boards: tuple[BoardSeed, ...]
+    records: tuple[RecordSeed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

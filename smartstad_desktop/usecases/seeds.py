@@ -11,6 +11,7 @@ from typing import Final
 from smartstad_desktop import places
 from smartstad_desktop.domain.order.priority import Direction
 from smartstad_desktop.domain.templates import (
+    RECORD_LISTS,
     BoardSeed,
     CodeSeed,
     ColumnSeed,
@@ -21,6 +22,7 @@ from smartstad_desktop.domain.templates import (
     MunicipalitySeed,
     ProgrammeSeed,
     ProjectSeed,
+    RecordSeed,
     RiskSeed,
     RoutineSeed,
     StageSeed,
@@ -115,6 +117,9 @@ def _template(own: Raw) -> Template:
         risks=tuple(_risk(each) for each in raw.get("risk", ())),
         routines=tuple(_routine(each) for each in raw.get("routine", ())),
         boards=tuple(_board(each) for each in raw.get("board", ())),
+        records=tuple(
+            RecordSeed(list_name=name, record=record) for name in RECORD_LISTS for record in raw.get(name, ())
+        ),
     )
 
 
@@ -124,6 +129,10 @@ def _with_shared(own: Raw) -> Raw:
         for name, value in _read(places.db() / "seeds" / "shared" / f"{part}.toml").items():
             # Two shared files may add to one list, as the two routines do; so may the template itself.
             raw[name] = [*raw.get(name, []), *value] if isinstance(value, list) else value
+    # Who decides, money and time of one programme stand in a file of their own.
+    beside = places.db() / "seeds" / "programmes" / f"{own['key']}.toml"
+    if beside.exists():
+        own = own | _read(beside)
     return raw | {
         name: [*raw[name], *value] if isinstance(value, list) and name in raw else value for name, value in own.items()
     }
@@ -139,6 +148,7 @@ def _programme(raw: Raw) -> ProgrammeSeed:
         purpose=raw.get("purpose", ""),
         phase=raw.get("phase", ""),
         years=raw["years"],
+        facts=raw.get("facts", {}),
     )
 
 

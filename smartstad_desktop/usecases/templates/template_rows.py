@@ -18,6 +18,7 @@ from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 from smartstad_desktop.usecases.templates.template_goals import add_goal_structure
+from smartstad_desktop.usecases.templates.template_records import Filler
 
 Seed = TypeVar("Seed")
 
@@ -48,6 +49,7 @@ def fill(session: Session, template: Template, *, language: Language, this_year:
     _criteria_and_risks(session, template)
     for routine in template.routines:
         _routine(session, routine)
+    Filler(session, municipalities).add(template.records)
     made = [_board(session, board, key, language, this_year) for board, key in _in_order(template.boards)]
     board, columns = made[0]
     session.flush()
@@ -77,6 +79,7 @@ def _programme(template: Template, language: Language, this_year: int) -> Progra
         last_year=this_year + facts.years,
         template_key=template.key,
         resident_term=facts.resident_term,
+        **facts.facts,
     )
 
 
