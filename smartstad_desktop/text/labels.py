@@ -28,6 +28,7 @@ from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
+from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
 from smartstad_desktop.text.testbed_labels import TESTBED_LABELS
@@ -282,6 +283,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     },
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
+    **GOVERNANCE_LABELS,
     **PROGRAMME_LABELS,
     **VOTING,
 }
