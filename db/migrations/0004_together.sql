@@ -61,6 +61,24 @@ ALTER TABLE checklist_item ADD COLUMN evidence_nb TEXT DEFAULT '' NOT NULL;
 
 ALTER TABLE checklist_item ADD COLUMN evidence_en TEXT DEFAULT '' NOT NULL;
 
+ALTER TABLE round ADD COLUMN locked TEXT DEFAULT '{}' NOT NULL;
+
+-- Rounds that were opened before keep what they are counted with from now on.
+UPDATE round SET locked = json_object(
+	'populations', (SELECT json_group_object(CAST(id AS TEXT), population) FROM municipality WHERE population > 0),
+	'items', (
+		SELECT json_group_object(CAST(round_item.number AS TEXT), json_object(
+			'lead', project.municipality_id,
+			'others', (
+				SELECT json_group_array(partner.municipality_id) FROM project_municipality AS partner
+				WHERE partner.project_id = project.id AND partner.municipality_id IS NOT project.municipality_id
+			)
+		))
+		FROM round_item LEFT JOIN project ON project.id = round_item.project_id
+		WHERE round_item.round_id = round.id
+	)
+) WHERE opened_at IS NOT NULL;
+
 CREATE TABLE admission_criterion (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	"key" TEXT NOT NULL,

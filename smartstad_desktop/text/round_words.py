@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smartstad_desktop.domain.workshop.effort import Effort
 from smartstad_desktop.domain.workshop.results import Result, Tally
 from smartstad_desktop.domain.workshop.rounds import Moved, Movement
 from smartstad_desktop.domain.workshop.voting import EFFORT, HUNDRED, IMPACT, IN_COLUMNS, SHARED_OUT, Method, Rules
@@ -84,6 +85,23 @@ def _shared_out(method: Method, result: Result, phrases: Phrasebook) -> str:
     if method is Method.THREE_TWO_ONE:
         return phrases.plural("{sum} point from {supporters}", "{sum} points from {supporters}", count, **told)
     return phrases.plural("{sum} krona from {supporters}", "{sum} kronor from {supporters}", count, **told)
+
+
+def must_words(tally: Tally, effort: Effort, phrases: Phrasebook) -> str:
+    """Return that too much is a must, and what that was reckoned by; empty when it is not too much."""
+    if not tally.is_overloaded or tally.must_share is None:
+        return ""
+    share = phrases.percent(tally.must_share)
+    told = phrases.text("{share} of what is to be done is a must. Above 60 % it is hard to keep.", share=share)
+    return f"{told} {_weighed_by(tally, effort, phrases)}"
+
+
+def _weighed_by(tally: Tally, effort: Effort, phrases: Phrasebook) -> str:
+    if not tally.is_must_by_effort:
+        return phrases.text("Reckoned by the number of projects.")
+    if effort.round is None:
+        return phrases.text("Reckoned by the projects’ budgets.")
+    return phrases.text("Reckoned by the effort the group judged in round {number}.", number=effort.round)
 
 
 def spread_words(result: Result, phrases: Phrasebook) -> str:

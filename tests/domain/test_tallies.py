@@ -103,6 +103,7 @@ def test_everything_is_a_must() -> None:
     # What is not done now is no part of the whole: two of three, or 3 of 10 in effort.
     assert (by_count.must_share, by_count.is_overloaded) == (pytest.approx(2 / 3), True)
     assert (by_effort.must_share, by_effort.is_overloaded) == (pytest.approx(0.3), False)
+    assert (by_count.is_must_by_effort, by_effort.is_must_by_effort) == (False, True)
     assert must_share(rules, {}) is None
     assert must_share(rules, {4: 3}) is None
     assert must_share(rules_for(Method.COLUMNS, (1,)), {1: 0}) is None

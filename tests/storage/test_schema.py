@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -11,7 +12,8 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from smartstad_desktop import places
-from smartstad_desktop.domain.values import ProjectId
+from smartstad_desktop.domain.values import ProjectId, RoundId
+from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.storage.connection import APPLICATION_ID, schema_of
 from smartstad_desktop.storage.migrate import migrate, newest, version_of
 from smartstad_desktop.storage.tables import Base
@@ -85,3 +87,35 @@ def test_a_file_of_every_released_schema_opens_with_its_rows_and_takes_new_work(
     assert len(kept) == 1
     with closing(sqlite3.connect(kept[0])) as backup:
         assert backup.execute("PRAGMA user_version").fetchone() == (int(old.stem),)
+
+
+def test_a_round_that_was_opened_before_schema_4_keeps_what_it_is_counted_with(tmp_path: Path) -> None:
+    path = tmp_path / "programme.smartstad"
+    path.write_bytes((places.db() / "old" / "0003.smartstad").read_bytes())
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            """
+            UPDATE municipality SET population = 900 + id;
+            INSERT INTO session (id, name, occasion, purpose, decision_rule, format, place, starts_at, order_key)
+                VALUES (7, 'Workshop', '', '', '', 'on_site', '', '09:00', 'a');
+            INSERT INTO round (id, session_id, number, question, instruction, method, unit, unit_key, visibility,
+                has_recusal, most_per_item, low, high, columns, minutes, seed, phase, opened_at)
+                SELECT id, 7, id, '', '', 'dots', 'population', '{}', 'municipality', 1, 1, 1, 10, '[]', 10, 1,
+                    iif(id = 1, 'silent', 'clarify'), iif(id = 1, '2026-11-22T09:00:00+00:00', NULL)
+                FROM (SELECT 1 AS id UNION SELECT 2);
+            INSERT INTO round_item (round_id, project_id, number, title, is_unclear)
+                SELECT 1, id, id, title, 0 FROM project;
+            """
+        )
+        old.commit()
+        leads = dict(old.execute("SELECT id, municipality_id FROM project").fetchall())
+    with Workspace.open(path) as workspace:
+        sheet, waiting = (workspace.read(round_sheet, RoundId(number)) for number in (1, 2))
+        assert sheet is not None
+        assert waiting is not None
+        assert {item.number: item.lead for item in sheet.items} == leads
+        kept = workspace.glance(lambda raw: raw.execute("SELECT locked FROM round ORDER BY id").fetchall())
+        assert kept[1] == ("{}",)
+        towns = workspace.glance(lambda raw: raw.execute("SELECT id FROM municipality").fetchall())
+        assert json.loads(kept[0][0])["populations"] == {str(town): 900 + town for (town,) in towns}
+        assert sheet.rules.populations == waiting.rules.populations == {town: 900 + town for (town,) in towns}

@@ -18,11 +18,13 @@ from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.reads.workshop.sessions import sessions
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes
-from smartstad_desktop.usecases.workshop.rounds import RepeatRound
+from smartstad_desktop.usecases.workshop.round_phases import SetPhase
+from smartstad_desktop.usecases.workshop.rounds import PlanRound, RepeatRound
 from smartstad_desktop.usecases.workshop.session_notes import AddNote
 from smartstad_desktop.usecases.workshop.sessions import EndSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
+from tests.support.sessions import sheet
 
 
 def told(workspace: Workspace, session: SessionId, language: Language = Language.SV) -> str:
@@ -132,6 +134,30 @@ def test_a_second_round_tells_what_moved(workspace: Workspace) -> None:
     second.go_to(Phase.REVEAL)
 
     assert "Sedan första rundan: Ner från plats 1" in told(workspace, room.session)
+
+
+def test_a_must_says_what_it_is_reckoned_by(workspace: Workspace) -> None:
+    judged = a_room(workspace, Method.IMPACT_EFFORT, count=2)
+    judged.cast([[(5, 9), (5, 3)]] * 3)
+    must_round(judged).cast([[0, 0]] * 3)
+    judged.go_to(Phase.REVEAL)
+    must_round(judged).cast([[0, 1]] * 3)
+    for row in sheet(workspace, judged.session).rounds[1:]:
+        workspace.run(SetPhase(round=row.id, phase=Phase.REVEAL))
+    text = told(workspace, judged.session)
+
+    assert "100 % av det som ska göras" in text
+    assert "Räknat efter projektens budgetar." in text
+    assert "75 % av det som ska göras" in text
+    assert "Räknat efter den insats gruppen bedömde i runda 1." in text
+
+
+def must_round(room: Room) -> Room:
+    """Plan and open a round of musts about the same projects, with the same numbers."""
+    planning = PlanRound(session=room.session, method=Method.MOSCOW, projects=room.projects, seed=7)
+    made = Room(room.workspace, room.session, room.workspace.run(planning).value)
+    made.go_to(Phase.SILENT)
+    return made
 
 
 def test_a_confidential_project_has_no_name_on_paper(workspace: Workspace) -> None:

@@ -135,7 +135,7 @@ class Tally:
     ``agreement`` is Kendall's W for orders and points and the mean consensus of the items otherwise, from 0 to 1; None
     below three units. ``ballots_cast`` includes the ``blank`` ones; ``uncounted`` have no place in the unit.
     ``circles`` are three items of which each wins over the next; ``circles_within`` counts those inside single
-    ballots. ``must_share`` is how much of what is to be done lies under Must.
+    ballots. ``must_share`` is how much of what is to be done lies under Must, by effort or by the number of items.
     """
 
     method: Method
@@ -152,6 +152,7 @@ class Tally:
     circles_within: int = 0
     must_share: float | None = None
     is_overloaded: bool = False
+    is_must_by_effort: bool = False
 
     @property
     def agreement_level(self) -> AgreementLevel | None:

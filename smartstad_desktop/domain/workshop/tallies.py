@@ -42,7 +42,8 @@ def tally(rules: Rules, ballots: Sequence[Ballot], unit: Unit | None = None) -> 
     results = [_result(counted, item) for item in sorted(rules.items)]
     values = [result.value for result in results]
     placed = [replace(result, place=place) for result, place in zip(results, places(values), strict=True)]
-    must = must_share(rules, {each.item: each.column for each in results if each.column is not None})
+    lying = {each.item: each.column for each in results if each.column is not None}
+    must = must_share(rules, lying)
     return Tally(
         method=rules.method,
         unit=counted.unit,
@@ -58,6 +59,7 @@ def tally(rules: Rules, ballots: Sequence[Ballot], unit: Unit | None = None) -> 
         circles_within=_circles_within(counted),
         must_share=must,
         is_overloaded=must is not None and must > OVERLOAD,
+        is_must_by_effort=must is not None and is_by_effort(rules, lying),
     )
 
 
@@ -67,12 +69,21 @@ def must_share(rules: Rules, columns: Mapping[int, int]) -> float | None:
     *columns* says where each item lies; the last column is what is not done now and does not count. None without MoSCoW
     and while nothing lies there.
     """
-    doing = {item: column for item, column in columns.items() if column < rules.columns - 1}
+    doing = _doing(rules, columns)
     if rules.method is not Method.MOSCOW or not doing:
         return None
-    is_known = all(rules.effort.get(item, 0) > 0 for item in doing)
+    is_known = is_by_effort(rules, columns)
     sizes = {item: rules.effort[item] if is_known else 1 for item in doing}
     return sum(sizes[item] for item, column in doing.items() if column == 0) / sum(sizes.values())
+
+
+def is_by_effort(rules: Rules, columns: Mapping[int, int]) -> bool:
+    """Return whether the share of musts goes by effort: it is known for all that is to be done."""
+    return all(rules.effort.get(item, 0) > 0 for item in _doing(rules, columns))
+
+
+def _doing(rules: Rules, columns: Mapping[int, int]) -> dict[int, int]:
+    return {item: column for item, column in columns.items() if column < rules.columns - 1}
 
 
 def _result(counted: Round, item: int) -> Result:

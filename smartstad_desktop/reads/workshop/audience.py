@@ -170,8 +170,8 @@ def _audience_round(connection: Connection, sheet: RoundSheet) -> AudienceRound:
         criteria=tuple(each.name for each in sheet.criteria),
         steps=tuple(sorted(first.steps.items())) if first is not None else (),
         marks=sheet.rules.marks,
-        done=sheet.done,
-        asked=len(sheet.asked),
+        done=sheet.turnout.answered,
+        asked=sheet.turnout.asked,
         **revealed,
     )
 

@@ -53,6 +53,8 @@ def snapshot_of(connection: Connection, round_id: RoundId) -> dict[str, Any]:
         "unit": found.sheet.unit.value,
         "ballots": found.tally.ballots_cast,
         "blank": found.tally.blank,
+        "answered": found.sheet.turnout.answered,
+        "asked": found.sheet.turnout.asked,
         "agreement": found.tally.agreement,
         "items": [
             {

@@ -22,6 +22,7 @@ class RoundItem:
     number: int
     title: str
     project: ProjectId | None = None
+    lead: MunicipalityId | None = None
     municipalities: tuple[MunicipalityId, ...] = ()
     marks: tuple[MunicipalityMark, ...] = ()
     is_unclear: bool = False
@@ -51,6 +52,7 @@ def items_of(connection: Connection, round_id: RoundId) -> tuple[RoundItem, ...]
                 number=row.number,
                 title=row.title,
                 project=None if row.project_id is None else ProjectId(row.project_id),
+                lead=None if row.municipality_id is None else MunicipalityId(row.municipality_id),
                 municipalities=(*lead, *others),
                 marks=tuple(marks[each] for each in (*lead, *others) if each in marks),
                 is_unclear=row.is_unclear,

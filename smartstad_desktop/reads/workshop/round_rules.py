@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from smartstad_desktop.domain.order import order
 from smartstad_desktop.domain.order.priority import Direction
 from smartstad_desktop.domain.values import Named
-from smartstad_desktop.domain.workshop.voting import EFFORT, Method, Rules, Unit, Visibility, Yardstick, rules_for
+from smartstad_desktop.domain.workshop.voting import Method, Rules, Unit, Visibility, Yardstick, rules_for
 from smartstad_desktop.reads import priority
+from smartstad_desktop.reads.workshop.locked_facts import effort_in, populations_of
 from smartstad_desktop.reads.workshop.round_items import RoundItem
 from smartstad_desktop.storage.tables import workshop as tables
-from smartstad_desktop.storage.tables.programme import Municipality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,6 @@ def rules_of(
 ) -> Rules:
     """Return the rules ballots are checked and counted by; unclear items take no part."""
     numbers = tuple(item.number for item in items if not item.is_unclear)
-    people = connection.execute(select(Municipality.id, Municipality.population))
     usual = rules_for(
         Method(row.method),
         numbers,
@@ -76,32 +75,10 @@ def rules_of(
         cut_y=row.cut_y,
         criteria=tuple(Yardstick(each.key, each.weight, each.direction) for each in criteria),
         recusal=row.has_recusal,
-        owners={item.number: tuple(item.municipalities[:1]) for item in items},
+        owners={item.number: (item.lead,) for item in items if item.lead is not None},
         key={int(municipality): float(weight) for municipality, weight in row.unit_key.items()},
-        populations={each.id: each.population for each in people if each.population},
-        effort=_effort(connection, row, items) if Method(row.method) is Method.MOSCOW else {},
+        populations=populations_of(connection, row.locked),
+        effort=effort_in(row.locked).sizes,
     )
     changes = {"marks": row.marks, "columns": len(row.columns)}
     return replace(usual, **{name: value for name, value in changes.items() if value})
-
-
-def _effort(connection: Connection, row: Row[*tuple[Any, ...]], items: tuple[RoundItem, ...]) -> dict[int, float]:
-    """Return the effort of items as the session's latest revealed benefit × effort round has it, by their numbers."""
-    latest = (
-        select(tables.Round.id)
-        .where(
-            tables.Round.session_id == row.session_id,
-            tables.Round.method == Method.IMPACT_EFFORT.value,
-            tables.Round.revealed_at.is_not(None),
-        )
-        .order_by(tables.Round.number.desc())
-        .limit(1)
-    )
-    query = (
-        select(tables.RoundItem.project_id, func.avg(tables.BallotMark.value).label("effort"))
-        .join(tables.BallotMark, tables.BallotMark.round_item_id == tables.RoundItem.id)
-        .where(tables.RoundItem.round_id == latest.scalar_subquery(), tables.BallotMark.axis == EFFORT)
-        .group_by(tables.RoundItem.project_id)
-    )
-    known = {each.project_id: float(each.effort) for each in connection.execute(query)}
-    return {item.number: known[item.project] for item in items if item.project in known}

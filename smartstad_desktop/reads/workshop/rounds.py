@@ -16,7 +16,8 @@ from smartstad_desktop.domain.values import (
     RoundItemId,
     SessionId,
 )
-from smartstad_desktop.domain.workshop.meeting import Phase, Whose
+from smartstad_desktop.domain.workshop.effort import Effort
+from smartstad_desktop.domain.workshop.meeting import Phase, Whose, is_revealed
 from smartstad_desktop.domain.workshop.voting import (
     Ballot,
     Mark,
@@ -27,16 +28,26 @@ from smartstad_desktop.domain.workshop.voting import (
     Visibility,
 )
 from smartstad_desktop.reads.workshop.casters import Caster, casters, whose_of
+from smartstad_desktop.reads.workshop.locked_facts import effort_in, with_leads
 from smartstad_desktop.reads.workshop.round_items import RoundItem, items_of
 from smartstad_desktop.reads.workshop.round_rules import RoundCriterion, criteria_of, rules_of
 from smartstad_desktop.storage.tables import workshop as tables
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many of those the room waited for have answered."""
+
+    answered: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSheet:
     """A round with everything but the answers.
 
-    ``minutes`` is how long the silent phase is meant to take; moments are ISO times in UTC.
+    ``minutes`` is how long the silent phase is meant to take; moments are ISO times in UTC. ``at_reveal`` is who had
+    answered when the room saw the answers, None while it does not; ``effort`` is what the columns are weighed by.
     """
 
     id: RoundId
@@ -68,6 +79,13 @@ class RoundSheet:
     criteria: tuple[RoundCriterion, ...]
     casters: tuple[Caster, ...]
     rules: Rules
+    effort: Effort
+    at_reveal: Turnout | None
+
+    @property
+    def turnout(self) -> Turnout:
+        """Return how many have answered: when the answers were revealed, or now."""
+        return self.at_reveal or Turnout(self.done, len(self.asked))
 
     @property
     def asked(self) -> tuple[Caster, ...]:
@@ -90,6 +108,8 @@ class RoundSheet:
         return next((item for item in self.items if item.number == number), None)
 
 
+#: What a snapshot is called that was kept when the answers were revealed.
+REVEALED: Final = "reveal"
 #: What stands on one ballot: by item, axis and the other item of a pair.
 Said = dict[tuple[RoundItemId, str, RoundItemId | None], float]
 
@@ -102,7 +122,7 @@ def round_sheet(connection: Connection, round_id: RoundId) -> RoundSheet | None:
     row = connection.execute(query.where(tables.Round.id == round_id)).one_or_none()
     if row is None:
         return None
-    items = items_of(connection, round_id)
+    items = with_leads(connection, items_of(connection, round_id), row.locked)
     criteria = criteria_of(connection, row)
     method, unit, visibility = Method(row.method), Unit(row.unit), Visibility(row.visibility)
     return RoundSheet(
@@ -120,8 +140,20 @@ def round_sheet(connection: Connection, round_id: RoundId) -> RoundSheet | None:
         criteria=criteria,
         casters=casters(connection, SessionId(row.session_id), round_id, unit=unit, visibility=visibility),
         rules=rules_of(connection, row, items, criteria),
+        effort=effort_in(row.locked),
+        at_reveal=_at_reveal(connection, round_id) if is_revealed(Phase(row.phase)) else None,
         **{name: getattr(row, name) for name in _AS_IT_IS},
     )
+
+
+def _at_reveal(connection: Connection, round_id: RoundId) -> Turnout | None:
+    """Return who had answered at the last reveal; rounds of earlier versions of the program have not kept it."""
+    kept = tables.Snapshot
+    query = select(kept.contents).where(kept.round_id == round_id, kept.label == REVEALED).order_by(kept.id.desc())
+    for contents in connection.scalars(query):
+        if "asked" in contents:
+            return Turnout(contents["answered"], contents["asked"])
+    return None
 
 
 _AS_IT_IS: Final = (

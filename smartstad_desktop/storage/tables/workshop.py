@@ -102,7 +102,10 @@ class AgendaItem(Base):
 
 
 class Round(Base):
-    """A round of voting with its rules; they are locked when it is opened. ``seed`` gives the neutral order."""
+    """A round of voting with its rules; they are locked when it is opened. ``seed`` gives the neutral order.
+
+    ``locked`` keeps what else it is counted with, as it was when it was opened (``reads/workshop/locked_facts``).
+    """
 
     __tablename__ = "round"
     __table_args__ = (
@@ -142,6 +145,7 @@ class Round(Base):
     opened_at: Mapped[str | None]
     revealed_at: Mapped[str | None]
     closed_at: Mapped[str | None]
+    locked: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
 class RoundItem(Base):

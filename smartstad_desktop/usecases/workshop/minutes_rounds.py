@@ -33,6 +33,7 @@ from smartstad_desktop.text.round_words import (
     column_names,
     figure,
     moved_words,
+    must_words,
     scale_words,
     spread_words,
     value_words,
@@ -209,11 +210,8 @@ def _facts(material: Material, counted: Outcome) -> list[Block]:
     """Return what is said about the round as a whole, what another unit would change, and the concerns."""
     phrases, tally = material.phrases, counted.tally
     said = [*_passing(material, counted), *_approvals(material, counted)]
-    if tally.is_overloaded and tally.must_share is not None:
-        share = phrases.percent(tally.must_share)
-        said.append(
-            phrases.text("{share} of what is to be done is a must. Above 60 % it is hard to keep.", share=share)
-        )
+    if must := must_words(tally, counted.sheet.effort, phrases):
+        said.append(must)
     if tally.circular_triads:
         said.append(
             phrases.plural(

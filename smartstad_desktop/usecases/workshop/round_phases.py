@@ -9,14 +9,17 @@ from sqlalchemy import delete
 from smartstad_desktop.domain.order import order
 from smartstad_desktop.domain.ordering import evenly
 from smartstad_desktop.domain.values import RoundId, SessionId
+from smartstad_desktop.domain.workshop.effort import Effort
 from smartstad_desktop.domain.workshop.meeting import NotRevealed, Phase, RoundEmpty, WeightsMissing, is_revealed
 from smartstad_desktop.domain.workshop.voting import Method, Unit
 from smartstad_desktop.reads import priority
+from smartstad_desktop.reads.workshop.locked_facts import to_lock
 from smartstad_desktop.reads.workshop.results import snapshot_of
-from smartstad_desktop.reads.workshop.rounds import round_sheet
+from smartstad_desktop.reads.workshop.round_effort import effort_of
+from smartstad_desktop.reads.workshop.rounds import REVEALED, RoundSheet, round_sheet
 from smartstad_desktop.storage.tables.workshop import Round, RoundCriterion, Snapshot
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.workshop.rounds import items_of, open_session
+from smartstad_desktop.usecases.workshop.rounds import open_session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class SetPhase:
         return self.phase is Phase.REVEAL
 
     def execute(self, tx: Transaction) -> None:
-        """Go there.
+        """Go there; nothing changes when the round is there.
 
         Raises:
             SessionEnded: the session has ended.
@@ -45,6 +48,9 @@ class SetPhase:
         """
         row = tx.get(Round, self.round)
         open_session(tx, SessionId(row.session_id))
+        tx.describe(form=self.phase.value, number=row.number, title=row.question)
+        if row.phase == self.phase.value:
+            return
         was_hidden = not is_revealed(Phase(row.phase))
         if is_revealed(self.phase) and self.phase is not Phase.REVEAL and was_hidden:
             raise NotRevealed
@@ -52,12 +58,11 @@ class SetPhase:
             _open(tx, row)
         if self.phase is Phase.REVEAL and was_hidden:
             row.revealed_at = row.revealed_at or tx.now.isoformat()
-            keep_snapshot(tx, row, "reveal")
+            keep_snapshot(tx, row, REVEALED)
         row.closed_at = tx.now.isoformat() if self.phase is Phase.CLOSED else None
         if self.phase is Phase.CLOSED:
             keep_snapshot(tx, row, "close")
         row.phase = self.phase.value
-        tx.describe(form=self.phase.value, number=row.number, title=row.question)
 
 
 def keep_snapshot(tx: Transaction, row: Round, label: str) -> None:
@@ -70,10 +75,15 @@ def keep_snapshot(tx: Transaction, row: Round, label: str) -> None:
 
 
 def _open(tx: Transaction, row: Round) -> None:
-    """Lock the round: from now on its items and criteria are what they were at this moment."""
-    if not any(not item.is_unclear for item in items_of(tx.session, RoundId(row.id))):
+    """Lock the round: from now on its items, criteria and what it is counted with are what they were at this moment."""
+    tx.session.flush()
+    connection = tx.session.connection()
+    sheet = round_sheet(connection, RoundId(row.id))
+    if sheet is None or all(item.is_unclear for item in sheet.items):
         raise RoundEmpty
-    _check_weights(tx, row)
+    _check_weights(sheet)
+    effort = effort_of(connection, sheet.session, sheet.items) if sheet.method is Method.MOSCOW else Effort()
+    row.locked = to_lock(sheet.rules.populations, sheet.items, effort)
     row.opened_at = tx.now.isoformat()
     if Method(row.method) is not Method.CRITERIA:
         return
@@ -99,10 +109,9 @@ def _open(tx: Transaction, row: Round) -> None:
         )
 
 
-def _check_weights(tx: Transaction, row: Round) -> None:
+def _check_weights(sheet: RoundSheet) -> None:
     """Refuse a round in which somebody's answer would weigh nothing."""
-    sheet = round_sheet(tx.session.connection(), RoundId(row.id))
-    if sheet is None or sheet.unit not in {Unit.POPULATION, Unit.KEY}:
+    if sheet.unit not in {Unit.POPULATION, Unit.KEY}:
         return
     given = sheet.rules.populations if sheet.unit is Unit.POPULATION else sheet.rules.key
     missing = [
