@@ -115,7 +115,7 @@ class Filler:
             self._session.flush()
             self._known[name, str(record.get("ref", record.get("key", "")))] = row.id
             for part, (list_name, column) in shape.parts.items():
-                self._add(list_name, record.get(part, ()), {column: row.id})
+                self._add(list_name, [_told(each) for each in record.get(part, ())], {column: row.id})
 
     def _values(self, shape: Shape, record: Record) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -128,3 +128,8 @@ class Filler:
             elif name != "ref" and name not in shape.parts:
                 values[name] = value
         return values
+
+
+def _told(record: Record | str) -> Record:
+    """Return a part as a record; a clause is written as nothing but its text."""
+    return {"text": record} if isinstance(record, str) else record
