@@ -53,7 +53,7 @@ class Page(QWidget):
         """Return whether the page may be left; one with an unfinished draft finishes it here first."""
         return True
 
-    def keep(self) -> object | None:
+    def give_up(self) -> object | None:
         """Give up what the page that takes this one's place has to go on with, when the window is made anew.
 
         Such as a line that is half-written; nothing of it is saved, and nothing is left here.
@@ -61,7 +61,7 @@ class Page(QWidget):
         return None
 
     def take_up(self, kept: object) -> None:
-        """Go on with what ``keep`` has given up."""
+        """Go on with what ``give_up`` has returned."""
 
     def perform(self, command: Command, *, offer_undo: bool = False) -> Outcome | None:
         """Run *command*; trouble is told where it was made or in a notice, and then there is no outcome."""

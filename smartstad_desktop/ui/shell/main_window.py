@@ -144,7 +144,7 @@ class MainWindow(Frame):
         """Give up what the next window has to go on with; None when something unfinished stands in the way."""
         if self.open_file is None:
             return {}
-        kept = self.open_file.pages.keep()
+        kept = self.open_file.pages.give_up()
         if self.may_close_file():
             return kept
         self.open_file.pages.take_up(kept)

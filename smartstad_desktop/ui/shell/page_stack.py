@@ -63,9 +63,9 @@ class PageStack(QStackedWidget):
         self.shown.emit(target.page)
         return True
 
-    def keep(self) -> dict[PageId, object]:
+    def give_up(self) -> dict[PageId, object]:
         """Let every page give up what is to go on in the window that takes this one's place."""
-        kept = {page_id: page.keep() for page_id, page in self._pages.items()}
+        kept = {page_id: page.give_up() for page_id, page in self._pages.items()}
         return {page_id: each for page_id, each in kept.items() if each is not None}
 
     def take_up(self, kept: Mapping[PageId, object]) -> None:

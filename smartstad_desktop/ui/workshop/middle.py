@@ -45,12 +45,12 @@ class MiddlePanel(QWidget):
     def finish(self) -> None:
         """Save what is being typed; called before the phase changes and before the page is left."""
 
-    def keep(self) -> object | None:
+    def give_up(self) -> object | None:
         """Give up what a panel that takes this one's place goes on with; nothing of it is saved."""
         return None
 
     def take_up(self, kept: object) -> None:
-        """Go on with what ``keep`` has given up; called when the round is shown."""
+        """Go on with what ``give_up`` has returned; called when the round is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,10 @@ class Middle(QStackedWidget):
         if self.panel is not None:
             self.panel.finish()
 
-    def keep(self) -> KeptPanel | None:
+    def give_up(self) -> KeptPanel | None:
         """Give up what the panel that is shown would go on with."""
         shown = next((each for each in self._panels.items() if each[1] is self.panel), None)
-        kept = None if shown is None else shown[1].keep()
+        kept = None if shown is None else shown[1].give_up()
         return None if shown is None or kept is None else KeptPanel(shown[0], kept)
 
     def take_up(self, kept: KeptPanel | None) -> None:

@@ -25,8 +25,8 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.after import Afterwards
 from smartstad_desktop.ui.workshop.console import dialogs
 from smartstad_desktop.ui.workshop.console.console import Console
-from smartstad_desktop.ui.workshop.console.kept import KeptPage
 from smartstad_desktop.ui.workshop.console.dialogs import NewSession
+from smartstad_desktop.ui.workshop.console.kept import KeptPage, give_up, take_up
 from smartstad_desktop.ui.workshop.course import round_on
 from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
 from smartstad_desktop.ui.workshop.sessions_view import SessionsView
@@ -164,10 +164,10 @@ class WorkshopPage(Page):
         return False
 
     @override
-    def keep(self) -> object:
+    def give_up(self) -> object:
         """Give up the wall, what is half-written at the console, and which workshop is shown."""
         return KeptPage(
-            session=self._session, prepares=self._prepares, has_looked=self._has_looked, console=self.console.keep()
+            session=self._session, prepares=self._prepares, has_looked=self._has_looked, console=give_up(self.console)
         )
 
     @override
@@ -175,7 +175,7 @@ class WorkshopPage(Page):
         """Go on where another page was."""
         if isinstance(kept, KeptPage):
             self._session, self._prepares, self._has_looked = kept.session, kept.prepares, kept.has_looked
-            self.console.take_up(kept.console)
+            take_up(self.console, kept.console)
             self.mark_stale()
 
     @override
@@ -208,13 +208,15 @@ class WorkshopPage(Page):
 
     def show_list(self) -> None:
         """Show all workshops."""
-        self.leave()
+        if not self.leave():
+            return
         self._session, self._prepares = None, False
         self.mark_stale()
 
     def show_session(self, session_id: SessionId, *, prepares: bool = False) -> None:
         """Show the console of an open session, else its preparation."""
-        self.leave()
+        if not self.leave():
+            return
         self._session, self._prepares, self._has_looked = session_id, prepares, True
         self.mark_stale()
 
@@ -226,8 +228,7 @@ class WorkshopPage(Page):
             self.show_session(self._session, prepares=True)
 
     def _open_console(self) -> None:
-        if self._session is not None:
-            self.leave()
+        if self._session is not None and self.leave():
             self._prepares = False
             if self.preparation.session is not None and self.preparation.session.state is SessionState.PLANNED:
                 self.perform(OpenSession(session=self._session))
@@ -285,8 +286,7 @@ class WorkshopPage(Page):
             self.dialog = dialogs.ask_end(sheet, self._end, self)
 
     def _end(self) -> None:
-        if self._session is not None:
-            self.console.finish()
+        if self._session is not None and self.leave():
             sheet = self.console.session
             if self.perform(EndSession(session=self._session)) is not None and sheet is not None:
                 self.afterwards.offer_minutes(sheet)

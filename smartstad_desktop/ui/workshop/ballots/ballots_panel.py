@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,6 +35,17 @@ if TYPE_CHECKING:
 
 _GRID: Final = "grid"
 _TWIN: Final = "twin"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What a panel gives up to the one that takes its place."""
+
+    way: frozenset[Hashable]
+    row: int
+    column: int
+    quick: str
+    is_quick: bool
 
 
 class BallotsPanel(MiddlePanel):
@@ -113,6 +126,26 @@ class BallotsPanel(MiddlePanel):
         """Keep what is being typed."""
         self.grid.keep()
         self.entry.keep_concern()
+        if self.entry.quick.text().strip():
+            self._quick(self.entry.quick.text())
+
+    @override
+    def give_up(self) -> object:
+        """Give up the line that is being written, and which ballot it is for."""
+        at, quick = self.grid.currentIndex(), self.entry.quick
+        kept = _Kept(self.ways.keys(), at.row(), at.column(), quick.text(), self.window().focusWidget() is quick)
+        quick.clear()
+        return kept
+
+    @override
+    def take_up(self, kept: object) -> None:
+        """Go on with the same ballot, in the same line."""
+        if isinstance(kept, _Kept):
+            self._go_way(kept.way)
+            self.grid.go_to(kept.row, kept.column)
+            self.entry.quick.setText(kept.quick)
+            if kept.is_quick:
+                QTimer.singleShot(0, self, self.entry.quick.setFocus)
 
     # Ways
 

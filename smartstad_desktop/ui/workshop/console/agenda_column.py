@@ -11,8 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import AgendaItemId, SessionId
 from smartstad_desktop.domain.workshop.meeting import NoteKind
+from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.text.session_words import proposal_line, time_line
 from smartstad_desktop.ui.kit import theme
@@ -28,6 +30,7 @@ from smartstad_desktop.usecases.workshop.session_notes import AddNote, RemoveNot
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet, Timetable
+    from smartstad_desktop.usecases.command import Command
 
 
 class LateNote(Panel):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import RoundItemId
@@ -25,8 +25,8 @@ from smartstad_desktop.ui.workshop.console.agenda_column import AgendaColumn
 from smartstad_desktop.ui.workshop.console.attendance_box import AttendanceBox
 from smartstad_desktop.ui.workshop.console.console_bar import ConsoleBar
 from smartstad_desktop.ui.workshop.console.console_menu import Doings, fill_menu, is_rehearsal
-from smartstad_desktop.ui.workshop.console.latest_steps import LatestSteps
 from smartstad_desktop.ui.workshop.console.kept import KeptConsole
+from smartstad_desktop.ui.workshop.console.latest_steps import LatestSteps
 from smartstad_desktop.ui.workshop.console.notes_box import NotesBox
 from smartstad_desktop.ui.workshop.console.phase_box import PhaseBox
 from smartstad_desktop.ui.workshop.console.session_clock import SessionClock
@@ -76,7 +76,8 @@ class Console(QWidget):
         self.clock = SessionClock(self, now=self._now)
         self.timing = Timing(self.clock, host, self)
         self.bar = ConsoleBar(self.clock)
-        self._kept: KeptConsole | None = None
+        #: What a console before this one has given up, until it is shown.
+        self.kept: KeptConsole | None = None
         self.agenda = AgendaColumn(host.run)
         self.middle = Middle(host)
         self.wall = WallSlot()
@@ -174,7 +175,7 @@ class Console(QWidget):
 
     def _show_middle(self, session: SessionSheet, round_: RoundSheet | None) -> None:
         """Show the round; what was kept of a console before this one is in its place again."""
-        kept, self._kept = self._kept, None
+        kept, self.kept = self.kept, None
         self.middle.show_round(session, round_)
         if kept is not None:
             self.item = kept.item
@@ -233,37 +234,6 @@ class Console(QWidget):
             self._host.services.notices.say(_("The note that was being written is kept where it was begun."))
         return self.agenda.parking.keep() and is_kept
 
-    # When the window is made anew
-
-    def keep(self) -> KeptConsole:
-        """Give up the wall, what is half-written, and where the operator was."""
-        line = next((name for name, field in self._lines().items() if field.hasFocus()), "")
-        return KeptConsole(
-            line=line,
-            wall=self.link.give_up(),
-            is_safe=self.is_safe,
-            item=self.item,
-            note=self.notes.give_up(),
-            parked=self.agenda.parking.give_up(),
-            panel=self.middle.keep(),
-        )
-
-    def take_up(self, kept: KeptConsole) -> None:
-        """Go on where another console was; the room sees nothing of it."""
-        self._kept, self.item = kept, kept.item
-        self.link.take_up(kept.wall)
-        self.middle.take_up(kept.panel)
-        self.set_safe(is_safe=kept.is_safe)
-        if kept.note is not None:
-            self.notes.take_up(kept.note)
-        self.agenda.parking.line.setText(kept.parked)
-        if kept.line:
-            self._lines()[kept.line].setFocus()
-
-    def _lines(self) -> dict[str, QLineEdit]:
-        notes = self.notes
-        return {"note": notes.line, "owner": notes.owner, "due": notes.due.line, "parked": self.agenda.parking.line}
-
     # What else can be done
 
     def _fill_menu(self, menu: QMenu) -> None:
@@ -293,9 +263,13 @@ class Console(QWidget):
         if self.is_safe:
             self.steps.hide()
 
+    def show_writing(self, *, is_parking: bool) -> None:
+        """Bring the lines for notes to the front, or the one for what is parked."""
+        self.columns.show_part(_AGENDA if is_parking else _NOTES)
+
     def write(self, kind: NoteKind) -> None:
         """Let the user write a note at once, or park something."""
-        self.columns.show_part(_AGENDA if kind is NoteKind.PARKED else _NOTES)
+        self.show_writing(is_parking=kind is NoteKind.PARKED)
         if kind is NoteKind.PARKED:
             self.agenda.parking.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

@@ -179,9 +179,9 @@ class WallSlot(QWidget):
             (self.timer, wanted.has_big_clock),
             (self.both, wanted.has_two_languages),
         ):
-            switch.blockSignals(True)  # noqa: FBT003  Qt knows no name for it
+            switch.blockSignals(True)
             switch.setChecked(is_on)
-            switch.blockSignals(False)  # noqa: FBT003  as above
+            switch.blockSignals(False)
         self._show_words()
 
     def show_waiting(self, names: frozenset[str]) -> None:

@@ -123,6 +123,23 @@ class DecidePanel(MiddlePanel):
         """Keep a reason that is being written."""
         self.strip.keep.click()
 
+    @override
+    def give_up(self) -> object:
+        """Give up the card a reason is asked for, with what is written of it, and how the board is looked at."""
+        kept = (self.ways.keys(), self.board.cards.chosen(), self.asked, self.strip.field.text())
+        self.strip.field.clear()
+        return kept
+
+    @override
+    def take_up(self, kept: object) -> None:
+        """Go on with the same card."""
+        way, chosen, self.asked, reason = cast("tuple[object, tuple[ProjectId, ...], ProjectId | None, str]", kept)
+        self._go_way(way)
+        if chosen and self.board.shown is not None:
+            self.board.cards.area.choose(chosen, chosen[0])
+        self._ask()
+        self.strip.field.setText(reason)
+
     def _go_way(self, keys: object) -> None:
         key = _LIST if _LIST in cast("frozenset[str]", keys) else _COLUMNS
         self.ways.set_keys(frozenset({key}))

@@ -127,6 +127,19 @@ class ResultsPanel(MiddlePanel):
                 self.canvas.view.choose(item)
             self._show_side()
 
+    @override
+    def give_up(self) -> object:
+        """Give up which item is chosen, and how it is looked at."""
+        return self.ways.keys(), self._chosen()
+
+    @override
+    def take_up(self, kept: object) -> None:
+        """Go on with the same item."""
+        way, item = cast("tuple[object, int | None]", kept)
+        self._go_way(way)
+        if item is not None:
+            self._choose(item)
+
     def _go_way(self, keys: object) -> None:
         key = _CANVAS if _CANVAS in cast("frozenset[str]", keys) else _LIST
         self.ways.set_keys(frozenset({key}))
