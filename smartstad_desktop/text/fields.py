@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.testbed_fields import TESTBED_FIELD_NAMES
 
 FIELDS: Final[dict[str, str]] = {
     "external_ref": N_("Own reference"),
@@ -98,6 +99,7 @@ FIELDS: Final[dict[str, str]] = {
     "successor_id": N_("Successor"),
     "list_due_on": N_("List due on"),
     "codes": N_("Official codes"),
+    **TESTBED_FIELD_NAMES,
 }
 
 

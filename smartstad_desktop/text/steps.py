@@ -12,6 +12,7 @@ from typing import Any, Final
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.session_steps import SESSION_STEPS
+from smartstad_desktop.text.testbed_steps import TESTBED_STEPS
 
 STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "ApplyImport": (N_("Import {count} row from {title}"), N_("Import {count} rows from {title}")),
@@ -157,6 +158,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "DuplicateScenario": N_("Copy a what-if as “{title}”"),
     "DeleteScenarios": (N_("Delete the what-if “{title}”"), N_("Delete {count} what-ifs")),
     **SESSION_STEPS,
+    **TESTBED_STEPS,
     "PlanRound": N_("Plan round {number}"),
     "EditRound": N_("Change the rules of round {number}"),
     "SetRoundItems": (

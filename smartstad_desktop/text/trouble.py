@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
+from smartstad_desktop.text.testbed_troubles import TESTBED_SENTENCES
 
 SENTENCES: Final[dict[str, str]] = {
     "error": N_("That could not be done. Nothing has changed."),
@@ -219,6 +222,8 @@ SENTENCES: Final[dict[str, str]] = {
     "kronor_left": N_("{given} kronor have been shared out; {left} are left. Share out them too."),
     "ballot_unfinished": N_("{left} left to mark."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
+    **PROGRAMME_SENTENCES,
+    **TESTBED_SENTENCES,
 }
 
 
@@ -240,5 +245,8 @@ def _shown(value: object, book: Phrasebook) -> object:
             return value.name
         case None | "":
             return "–"
+        case tuple():
+            # Names of fields, or of other things that have no other name.
+            return ", ".join(field_name(str(each), book).lower() for each in cast("tuple[object, ...]", value))
         case _:
             return value

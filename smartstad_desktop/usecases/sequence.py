@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from smartstad_desktop.domain import ordering
+from smartstad_desktop.storage.tables.testbeds import CaseIndicator
 from smartstad_desktop.storage.tables.workshop import AgendaItem, SessionNote
 
 #: Rows with a place in an order.
-Ordered: TypeAlias = AgendaItem | SessionNote
+Ordered: TypeAlias = AgendaItem | SessionNote | CaseIndicator
 
 
 def place_before(rows: Sequence[Ordered], row: Ordered, before: int | None) -> None:

@@ -1,0 +1,1 @@
+"""What a user can do with shared routines, testbeds, and what is tried in them."""
