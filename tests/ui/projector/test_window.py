@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundId, SessionId
@@ -19,12 +20,14 @@ from smartstad_desktop.ui.projector.window import ProjectorWindow
 from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject, SetConfidential
 from smartstad_desktop.usecases.workshop.agenda import AddAgendaItem, GoToAgendaItem
 from smartstad_desktop.usecases.workshop.ballots import CastMarks, FinishBallot, NewMark
+from smartstad_desktop.usecases.workshop.clock import SetClock, StartClock
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase
 from smartstad_desktop.usecases.workshop.rounds import PlanRound
 from smartstad_desktop.usecases.workshop.seats import AddSeats, EditSeat, NewSeat
 from smartstad_desktop.usecases.workshop.session_notes import AddNote
 from smartstad_desktop.usecases.workshop.sessions import CreateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.workspaces import FixedClock
 
 SIZE = QSize(960, 540)
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -118,13 +121,52 @@ def test_every_method_has_a_picture_before_and_after_the_reveal(room: Room, meth
     assert silent != blank
 
 
-def test_frozen_it_keeps_what_it_has_and_catches_up_afterwards(room: Room) -> None:
+def test_frozen_it_keeps_its_picture_whatever_is_asked_for_and_catches_up_afterwards(room: Room) -> None:
+    room.answer((1, 1, 1))
+    room.workspace.run(SetPhase(round=room.round, phase=Phase.REVEAL))
+    room.workspace.run(SetClock(session=room.session, seconds=300))
     before = room.look()
     room.window.freeze(True)
-    room.answer((1, 1, 1))
+    room.workspace.run(SetPhase(round=room.round, phase=Phase.SILENT))
+    room.workspace.run(StartClock(session=room.session))
+    for ask in (room.window.show_big_clock, room.window.enlarge, room.window.speak_two_languages):
+        ask(True)
+    room.window.spotlight(1)
+    assert room.look() == before
+    assert room.window.waiting == {"scene", "spotlight", "is_large", "has_big_clock", "has_two_languages"}
+
+    room.window.blank(True)
+    assert room.look() != before, "black comes at once all the same"
+    room.window.blank(False)
     assert room.look() == before
     room.window.freeze(False)
     assert room.window.picture(SIZE).toImage() != before
+    assert not room.window.waiting
+
+
+def test_a_clock_that_runs_stands_still_on_a_frozen_wall(workspace: Workspace, clock: FixedClock, qtbot: QtBot) -> None:
+    window = ProjectorWindow(now=lambda: workspace.now)
+    qtbot.addWidget(window)
+    made = Room(workspace, window)
+    workspace.run(SetClock(session=made.session, seconds=300))
+    workspace.run(StartClock(session=made.session))
+    made.look()
+    window.freeze(True)
+    clock.forward(seconds=20)
+    assert window.sheet.clock_face() == "05:00"
+    window.freeze(False)
+    assert window.sheet.clock_face() == "04:40"
+
+
+def test_it_is_a_window_of_its_own_and_goes_with_its_console(qtbot: QtBot) -> None:
+    """Windows minimises what a window owns together with it."""
+    console = QWidget()
+    qtbot.addWidget(console)
+    window = ProjectorWindow(console, now=lambda: MOMENT)
+    assert window.parentWidget() is None
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose), "the program ends with its own window"
+    with qtbot.waitSignal(window.destroyed):
+        console.deleteLater()
 
 
 def test_black_is_black_all_over(room: Room) -> None:

@@ -158,7 +158,7 @@ class Console(QWidget):
             name = _("Rehearsal · {name}", name=name)
         self.bar.show_words(name, attendance(session.quorum))
         is_read_only = self._host.services.workspace.is_read_only
-        self.bar.show_ways(*(("", "", ("", "")) if is_read_only else ways(session, round_)))
+        self.bar.show_ways(*ways(session, round_), is_read_only=is_read_only)
         self.clock.show_state(session.clock_started_at, session.clock_left_s)
         self.timing.follow(session.id, round_)
         self.agenda.show_session(session, self._now(), is_read_only=is_read_only)

@@ -142,13 +142,15 @@ class ConsoleBar(QWidget):
         self.told.setText(who)
         self.told.setToolTip(who)
 
-    def show_ways(self, back: str, onwards: str, tips: tuple[str, str]) -> None:
-        """Show where the buttons lead; without words there is no way."""
+    def show_ways(self, back: str, onwards: str, tips: tuple[str, str], *, is_read_only: bool) -> None:
+        """Show where the buttons lead; without words there is no way, and in a file for reading nothing is steered."""
+        for button in (self.pause, self.face):
+            button.setEnabled(not is_read_only)
         for button, text, tip, keys in (
             (self.back, back, tips[0], "Ctrl+PgUp"),
             (self.onwards, onwards, tips[1], "Ctrl+PgDown"),
         ):
-            button.setEnabled(bool(text))
+            button.setEnabled(bool(text) and not is_read_only)
             if text:
                 self._words[button] = text
             button.setToolTip(f"{tip} ({keys})" if tip else "")
