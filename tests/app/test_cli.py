@@ -91,7 +91,7 @@ def test_people_read_lines(run: Run, file: Path) -> None:
 
 def test_steps_can_be_taken_back_and_done_again(run: Run, file: Path) -> None:
     with Workspace.open(file) as workspace:
-        workspace.run(EditProgramme(name="Nytt namn"))
+        workspace.run(EditProgramme(changes={"name": "Nytt namn"}))
 
     undone = run("undo", file, "--json").json
     assert undone["undone"]["command"] == "EditProgramme"

@@ -21,7 +21,7 @@ def test_facts_are_kept_and_taken_back(workspace: Workspace) -> None:
     before = dump(workspace)
     workspace.run(
         EditProgramme(
-            name="Smart samhälle", vision="Enkel vardag", first_year=2027, last_year=2030, language=Language.NB
+            changes={"name": "Smart samhälle", "vision": "Enkel vardag", "first_year": 2027, "language": Language.NB}
         )
     )
     facts = workspace.read(reads.programme)
@@ -39,9 +39,9 @@ def test_facts_are_kept_and_taken_back(workspace: Workspace) -> None:
 def test_a_programme_without_name_or_with_years_reversed_is_refused(workspace: Workspace) -> None:
     before = dump(workspace)
     with pytest.raises(ProgrammeNameMissing):
-        workspace.run(EditProgramme(name="  "))
+        workspace.run(EditProgramme(changes={"name": "  "}))
     with pytest.raises(YearsReversed):
-        workspace.run(EditProgramme(name="Namn", first_year=2030, last_year=2027))
+        workspace.run(EditProgramme(changes={"first_year": 2030, "last_year": 2027}))
     assert dump(workspace) == before
 
 

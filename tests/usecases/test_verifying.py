@@ -41,12 +41,12 @@ def test_an_honest_file_is_good(path: Path) -> None:
 
 def test_a_file_stays_good_through_undo_and_redo(path: Path, surroundings: Surroundings) -> None:
     with Workspace.open(path, surroundings) as workspace:
-        workspace.run(EditProgramme(name="Ett"))
-        workspace.run(EditProgramme(name="Två"))
+        workspace.run(EditProgramme(changes={"name": "Ett"}))
+        workspace.run(EditProgramme(changes={"name": "Två"}))
         workspace.undo()
         workspace.undo()
         workspace.redo()
-        workspace.run(EditProgramme(name="Tre"))
+        workspace.run(EditProgramme(changes={"name": "Tre"}))
         workspace.undo()
 
     assert findings(path) == {}
@@ -70,8 +70,8 @@ def test_a_row_added_behind_the_journal_is_found(path: Path) -> None:
 
 def test_a_changed_journal_is_found(path: Path, surroundings: Surroundings) -> None:
     with Workspace.open(path, surroundings) as workspace:
-        workspace.run(EditProgramme(name="Ett"))
-        workspace.run(EditProgramme(name="Två"))
+        workspace.run(EditProgramme(changes={"name": "Ett"}))
+        workspace.run(EditProgramme(changes={"name": "Två"}))
     tamper(path, "DELETE FROM change_step WHERE id = 2")
 
     assert CheckKind.JOURNAL in findings(path)
@@ -106,7 +106,7 @@ def test_verifying_does_not_disturb_whoever_has_the_file(tmp_path: Path, surroun
     path = tmp_path / "h22.smartstad"
     with create_workspace(path, "h22", surroundings=surroundings) as workspace:
         assert all(check.is_good for check in verify_workspace(path))
-        assert workspace.run(EditProgramme(name="Ny")).step is not None
+        assert workspace.run(EditProgramme(changes={"name": "Ny"})).step is not None
 
 
 def test_a_plan_is_checked_against_its_seal(path: Path, tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.programme.municipalities import OfficialCode
+from smartstad_desktop.domain.programme.programme import ProgrammeYear, programme_year
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme
@@ -14,7 +16,7 @@ from smartstad_desktop.storage.tables.programme import Municipality, Municipalit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeFacts:
-    """The facts of the programme; the vision is the one in its own language."""
+    """The facts of the programme; the vision is the one in its own language. ``projects`` are counted, not aimed at."""
 
     name: str
     purpose: str
@@ -23,9 +25,29 @@ class ProgrammeFacts:
     language: Language
     first_year: int | None
     last_year: int | None
+    started_on: date | None
+    ends_on: date | None
     case_number: str
+    parent_programme: str
+    predecessor: str
+    reference_framework: str
+    least_municipalities: int
+    least_reports: int
+    least_projects: int | None
+    most_projects: int | None
     host: MunicipalityId | None
     is_demo: bool
+    projects: int
+
+    def year_on(self, today: date) -> ProgrammeYear | None:
+        """Return in which of its years the programme is."""
+        return programme_year(
+            today,
+            started_on=self.started_on,
+            ends_on=self.ends_on,
+            first_year=self.first_year,
+            last_year=self.last_year,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +83,19 @@ def programme(connection: Connection) -> ProgrammeFacts | None:
         language=Language(row.language),
         first_year=row.first_year,
         last_year=row.last_year,
+        started_on=row.started_on,
+        ends_on=row.ends_on,
         case_number=row.case_number,
+        parent_programme=row.parent_programme,
+        predecessor=row.predecessor,
+        reference_framework=row.reference_framework,
+        least_municipalities=row.least_municipalities,
+        least_reports=row.least_reports,
+        least_projects=row.least_projects,
+        most_projects=row.most_projects,
         host=row.host_municipality_id,
         is_demo=row.is_demo,
+        projects=connection.scalar(select(func.count(Project.id)).where(~Project.is_external)) or 0,
     )
 
 

@@ -94,7 +94,9 @@ class ImportingPage(Page):
         self.invitation.choose.clicked.connect(self.choose_files)
         self.invitation.paste.clicked.connect(self.paste)
         self.invitation.log.clicked.connect(self.show_log)
-        self.review.origin.stranger.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.PROGRAMME)))
+        self.review.origin.stranger.clicked.connect(
+            lambda: self.navigate.emit(PageTarget(PageId.PROGRAMME, filters={"tab": "municipalities"}))
+        )
         # Of the whole window: a page that has just been opened need not have the focus, and a field has its own paste.
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
         self.cancel.clicked.connect(self.start_over)

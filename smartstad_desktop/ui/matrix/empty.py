@@ -44,7 +44,7 @@ def _words(sheet: Sheet) -> tuple[str, str, str, PageTarget | None]:
             _("No municipalities yet"),
             _("Here each municipality says how important the goals are. Add the municipalities first."),
             _("Go to the programme"),
-            PageTarget(PageId.PROGRAMME),
+            PageTarget(PageId.PROGRAMME, filters={"tab": "municipalities"}),
         )
     return (
         _("No projects yet"),

@@ -1,236 +1,116 @@
-"""The page of the programme: its facts at the left, its municipalities at the right."""
+"""The page of the programme: a line of tabs, and the tab that is shown."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, ClassVar, cast
+from typing import ClassVar, Final, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.programme.programme import NumberUnreadable
-from smartstad_desktop.domain.values import Language
-from smartstad_desktop.reads.programme import programme as reads
-from smartstad_desktop.reads.programme.programme import MunicipalityRow, ProgrammeFacts
-from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
-from smartstad_desktop.ui.kit.fields import ChoiceField, Field, LongTextField, TextField, show_errors
-from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
-from smartstad_desktop.ui.kit.page import Page
-from smartstad_desktop.ui.kit.parts import Label, PageHeader, Panel, Rule, Type, Weight
+from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.kit.theme import Role
-from smartstad_desktop.ui.programme.municipality_form import MunicipalityDialog
-from smartstad_desktop.ui.programme.sending import Sending
-from smartstad_desktop.usecases.programme.municipalities import AddMunicipality, EditMunicipality
-from smartstad_desktop.usecases.programme.programme import EditProgramme, RemoveMunicipality
+from smartstad_desktop.ui.programme.tab_bar import TabBar
+from smartstad_desktop.ui.programme.tabs import TABS
+
+#: What the tab that was shown last is remembered as, and what a target names a tab by.
+_REMEMBERED: Final = "programme_tab"
+_TAB: Final = "tab"
+_NUMBERS: Final = {spec.key: number for number, spec in enumerate(TABS)}
 
 
 class ProgrammePage(Page):
-    """Where the programme is described and its municipalities are kept."""
+    """Everything about the programme itself; each tab reads and runs commands by itself."""
 
-    interests: ClassVar = frozenset({Kind.PROGRAMME, Kind.MUNICIPALITY, Kind.MUNICIPALITY_CODE, Kind.PROJECT})
+    interests: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._header = PageHeader(_("Programme and municipalities"))
-        self.add_button = Button(_("Add municipality…"), ButtonKind.PRIMARY, "plus")
-        self.add_button.clicked.connect(self._add)
-        self.send_button = Button(_("Make all workbooks…"), icon="file-spreadsheet")
-        self._sending = Sending(services, self)
-        self.send_button.clicked.connect(self._send_all)
-        self._header.tools.addWidget(self.send_button)
-        self._header.tools.addWidget(self.add_button)
-        self.fields: dict[str, Field] = {}
-        self._municipalities = MunicipalityList()
+        self.bar = TabBar(_("Parts of the programme"))
+        for spec in TABS:
+            self.bar.addTab(current().text(spec.title))
+        self.stack = QStackedWidget()
+        self._tabs: dict[str, Page] = {}
+        #: The key of the tab that is shown; nothing before the page has been shown.
+        self.shown = ""
+        space = theme.current().space
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 20, 26, 20)
-        column.setSpacing(18)
-        column.addWidget(self._header)
-        panels = QHBoxLayout()
-        panels.setSpacing(18)
-        panels.addWidget(self._facts_panel(), 2)
-        panels.addWidget(self._municipalities, 3)
-        column.addLayout(panels, 1)
-        self._municipalities.change_asked.connect(self._edit)
-        self._municipalities.removal_asked.connect(self._remove)
-        self._municipalities.workbook_asked.connect(self._sending.one)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(space(14), space(8), space(14), 0)
+        head.addWidget(self.bar)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        self.bar.currentChanged.connect(self._picked)
+        for keys, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._walk(step))
 
-    def _facts_panel(self) -> Panel:
-        panel = Panel()
-        panel.column.addWidget(Label(_("The programme"), Type.STRONG, Weight.SEMIBOLD))
-        fields: tuple[Field, ...] = (
-            TextField("name", _("Name")),
-            LongTextField("purpose", _("Purpose"), lines=3),
-            LongTextField("vision", _("Target vision"), lines=5, hint=_("What it will be like when the plan is done.")),
-            TextField("phase", _("Where the work is now"), hint=_("As “Part 3 of 4: vision and plan”.")),
-            TextField("first_year", _("First year")),
-            TextField("last_year", _("Last year")),
-            ChoiceField("host", _("Host municipality"), []),
-            TextField("case_number", _("Case number")),
-            ChoiceField("language", _("Language of documents"), [(one, label(one)) for one in Language]),
-        )
-        sheet = QWidget()
-        sheet.setAutoFillBackground(True)
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, theme.current().space(8), 0)
-        years = QHBoxLayout()
-        years.setSpacing(12)
-        for field in fields:
-            self.fields[field.name] = field
-            field.edited.connect(self._save)
-            if field.name.endswith("_year"):
-                years.addWidget(field)
-            else:
-                column.addWidget(field)
-        column.insertLayout(column.count() - 3, years)
-        column.addStretch(1)
-        # Large text on a low screen: the fields scroll instead of running into each other.
-        area = QScrollArea()
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        panel.column.addWidget(area, 1)
-        return panel
+    def tab(self, key: str) -> Page:
+        """Return the tab *key*, made now if it was not shown before."""
+        found = self._tabs.get(key)
+        if found is None:
+            spec = next(spec for spec in TABS if spec.key == key)
+            found = self._tabs[key] = spec.load()(self.services, self.stack)
+            found.navigate.connect(self._forward)
+            self.stack.addWidget(found)
+        return found
+
+    def show_tab(self, key: str) -> bool:
+        """Show the tab *key*, and remember it for the next time; return False when the present one does not let go."""
+        if key == self.shown:
+            return True
+        is_free = self.leave()
+        if is_free:
+            self.shown = key
+            self.stack.setCurrentWidget(self.tab(key))
+            self.services.settings.remember(self.services.workspace.path, _REMEMBERED, key)
+        self.bar.setCurrentIndex(_NUMBERS.get(self.shown, 0))
+        return is_free
 
     @override
     def refresh(self) -> None:
-        """Read the programme and its municipalities."""
-        facts = self.services.workspace.read(reads.programme)
-        rows = self.services.workspace.read(reads.municipalities)
-        host = self.fields["host"]
-        if isinstance(host, ChoiceField):
-            host.set_choices([(None, "–"), *((row.id, row.name) for row in rows)])
-        if facts is not None:
-            self._show(facts)
-        joined = sum(row.is_participating for row in rows)
-        self._header.set_title(
-            _("Programme and municipalities"),
-            ngettext("{count} municipality takes part", "{count} municipalities take part", joined),
-        )
-        self._municipalities.show_rows(rows)
+        """Show the tab that was shown last; what is in it reads by itself."""
+        if not self.shown:
+            remembered = self.services.settings.remembered(self.services.workspace.path, _REMEMBERED)
+            self.show_tab(remembered if remembered in _NUMBERS else TABS[0].key)
 
-    def _show(self, facts: ProgrammeFacts) -> None:
-        for name, field in self.fields.items():
-            field.set_value(getattr(facts, name))
-        show_errors(self.fields.values(), ())
+    @override
+    def go_to(self, target: PageTarget) -> None:
+        """Show the tab that *target* names, and there what it asks for."""
+        self.refresh()
+        wanted = str(target.filters.get(_TAB, self.shown))
+        if wanted in _NUMBERS and self.show_tab(wanted):
+            self.tab(wanted).go_to(target)
 
-    def _save(self, _value: object) -> None:
-        try:
-            values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
-            for name in ("first_year", "last_year"):
-                values[name] = _year(name, values[name])
-            self.services.workspace.run(EditProgramme(**values), origin=self)
-        except DomainError as error:
-            if not show_errors(self.fields.values(), (error,)):
-                self.services.notices.trouble(error)
+    @override
+    def leave(self) -> bool:
+        """Return whether the tab that is shown lets go."""
+        return not self.shown or self.tab(self.shown).leave()
 
-    def _add(self) -> None:
-        dialog = MunicipalityDialog(None, self)
-        dialog.check_with(
-            lambda _values: self.services.workspace.run(AddMunicipality(fields=dialog.changes()), origin=self)
-        )
-        dialog.open()
+    @override
+    def give_up(self) -> object | None:
+        """Give up what the tabs have to go on with."""
+        kept = {key: tab.give_up() for key, tab in self._tabs.items()}
+        return {key: each for key, each in kept.items() if each is not None} or None
 
-    def _send_all(self) -> None:
-        self._sending.all(self.services.workspace.read(reads.municipalities))
+    @override
+    def take_up(self, kept: object) -> None:
+        """Let the tabs go on with what those before them have given up."""
+        for key, each in cast("dict[str, object]", kept).items():
+            self.tab(key).take_up(each)
 
-    def _remove(self, row: MunicipalityRow) -> None:
-        self.perform(RemoveMunicipality(municipality=row.id), offer_undo=True)
+    def _picked(self, number: int) -> None:
+        self.show_tab(TABS[number].key)
 
-    def _edit(self, row: MunicipalityRow) -> None:
-        dialog = MunicipalityDialog(row, self)
-        dialog.check_with(
-            lambda _values: self.services.workspace.run(
-                EditMunicipality(municipality=row.id, changes=dialog.changes()), origin=self
-            )
-        )
-        dialog.open()
+    def _walk(self, step: int) -> None:
+        self.bar.setCurrentIndex((self.bar.currentIndex() + step) % self.bar.count())
 
-
-def _year(field: str, text: str) -> int | None:
-    if text and not text.isdigit():
-        raise NumberUnreadable(field=field, text=text)
-    return int(text) if text else None
-
-
-class MunicipalityList(Panel):
-    """The municipalities beneath each other, each with its figures and what can be done with it."""
-
-    #: Carries the row whose button was pressed.
-    change_asked = Signal(object)
-    removal_asked = Signal(object)
-    workbook_asked = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.column.addWidget(Label(_("Municipalities"), Type.STRONG, Weight.SEMIBOLD))
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.column.addWidget(self._area, 1)
-
-    def show_rows(self, rows: list[MunicipalityRow]) -> None:
-        """Show *rows*; focus stays on the button it was on."""
-        focused = cast("QWidget | None", self.focusWidget())
-        place = focused.objectName() if focused is not None else ""
-        sheet = QWidget()
-        sheet.setAutoFillBackground(True)
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 4, 8, 4)
-        grid.setHorizontalSpacing(theme.current().space(14))
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, row in enumerate(rows):
-            self._put(grid, number * 2, row)
-        grid.setRowStretch(len(rows) * 2, 1)
-        self._area.setWidget(sheet)
-        again = sheet.findChild(QWidget, place) if place else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, grid: QGridLayout, line: int, row: MunicipalityRow) -> None:
-        phrases = current()
-        people = "–" if row.population is None else phrases.number(row.population)
-        name = Label(
-            row.name, Type.BODY, Weight.SEMIBOLD, Role.INK if row.is_participating else Role.INK_FAINT, wraps=True
-        )
-        told = (
-            _code_now(row),
-            people if row.population_year is None else f"{people} ({row.population_year})",
-            ngettext("{count} project", "{count} projects", row.project_count),
-        )
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(name)
-        facts = " · ".join(part for part in told if part)
-        words.addWidget(Label(facts, Type.CAPTION, role=Role.INK_SOFT, wraps=True, figures=True))
-        grid.addWidget(MarkLabel(Mark(row.mark, row.colour, row.name)), line, 0)
-        grid.addLayout(words, line, 1)
-        send = icon_button("file-spreadsheet", _("Make a workbook for {name}", name=row.short_name))
-        send.setObjectName(f"send-{row.id}")
-        send.clicked.connect(lambda: self.workbook_asked.emit(row))
-        change = icon_button("pencil", _("Change {name}", name=row.short_name))
-        change.setObjectName(f"change-{row.id}")
-        change.clicked.connect(lambda: self.change_asked.emit(row))
-        remove = icon_button("trash-2", _("Remove {name}", name=row.short_name))
-        remove.clicked.connect(lambda: self.removal_asked.emit(row))
-        for at, button in enumerate((send, change, remove), 2):
-            grid.addWidget(button, line, at)
-        grid.addWidget(Rule(), line + 1, 0, 1, 5)
-
-
-def _code_now(row: MunicipalityRow) -> str:
-    today = date.today()  # noqa: DTZ011  the code in force where the user sits
-    now = [code.code for code in row.codes if (code.valid_from or date.min) <= today <= (code.valid_to or date.max)]
-    return ", ".join(now)
+    def _forward(self, target: PageTarget) -> None:
+        self.navigate.emit(target)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, func, select
 
+from smartstad_desktop.domain import cleaning
+from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.programme.programme import (
+    PROGRAMME_FIELDS,
     MunicipalityHasVoted,
     MunicipalityInUse,
-    ProgrammeNameMissing,
-    YearsReversed,
+    check_programme,
 )
-from smartstad_desktop.domain.values import Language, MunicipalityId
+from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
 from smartstad_desktop.storage.tables.workshop import Ballot
@@ -21,31 +25,29 @@ from smartstad_desktop.usecases.command import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditProgramme:
-    """Change name, purpose, vision, years, host and case number."""
+    """Change facts of the programme. With ``is_typing``, pieces of one field's text become one step."""
 
-    name: str
-    purpose: str = ""
-    phase: str = ""
-    vision: str = ""
-    language: Language = Language.SV
-    first_year: int | None = None
-    last_year: int | None = None
-    case_number: str = ""
-    host: MunicipalityId | None = None
+    changes: Mapping[str, Any]
+    is_typing: bool = False
+
+    @property
+    def merge_key(self) -> str | None:
+        """Return what joins steps while somebody types in one field."""
+        return f"EditProgramme {' '.join(sorted(self.changes))}" if self.is_typing else None
 
     def execute(self, tx: Transaction) -> None:
-        """Change it; the vision is written in the programme's language."""
-        if not self.name.strip():
-            raise ProgrammeNameMissing(field="name")
-        if self.first_year and self.last_year and self.last_year < self.first_year:
-            raise YearsReversed(field="last_year", first=self.first_year, last=self.last_year)
+        """Write the changes; the vision is written in the programme's language."""
         row = tx.get(Programme, 1)
-        row.name, row.purpose, row.phase = self.name, self.purpose, self.phase
-        row.language = self.language.value
-        setattr(row, f"vision_{self.language.value}", self.vision)
-        row.first_year, row.last_year = self.first_year, self.last_year
-        row.case_number, row.host_municipality_id = self.case_number, self.host
-        tx.describe(title=self.name)
+        clean = {name: cleaning.clean(PROGRAMME_FIELDS, name, value) for name, value in self.changes.items()}
+        host = clean.get("host")
+        if host is not None and tx.session.get(Municipality, host) is None:
+            raise FieldInvalid(field="host")
+        held = {name: getattr(row, name) for name in PROGRAMME_FIELDS.keys() - {"vision", "host"}}
+        check_programme(held | clean)
+        row.language = clean.pop("language", row.language)
+        for name, value in clean.items():
+            setattr(row, {"host": "host_municipality_id", "vision": f"vision_{row.language}"}.get(name, name), value)
+        tx.describe(title=row.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

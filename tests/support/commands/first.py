@@ -53,7 +53,9 @@ EXAMPLES: dict[str, Example] = {
             municipalities.AddMunicipality(fields={"name": "X", "mark": "XX", "colour": "#333333"})
         ).value
     ),
-    "EditProgramme": lambda _: programme.EditProgramme(name="Annat namn", vision="Annan", language=Language.NB),
+    "EditProgramme": lambda _: programme.EditProgramme(
+        changes={"name": "Annat namn", "vision": "Annan", "language": Language.NB, "started_on": date(2027, 2, 1)}
+    ),
     "CreateBoard": lambda _: board.CreateBoard(
         name="Ny", columns=board.default_columns(Language.SV, 2027), projects=_any((1, 2, 3))
     ),

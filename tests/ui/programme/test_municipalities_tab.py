@@ -1,4 +1,4 @@
-"""The programme page saves each field as it is left, and the municipality dialog refuses at the field."""
+"""Municipalities are added, changed and sent workbooks; the dialog refuses at the field."""
 
 from __future__ import annotations
 
@@ -12,46 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.app.settings import Settings
-from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.reads.programme import programme as reads
 from smartstad_desktop.ui.kit.buttons import Button
-from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.fields import LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import FileQuestions
-from smartstad_desktop.ui.kit.jobs import Inline, Jobs
-from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.programme.municipalities_tab import MunicipalitiesTab
 from smartstad_desktop.ui.programme.municipality_form import MunicipalityDialog
-from smartstad_desktop.ui.programme.page import ProgrammePage
 from smartstad_desktop.usecases.workspace import Workspace
 
 
-class Heard:
-    """Notices that keep what they were told."""
-
-    def __init__(self) -> None:
-        self.told: list[object] = []
-
-    def say(self, text: str, *, tone: Tone = Tone.PLAIN, offer: Offer | None = None) -> None:
-        self.told.append(text)
-
-    def done(self, text: str) -> None:
-        self.told.append(text)
-
-    def trouble(self, error: DomainError) -> None:
-        self.told.append(error)
-
-    def announce(self, text: str) -> None:
-        self.told.append(text)
-
-
 @pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot, settings: Settings) -> ProgrammePage:
-    services = Services(workspace, Changes(workspace), Jobs(Inline()), Heard(), settings)
-    shown = ProgrammePage(services)
+def page(services: Services, qtbot: QtBot) -> MunicipalitiesTab:
+    shown = MunicipalitiesTab(services)
     qtbot.addWidget(shown)
-    shown.resize(1224, 900)
+    shown.resize(1224, 860)
     shown.show()
     return shown
 
@@ -64,30 +39,14 @@ def write(field: object, text: str) -> None:
     QTest.keyClick(field.line, Qt.Key.Key_Tab)
 
 
-def dialog(page: ProgrammePage, press: Callable[[], None]) -> MunicipalityDialog:
+def dialog(page: MunicipalitiesTab, press: Callable[[], None]) -> MunicipalityDialog:
     press()
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, MunicipalityDialog)
     return shown
 
 
-def test_leaving_a_field_saves_it_as_one_step(page: ProgrammePage, workspace: Workspace) -> None:
-    write(page.fields["name"], "Smart samhälle")
-    facts = workspace.read(reads.programme)
-    assert facts is not None
-    assert facts.name == "Smart samhälle"
-    workspace.undo()
-    assert page.fields["name"].value() == "Provprogrammet (påhittat)"
-
-
-def test_a_year_in_words_is_refused_at_its_field(page: ProgrammePage, workspace: Workspace) -> None:
-    steps = len(workspace.steps())
-    write(page.fields["first_year"], "snart")
-    assert "snart" in page.fields["first_year"].error
-    assert len(workspace.steps()) == steps
-
-
-def test_a_municipality_is_added_with_its_codes(page: ProgrammePage, workspace: Workspace) -> None:
+def test_a_municipality_is_added_with_its_codes(page: MunicipalitiesTab, workspace: Workspace) -> None:
     form = dialog(page, page.add_button.click)
     write(form.fields["name"], "Svalövs kommun")
     write(form.fields["short_name"], "Svalöv")
@@ -108,7 +67,7 @@ def test_a_municipality_is_added_with_its_codes(page: ProgrammePage, workspace: 
     assert page.findChild(Button, f"change-{row.id}") is not None
 
 
-def test_a_colour_that_white_cannot_be_read_on_is_refused(page: ProgrammePage, workspace: Workspace) -> None:
+def test_a_colour_that_white_cannot_be_read_on_is_refused(page: MunicipalitiesTab, workspace: Workspace) -> None:
     row = workspace.read(reads.municipalities)[0]
     change = page.findChild(Button, f"change-{row.id}")
     assert change is not None
@@ -121,14 +80,13 @@ def test_a_colour_that_white_cannot_be_read_on_is_refused(page: ProgrammePage, w
     form.reject()
 
 
-def test_every_control_has_a_name(page: ProgrammePage) -> None:
+def test_every_control_has_a_name(page: MunicipalitiesTab) -> None:
     nameless = [button for button in page.findChildren(Button) if not (button.accessibleName() or button.text())]
     assert nameless == []
-    assert all(field.editor.accessibleName() for field in page.fields.values())
 
 
 def test_a_workbook_is_written_and_kept_as_sent(
-    page: ProgrammePage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: MunicipalitiesTab, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = workspace.read(reads.municipalities)[0]
     target = tmp_path / "ut.xlsx"
@@ -141,7 +99,7 @@ def test_a_workbook_is_written_and_kept_as_sent(
 
 
 def test_all_workbooks_go_into_one_folder(
-    page: ProgrammePage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: MunicipalitiesTab, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(FileQuestions, "folder", staticmethod(lambda *_question: tmp_path))
     page.send_button.click()
