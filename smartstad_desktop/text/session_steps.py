@@ -19,6 +19,7 @@ SESSION_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "RemoveSeats": (N_("Remove the seat “{title}”"), N_("Remove {count} seats")),
     "Arrive": (N_("Note that {title} is here"), N_("Note that {count} are here")),
     "Leave": (N_("Note that {title} has left"), N_("Note that {count} have left")),
+    "CorrectAttendance": N_("Correct when {title} was there"),
     "AddAgendaItem": N_("Add “{title}” to the agenda"),
     "EditAgendaItem": N_("Change “{title}” in the agenda"),
     "MoveAgendaItem": N_("Move “{title}” in the agenda"),

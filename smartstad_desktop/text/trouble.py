@@ -10,6 +10,7 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
+from smartstad_desktop.text.session_troubles import SESSION_SENTENCES
 from smartstad_desktop.text.testbed_troubles import TESTBED_SENTENCES
 
 SENTENCES: Final[dict[str, str]] = {
@@ -78,9 +79,6 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "ballot_file_rule": N_("Line {line}, {caster}: {why} Nothing has changed."),
     "note_empty": N_("Write something first."),
-    "seat_has_voted": N_(
-        "{title} has answered in a round, so the seat stays. Note that whoever sat there has left instead."
-    ),
     "preset_unknown": N_("There is no agenda called {key}. Choose one of {known}."),
     "not_a_rehearsal": N_("This is the real file. Only a copy made for rehearsing takes made-up answers."),
     "already_a_rehearsal": N_("This file is a rehearsal already. Open the real file to begin another one."),
@@ -223,6 +221,7 @@ SENTENCES: Final[dict[str, str]] = {
     "ballot_unfinished": N_("{left} left to mark."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
     **PROGRAMME_SENTENCES,
+    **SESSION_SENTENCES,
     **TESTBED_SENTENCES,
 }
 

@@ -46,6 +46,24 @@ class SeatHasVoted(RuleError):
     code = "seat_has_voted"
 
 
+class SeatWasTaken(RuleError):
+    """A seat that somebody sat on while the session went on stays. Parameters: ``title``."""
+
+    code = "seat_was_taken"
+
+
+class PartHasBegun(RuleError):
+    """A part of the agenda that has begun stays in it. Parameters: ``title``."""
+
+    code = "part_has_begun"
+
+
+class PartIsOver(RuleError):
+    """A part of the agenda that is over keeps its planned length. Parameters: ``title``."""
+
+    code = "part_is_over"
+
+
 class PresetUnknown(RuleError):
     """There is no such agenda to start from. Parameters: ``key``, ``known``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -27,6 +28,7 @@ from smartstad_desktop.domain.workshop.agenda import (
     reckon,
     sitting_begins,
 )
+from smartstad_desktop.domain.workshop.attendance import Spell
 from smartstad_desktop.domain.workshop.clock import left
 from smartstad_desktop.domain.workshop.meeting import AgendaKind, Format, NoteKind, Phase, SeatKind, SessionState
 from smartstad_desktop.domain.workshop.sessions import Quorum, Sitting, begins, count_quorum, ends, state_of
@@ -57,14 +59,6 @@ class Mark:
     name: str
     letters: str
     colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """From when to when somebody sat on a seat; without an end they are still there."""
-
-    arrived_at: datetime
-    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,13 +179,19 @@ class SessionSheet:
 
     @property
     def quorum(self) -> Quorum:
-        """Return who is there, observers apart; after the end, who has been there."""
+        """Return who is there, observers apart; after the end, who has been there, and whether ever enough at once."""
+        if self.state is not SessionState.ENDED:
+            return self._quorum(lambda seat: seat.is_present)
+        whole = self._quorum(lambda seat: bool(seat.spells))
+        if not whole.is_met:
+            return whole
+        moments = {spell.arrived_at for seat in self.seats for spell in seat.spells}
+        at_once = (self._quorum(lambda seat, at=at: any(spell.covers(at) for spell in seat.spells)) for at in moments)
+        return replace(whole, is_met=any(quorum.is_met for quorum in at_once))
+
+    def _quorum(self, is_there: Callable[[SeatRow], bool]) -> Quorum:
         voters = (seat for seat in self.seats if seat.kind is SeatKind.VOTER)
-        is_over = self.state is SessionState.ENDED
-        sitting = (
-            Sitting(seat.municipality and seat.municipality.id, bool(seat.spells) if is_over else seat.is_present)
-            for seat in voters
-        )
+        sitting = (Sitting(seat.municipality and seat.municipality.id, is_there(seat)) for seat in voters)
         return count_quorum(sitting, self.quorum_municipalities, self.quorum_persons)
 
     @property

@@ -20,6 +20,7 @@ from smartstad_desktop.domain.values import (
     SessionId,
     SessionNoteId,
 )
+from smartstad_desktop.domain.workshop.attendance import Spell
 from smartstad_desktop.domain.workshop.meeting import AgendaKind, Format, NoteKind, Phase, SeatKind
 from smartstad_desktop.domain.workshop.sessions import state_of
 from smartstad_desktop.domain.workshop.voting import Method
@@ -31,7 +32,6 @@ from smartstad_desktop.reads.workshop.session_rows import (
     SeatRow,
     SessionRow,
     SessionSheet,
-    Spell,
 )
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Round, Seat, Session, SessionNote

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.values import AgendaItemId, SessionId
 from smartstad_desktop.domain.workshop.agenda import LEFT_ALONE
 from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, AgendaKind, checked, checked_minutes
-from smartstad_desktop.domain.workshop.sessions import SessionNotOpen
+from smartstad_desktop.domain.workshop.sessions import PartHasBegun, PartIsOver, SessionNotOpen
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Session
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.sequence import key_before, place_before
@@ -73,9 +73,13 @@ class EditAgendaItem:
         """Change it.
 
         Raises:
+            SessionEnded: the session has ended.
+            PartIsOver: it is over, and its length or kind would change.
             FieldInvalid: a field does not fit.
         """
-        row = tx.get(AgendaItem, self.item)
+        row = _part(tx, self.item)
+        if row.ended_at is not None and self.changes.keys() & {"minutes", "kind"}:
+            raise PartIsOver(title=row.title)
         for field, value in self.changes.items():
             match field:
                 case "title":
@@ -99,8 +103,12 @@ class MoveAgendaItem:
     before: AgendaItemId | None = None
 
     def execute(self, tx: Transaction) -> None:
-        """Move it; nothing changes when it stands there already."""
-        row = tx.get(AgendaItem, self.item)
+        """Move it; nothing changes when it stands there already.
+
+        Raises:
+            SessionEnded: the session has ended.
+        """
+        row = _part(tx, self.item)
         tx.describe(title=row.title)
         place_before(parts_of(tx, SessionId(row.session_id)), row, self.before)
 
@@ -112,8 +120,16 @@ class RemoveAgendaItems:
     items: tuple[AgendaItemId, ...]
 
     def execute(self, tx: Transaction) -> None:
-        """Remove them."""
-        rows = [tx.get(AgendaItem, item) for item in dict.fromkeys(self.items)]
+        """Remove them.
+
+        Raises:
+            SessionEnded: the session has ended.
+            PartHasBegun: one has begun.
+        """
+        rows = [_part(tx, item) for item in dict.fromkeys(self.items)]
+        for row in rows:
+            if row.started_at is not None:
+                raise PartHasBegun(title=row.title)
         tx.describe(count=len(rows), title=rows[0].title if rows else "")
         for row in rows:
             tx.session.delete(row)
@@ -163,13 +179,24 @@ class ShortenAgendaItems:
         """Give them.
 
         Raises:
+            SessionEnded: the session has ended.
+            PartIsOver: one is over.
             FieldInvalid: a length does not fit.
         """
         for item, minutes in self.minutes.items():
-            row = tx.get(AgendaItem, item)
+            row = _part(tx, item)
+            if row.ended_at is not None:
+                raise PartIsOver(title=row.title)
             row.minutes = checked_minutes(minutes)
             tx.describe(title=row.title, minutes=minutes)
         tx.describe(count=len(self.minutes))
+
+
+def _part(tx: Transaction, item: AgendaItemId) -> AgendaItem:
+    """Return a part of a session that has not ended."""
+    row = tx.get(AgendaItem, item)
+    open_session(tx, SessionId(row.session_id))
+    return row
 
 
 def going_on(tx: Transaction, session: SessionId) -> Session:

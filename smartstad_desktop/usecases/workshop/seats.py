@@ -13,7 +13,7 @@ from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.values import MunicipalityId, SeatId, SessionId
 from smartstad_desktop.domain.workshop.meeting import SeatKind, checked
-from smartstad_desktop.domain.workshop.sessions import SeatHasVoted
+from smartstad_desktop.domain.workshop.sessions import SeatHasVoted, SeatWasTaken
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.workshop import Attendance, Ballot, Seat
 from smartstad_desktop.usecases.command import Transaction
@@ -51,7 +51,7 @@ class AddSeats:
             _write(tx, row, {"municipality": new.municipality, "label": new.label, "kind": new.kind})
         tx.session.add_all(rows)
         tx.session.flush()
-        tx.describe(count=len(rows), title=_name(tx, rows[0]) if rows else "")
+        tx.describe(count=len(rows), title=name_of(tx, rows[0]) if rows else "")
         return tuple(SeatId(row.id) for row in rows)
 
 
@@ -63,14 +63,20 @@ class EditSeat:
     changes: Mapping[str, Any]
 
     def execute(self, tx: Transaction) -> None:
-        """Change it.
+        """Change it; nothing changes when it is so.
 
         Raises:
+            SessionEnded: the session has ended.
+            SeatHasVoted: it has handed in a ballot.
             FieldInvalid: it would have neither a municipality nor a role.
         """
         row = tx.get(Seat, self.seat)
+        open_session(tx, SessionId(row.session_id))
+        before = _facts(row)
         _write(tx, row, self.changes)
-        tx.describe(title=_name(tx, row))
+        if _facts(row) != before:
+            _check_has_not_voted(tx, (self.seat,))
+        tx.describe(title=name_of(tx, row))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +89,19 @@ class RemoveSeats:
         """Take them away.
 
         Raises:
+            SessionEnded: the session has ended.
             SeatHasVoted: one has handed in a ballot, which stays.
+            SeatWasTaken: somebody has sat on one since the session was opened.
         """
         rows = _rows(tx, self.seats)
-        voted = tx.session.scalar(select(Ballot.seat_id).where(Ballot.seat_id.in_(self.seats)).limit(1))
-        if voted is not None:
-            raise SeatHasVoted(title=_name(tx, tx.get(Seat, voted)))
-        tx.describe(count=len(rows), title=_name(tx, rows[0]) if rows else "")
+        is_open = False
+        for session in {row.session_id for row in rows}:
+            is_open |= open_session(tx, SessionId(session)).opened_at is not None
+        _check_has_not_voted(tx, self.seats)
+        taken = tx.session.scalar(select(Attendance.seat_id).where(Attendance.seat_id.in_(self.seats)).limit(1))
+        if is_open and taken is not None:
+            raise SeatWasTaken(title=name_of(tx, tx.get(Seat, taken)))
+        tx.describe(count=len(rows), title=name_of(tx, rows[0]) if rows else "")
         for row in rows:
             tx.session.delete(row)
 
@@ -133,12 +145,22 @@ class Leave:
             spell.left_at = max(_moment(tx, self.at), spell.arrived_at)
 
 
+def _facts(row: Seat) -> tuple[object, ...]:
+    return row.municipality_id, row.label, row.kind
+
+
+def _check_has_not_voted(tx: Transaction, seats: tuple[SeatId, ...]) -> None:
+    voted = tx.session.scalar(select(Ballot.seat_id).where(Ballot.seat_id.in_(seats)).limit(1))
+    if voted is not None:
+        raise SeatHasVoted(title=name_of(tx, tx.get(Seat, voted)))
+
+
 def _present_or_not(tx: Transaction, seats: tuple[SeatId, ...]) -> list[Seat]:
     """Return the rows of *seats*, and describe the step."""
     rows = _rows(tx, seats)
     for session in {row.session_id for row in rows}:
         open_session(tx, SessionId(session))
-    tx.describe(count=len(rows), title=_name(tx, rows[0]) if rows else "")
+    tx.describe(count=len(rows), title=name_of(tx, rows[0]) if rows else "")
     return rows
 
 
@@ -155,7 +177,7 @@ def _moment(tx: Transaction, at: datetime | None) -> str:
     return (tx.now if at is None else at).astimezone(UTC).isoformat()
 
 
-def _name(tx: Transaction, row: Seat) -> str:
+def name_of(tx: Transaction, row: Seat) -> str:
     """Return what a seat is called in the name of a step."""
     town = "" if row.municipality_id is None else tx.get(Municipality, row.municipality_id).short_name
     return f"{town} ({row.label})" if town and row.label else town or row.label

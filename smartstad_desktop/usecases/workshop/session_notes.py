@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import select
 
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.values import AgendaItemId, MunicipalityId, RoundItemId, SessionId, SessionNoteId
-from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, NoteKind, checked
+from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, NoteKind, SessionEnded, checked
 from smartstad_desktop.domain.workshop.sessions import NoteEmpty
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.programme import Municipality
@@ -73,12 +73,15 @@ class EditNote:
         return f"EditNote {self.note} {' '.join(sorted(self.changes))}" if self.is_typing else None
 
     def execute(self, tx: Transaction) -> None:
-        """Change it.
+        """Change it; what the minutes tell from the session itself can only be said to be done.
 
         Raises:
+            SessionEnded: it was written before the session ended, and something else is to change.
             FieldInvalid: a field does not fit.
         """
         row = tx.get(SessionNote, self.note)
+        if not self.changes.keys() <= {"is_done"}:
+            _check_is_not_kept(tx, row)
         _write(tx, row, self.changes)
         tx.describe(title=_line(row))
 
@@ -90,8 +93,14 @@ class RemoveNotes:
     notes: tuple[SessionNoteId, ...]
 
     def execute(self, tx: Transaction) -> None:
-        """Remove them."""
+        """Remove them.
+
+        Raises:
+            SessionEnded: one was written before the session ended; the minutes tell it.
+        """
         rows = [tx.get(SessionNote, note) for note in dict.fromkeys(self.notes)]
+        for row in rows:
+            _check_is_not_kept(tx, row)
         tx.describe(count=len(rows), title=_line(rows[0]) if rows else "")
         for row in rows:
             tx.session.delete(row)
@@ -123,6 +132,13 @@ def _write(tx: Transaction, row: SessionNote, changes: Mapping[str, Any]) -> Non
                 setattr(row, column, None if value is None else tx.get(table, value).id)
             case _:
                 raise FieldInvalid(field=field)
+
+
+def _check_is_not_kept(tx: Transaction, row: SessionNote) -> None:
+    """Refuse to change what was written down before the session ended; what is written afterwards is marked as such."""
+    ended = tx.get(Session, row.session_id).ended_at
+    if ended is not None and datetime.fromisoformat(row.at) <= datetime.fromisoformat(ended):
+        raise SessionEnded
 
 
 def _notes(tx: Transaction, session: SessionId) -> list[SessionNote]:

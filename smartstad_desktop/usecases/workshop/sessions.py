@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.values import Language, SessionId
+from smartstad_desktop.domain.workshop.agenda import LEFT_ALONE
 from smartstad_desktop.domain.workshop.clock import left
-from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, Format, checked
+from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, Format, SessionEnded, checked
 from smartstad_desktop.domain.workshop.sessions import (
     NEAR_THE_PLAN,
     SessionNotOpen,
@@ -75,12 +76,15 @@ class EditSession:
         return f"EditSession {self.session} {' '.join(sorted(self.changes))}" if self.is_typing else None
 
     def execute(self, tx: Transaction) -> None:
-        """Change it.
+        """Change it; after the end only what it is called and where it was.
 
         Raises:
+            SessionEnded: it has ended, and something else is to change.
             FieldInvalid: a field does not fit.
         """
         row = tx.get(Session, self.session)
+        if row.ended_at is not None and not self.changes.keys() <= _AFTERWARDS:
+            raise SessionEnded
         for field, value in self.changes.items():
             _write(tx, row, field, value)
         tx.describe(title=row.name)
@@ -168,7 +172,10 @@ class EndSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenSession:
-    """Take up a session again that has ended: who was there until the end is there, and the last part is on."""
+    """Take up a session again that has ended: who was there until the end is there, and the last part is on.
+
+    Long after the end it is another sitting: nobody has come yet, and no part is on.
+    """
 
     session: SessionId
 
@@ -178,10 +185,11 @@ class ReopenSession:
         tx.describe(title=row.name)
         if row.ended_at is None:
             return
-        for item in _parts_until(tx, self.session, row.ended_at):
-            item.ended_at = None
-        for spell in _spells_until(tx, self.session, row.ended_at):
-            spell.left_at = None
+        if tx.now - datetime.fromisoformat(row.ended_at) <= LEFT_ALONE:
+            for item in _parts_until(tx, self.session, row.ended_at):
+                item.ended_at = None
+            for spell in _spells_until(tx, self.session, row.ended_at):
+                spell.left_at = None
         row.ended_at = None
 
 
@@ -217,6 +225,8 @@ def _spells_until(tx: Transaction, session: SessionId, moment: str | None) -> li
     )
 
 
+#: What does not touch what was decided: what the session is called, and where it was.
+_AFTERWARDS: Final = frozenset({"name", "occasion", "place"})
 _TEXTS: Final = {"occasion": TEXT_LIMIT, "purpose": TEXT_LIMIT, "decision_rule": TEXT_LIMIT, "place": TEXT_LIMIT}
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Final
 
 from smartstad_desktop.domain.values import AgendaItemId, MunicipalityId, SeatId, SessionId, SessionNoteId
+from smartstad_desktop.domain.workshop.attendance import Spell
 from smartstad_desktop.domain.workshop.meeting import AgendaKind, NoteKind, SeatKind
 from smartstad_desktop.reads.workshop.session_rows import SessionSheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
-from smartstad_desktop.usecases.workshop import agenda, clock, seats, session_notes, sessions
+from smartstad_desktop.usecases.workshop import agenda, attendance, clock, seats, session_notes, sessions
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, first
 
@@ -68,6 +69,10 @@ def _notes(workspace: Workspace) -> tuple[SessionNoteId, ...]:
     )
 
 
+def _corrected(workspace: Workspace) -> attendance.CorrectAttendance:
+    return attendance.CorrectAttendance(seat=_seats(workspace)[0], spells=(Spell(workspace.now),))
+
+
 EXAMPLES: Final[dict[str, Example]] = {
     "CreateSession": lambda _: sessions.CreateSession(name="Workshop 3", preset="priority", held_on=date(2026, 12, 1)),
     "EditSession": lambda w: sessions.EditSession(
@@ -89,6 +94,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     "RemoveSeats": lambda w: seats.RemoveSeats(seats=_there(w)),
     "Arrive": lambda w: seats.Arrive(seats=_seats(w)),
     "Leave": lambda w: seats.Leave(seats=_there(w)),
+    "CorrectAttendance": _corrected,
     "AddAgendaItem": lambda w: agenda.AddAgendaItem(
         session=planned(w), title="Bensträckare", minutes=5, kind=AgendaKind.BREAK
     ),
