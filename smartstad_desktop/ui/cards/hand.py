@@ -37,6 +37,8 @@ class Hand(QObject):
         self._moves: Moves | None = None
         self._shown_in: ColumnView | None = None
         self.is_locked = False
+        #: While it asks for what it has just let go of to be moved.
+        self.is_letting_go = False
         self.dragging = Dragging(over, self)
         self.dragging.ghost.setFont(area.sizes.font(Text.BODY, Weight.SEMIBOLD))
         self.dragging.watch(area.tray.view, area.tray)
@@ -120,7 +122,9 @@ class Hand(QObject):
         if self._moves is not None and isinstance(place, Place):
             command = self._moves.place(cast("tuple[ProjectId, ...]", load.value), place)
             if command is not None:
+                self.is_letting_go = True
                 self.requested.emit(command)
+                self.is_letting_go = False
 
     def lifted(self, load: Load | None) -> None:
         """Show the cards faintly where they came from, and a closed hand."""

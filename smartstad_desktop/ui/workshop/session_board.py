@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.values import ColumnId, ProjectId
+from smartstad_desktop.domain.workshop.meeting import SessionState
 from smartstad_desktop.reads import board as reads
 from smartstad_desktop.reads.board import BoardCards
 from smartstad_desktop.text.phrases import _, current
@@ -21,9 +22,9 @@ from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.workshop.host import WorkshopHost
-from smartstad_desktop.usecases.board import CreateBoard, default_columns
+from smartstad_desktop.usecases.board import default_columns
 from smartstad_desktop.usecases.placing import AddProjectsToBoard, PlaceCards
-from smartstad_desktop.usecases.workshop.sessions import EditSession
+from smartstad_desktop.usecases.workshop.deciding import MakeSessionBoard
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.workshop.rounds import RoundSheet
@@ -36,8 +37,8 @@ _NARROW: Final = 100
 class SessionBoard(QWidget):
     """Shows the session's board, or offers to make one."""
 
-    #: Carries the projects that were just put somewhere.
-    placed = Signal(object)
+    #: Carries the projects that were just put somewhere, and whether a hand let go of them there.
+    placed = Signal(object, bool)
 
     def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,12 @@ class SessionBoard(QWidget):
         """Return the board as it is shown; None while there is none."""
         return self.cards.shown if self.places.currentWidget() is self.cards else None
 
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether cards stay where they are: decisions are made while the workshop goes on."""
+        session = self._session
+        return session is None or session.state is not SessionState.OPEN or self.host.services.workspace.is_read_only
+
     def show_session(self, session: SessionSheet, round_: RoundSheet, *, is_mirrored: bool) -> None:
         """Show the session's board as it is now; when the room sees the console, what may be seen of it."""
         self._session, self._round = session, round_
@@ -79,9 +86,10 @@ class SessionBoard(QWidget):
         if session.board is not None:
             board = self.host.services.workspace.read(reads.board, session.board)
         self.places.setCurrentIndex(0 if board is not None else 1)
+        self.make.setEnabled(not self.is_read_only)
         if board is not None:
             board = reads.for_the_audience(board) if is_mirrored else board
-            self.cards.show_board(board, is_read_only=session.ended_at is not None)
+            self.cards.show_board(board, is_read_only=self.is_read_only)
             self.cards.area.tray.setVisible(bool(board.tray) or not any(column.cards for column in board.columns))
 
     def show_notes(self, notes: Mapping[ProjectId, str]) -> None:
@@ -107,25 +115,21 @@ class SessionBoard(QWidget):
     def _ask(self, command: object) -> None:
         done = self.host.perform(command)  # type: ignore[arg-type]  boards ask for commands only
         if done is not None and isinstance(command, PlaceCards):
-            self.placed.emit(command.projects)
+            self.placed.emit(command.projects, self.cards.hand.is_letting_go)
 
     def _make(self) -> None:
         session, round_ = self._session, self._round
         if session is None or round_ is None:
             return
         year = self.host.services.workspace.now.astimezone().year
-        projects = tuple(item.project for item in round_.items if item.project is not None)
-        made = self.host.perform(
-            CreateBoard(
-                name=session.name,
+        self.host.perform(
+            MakeSessionBoard(
+                session=session.id,
                 question=round_.question,
-                occasion=session.occasion,
                 columns=default_columns(current().language, year),
-                projects=projects,
+                projects=tuple(item.project for item in round_.items if item.project is not None),
             )
         )
-        if made is not None:
-            self.host.perform(EditSession(session=session.id, changes={"board": made.value}))
 
     def _ask_column(self, after: ColumnId) -> None:
         if self.shown is not None:

@@ -25,6 +25,7 @@ from smartstad_desktop.ui.workshop.canvas.cut_canvas import CutCanvas
 from smartstad_desktop.ui.workshop.deciding.cuts_panel import CutsPanel
 from smartstad_desktop.ui.workshop.deciding.decide_panel import DecidePanel
 from smartstad_desktop.ui.workshop.deciding.reservation_dialog import ReservationDialog
+from smartstad_desktop.usecases.workshop.sessions import EndSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.rounds import PanelPage, Room, a_room
@@ -45,7 +46,9 @@ def decide(workspace: Workspace, services: Services, qtbot: QtBot) -> Iterator[t
     page.activateWindow()
     assert isinstance(page.panel, DecidePanel)
     page.panel.board.cards.area.set_motion(duration_ms=0)
+    steps = len(workspace.steps(50))
     page.panel.board.make.click()
+    assert len(workspace.steps(50)) == steps + 1, "a board that is decided on is one deed"
     yield room, page.panel
     page.panel.board.cards.hand.dragging.cancel()
 
@@ -107,6 +110,66 @@ def test_a_card_against_the_result_is_moved_at_once_and_asked_about_in_place(
     assert (note.kind, note.text, note.round_item) == (NoteKind.REASON, "Väntar på upphandlingen", item.id)
     assert panel.strip.isHidden()
     assert panel.board.cards.area.notes[first] == "plats 1 · skäl antecknat"
+
+
+def test_after_a_drop_the_reason_is_typed_at_once_and_the_next_card_is_dragged(
+    decide: tuple[Room, DecidePanel],
+) -> None:
+    room, panel = decide
+    panel.propose.click()
+    drag_first(panel, 1, 3)
+    assert panel.strip.field.hasFocus()
+    QTest.keyClicks(panel.strip.field, "Pengarna saknas")
+    moved = lying(panel)[1][0]
+    drag_first(panel, 2, 4)
+    assert [note.text for note in notes(room)] == ["Pengarna saknas"], "kept with the card it is about"
+    assert panel.asked == moved
+    assert panel.strip.field.hasFocus()
+    assert not panel.strip.field.text()
+
+    QTest.keyClick(panel.strip.field, Qt.Key.Key_Escape)
+    assert panel.strip.isHidden()
+    assert panel.board.cards.area.views[4].hasFocus(), "the card that was moved has the keyboard"
+
+
+def test_enter_leads_to_the_reason_after_a_move_by_key(decide: tuple[Room, DecidePanel]) -> None:
+    room, panel = decide
+    opened: list[object] = []
+    panel.board.cards.opened.connect(opened.append)
+    panel.propose.click()
+    first = in_order(room)[0]
+    area = panel.board.cards.area
+    area.choose((first,), first)
+    QTest.keyClick(area.views[1], Qt.Key.Key_3)
+    assert area.views[3].hasFocus(), "the next key may move the card on"
+    QTest.keyClick(area.views[3], Qt.Key.Key_Return)
+    assert panel.strip.field.hasFocus()
+    assert not opened
+    QTest.keyClicks(panel.strip.field, "Vi har avtal")
+    QTest.keyClick(panel.strip.field, Qt.Key.Key_Return)
+    assert notes(room)[-1].text == "Vi har avtal"
+    assert area.views[3].hasFocus()
+    QTest.keyClick(area.views[3], Qt.Key.Key_Return)
+    assert opened == [first], "once it is answered, Enter looks at the project as usual"
+
+
+@pytest.mark.parametrize("why", ["ended", "read-only"])
+def test_nothing_is_decided_when_the_workshop_is_over_or_the_file_is_for_reading(
+    decide: tuple[Room, DecidePanel], why: str
+) -> None:
+    room, panel = decide
+    panel.propose.click()
+    if why == "ended":
+        room.workspace.run(EndSession(session=room.session))
+    else:
+        room.workspace.is_read_only = True
+    found = room.workspace.read(sessions.session, room.session)
+    assert found is not None
+    panel.show_round(found, room.sheet)
+    before = lying(panel)
+    drag_first(panel, 1, 3)
+    assert lying(panel) == before
+    assert not any(button.isEnabled() for button in (panel.propose, panel.reserve, panel.keep))
 
 
 def test_a_reason_can_be_left_out_and_a_card_that_goes_back_needs_none(decide: tuple[Room, DecidePanel]) -> None:

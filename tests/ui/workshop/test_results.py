@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.ui.kit.services import Services
@@ -191,6 +192,8 @@ def test_the_consensus_check_is_a_fist_of_five_about_the_whole_list(
     assert panel.check.isVisible()
     assert not panel.again.isVisible()
     panel.check.click()
+    assert room.workspace.undo().kinds == {Kind.ROUND, Kind.ROUND_ITEM}, "the round and its item are one deed"
+    room.workspace.redo()
     page = panel.parentWidget()
     assert isinstance(page, PanelPage)
     check = Room(room.workspace, room.session, type(room.round)(room.round + 1))

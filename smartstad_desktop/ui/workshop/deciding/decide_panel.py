@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = "columns"
 _LIST: Final = "list"
+_ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class DecidePanel(MiddlePanel):
@@ -98,6 +100,7 @@ class DecidePanel(MiddlePanel):
     def _watch(self, view: ColumnView) -> None:
         # Later: while the board changes the cursor of a column wanders on, and the chosen card comes back after it.
         view.selectionModel().currentChanged.connect(self._soon.start)
+        view.installEventFilter(self)
 
     @override
     def show_round(self, session: SessionSheet, round_: RoundSheet | None) -> None:
@@ -114,8 +117,9 @@ class DecidePanel(MiddlePanel):
             self.deciding = Deciding(self.facts, shown, session.notes)
             self.board.show_notes(self.deciding.card_notes())
         self.title.setText(round_.question or _("Decide"))
-        for part in (self.ways, self.propose, self.reserve, self.keep):
-            part.setEnabled(shown is not None)
+        self.ways.setEnabled(shown is not None)
+        for part in (self.propose, self.reserve, self.keep):
+            part.setEnabled(shown is not None and not self.board.is_read_only)
         self._ask()
 
     @override
@@ -153,12 +157,15 @@ class DecidePanel(MiddlePanel):
 
     # Reasons
 
-    def _landed(self, projects: tuple[ProjectId, ...]) -> None:
+    def _landed(self, projects: tuple[ProjectId, ...], is_by_hand: bool) -> None:  # noqa: FBT001  a signal carries it
         # The reason that is being written belongs to the card before.
         self.finish()
         against = [each for each in projects if self.deciding is not None and self.deciding.is_against(each)]
         self.asked = against[0] if against else None
         self._ask()
+        if self.asked is not None and is_by_hand:
+            # Who holds the mouse goes on by typing; who moves cards by key may want to move this one further.
+            self.strip.field.setFocus()
 
     def _ask(self) -> None:
         """Ask why the card that landed last lies elsewhere; not when it has a reason, or lies where the result says."""
@@ -179,11 +186,32 @@ class DecidePanel(MiddlePanel):
     def _give_reason(self, text: str) -> None:
         if self.asked is not None and self.deciding is not None:
             self.strip.field.clear()
+            self._go_to_card()
             self._note(NoteKind.REASON, self.deciding.items[self.asked].id, text)
 
     def _pass(self) -> None:
+        self._go_to_card()
         self.asked = None
         self.strip.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter on the card that is asked about lead to the answer, and not to the inventory."""
+        is_enter = event.type() is QEvent.Type.KeyPress and cast("QKeyEvent", event).key() in _ENTER
+        if is_enter and self.asked is not None and self.board.cards.chosen() == (self.asked,):
+            self.strip.field.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_card(self) -> None:
+        """Give the keyboard back to the card that was asked about, for the next move."""
+        cards = self.board.cards
+        if self.asked is None or not self.strip.isAncestorOf(self.window().focusWidget()):
+            return
+        if cards.is_list:
+            cards.list.setFocus()
+        else:
+            cards.area.choose((self.asked,), self.asked)
 
     def _note(
         self, kind: NoteKind, item: RoundItemId | None, text: str, municipality: MunicipalityId | None = None

@@ -27,7 +27,7 @@ class ReasonStrip(Panel):
         space = theme.current().space
         self.question = Label("", Type.BODY, Weight.SEMIBOLD, Role.ATTENTION, wraps=True)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Why? One sentence is enough"))
+        self.field.setPlaceholderText(_("Why? One sentence is enough. Enter leads here and on, Esc goes on without"))
         self.keep = Button(_("Keep the reason"), ButtonKind.PLAIN, "check")
         self.skip = icon_button("x", _("Go on without a reason"))
         row = QHBoxLayout()

@@ -140,25 +140,22 @@ class AgendaPanel(Panel):
         dialog.open()
 
     def _add_asked(self, values: dict[str, Any]) -> None:
-        item = self._add(values["kind"], values)
-        if item is not None and values["instruction"]:
-            self._host.perform(EditAgendaItem(item=item, changes={"instruction": values["instruction"]}))
+        self._add(values["kind"], values)
 
-    def _add(self, kind: AgendaKind, values: dict[str, Any]) -> AgendaItemId | None:
+    def _add(self, kind: AgendaKind, values: dict[str, Any]) -> None:
         if self._session is None:
-            return None
+            return
         command = AddAgendaItem(
             session=self._session.id,
             title=values["title"],
             minutes=values["minutes"],
             kind=kind,
             before=self._before(),
+            instruction=values.get("instruction", ""),
         )
         outcome = self._host.perform(command)
-        if outcome is None:
-            return None
-        self.list.choose(outcome.value)
-        return AgendaItemId(outcome.value)
+        if outcome is not None:
+            self.list.choose(outcome.value)
 
     def _change(self, part: AgendaRow, values: dict[str, Any]) -> None:
         changes = {name: value for name, value in values.items() if value != getattr(part, name)}

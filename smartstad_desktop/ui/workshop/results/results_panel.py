@@ -23,7 +23,7 @@ from smartstad_desktop.ui.workshop.results.canvas_sheet import CanvasSheet
 from smartstad_desktop.ui.workshop.results.result_facts import Facts, counted
 from smartstad_desktop.ui.workshop.results.result_rows import ResultList
 from smartstad_desktop.ui.workshop.results.result_side import ResultSide
-from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound, RepeatRound
+from smartstad_desktop.usecases.workshop.rounds import PlanRound, RepeatRound
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.workshop.rounds import RoundSheet
@@ -166,11 +166,12 @@ class ResultsPanel(MiddlePanel):
         if self.facts is None:
             return
         sheet = self.facts.sheet
-        planned = self.host.perform(
+        self.host.perform(
             PlanRound(
                 session=sheet.session,
                 method=Method.FIST,
                 agenda_item=sheet.agenda_item,
+                titles=(_("The whole list"),),
                 rules={
                     "question": _("Can we stand behind the list?"),
                     "unit": sheet.unit.value,
@@ -179,8 +180,6 @@ class ResultsPanel(MiddlePanel):
                 },
             )
         )
-        if planned is not None:
-            self.host.perform(AddRoundItem(round=planned.value, title=_("The whole list")))
 
     def _repeat(self) -> None:
         if self.facts is not None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from smartstad_desktop.domain.values import RoundId
 from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
@@ -15,7 +14,7 @@ from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.rounds.project_picker import ProjectPicker
 from smartstad_desktop.ui.workshop.rounds.round_fields import RoundFields
-from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, EditRound, PlanRound, SetRoundItems
+from smartstad_desktop.usecases.workshop.rounds import EditRound, PlanRound
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.pickable import Pickable
@@ -63,13 +62,16 @@ class RoundDialog(Dialog):
         part, rules = values["agenda_item"], self.rules.rules()
         if self._round is not None:
             changes = {"method": Method(values["method"]), "agenda_item_id": part, **rules}
-            self._host.run(EditRound(round=self._round.id, changes=changes))
-            self._host.run(SetRoundItems(round=self._round.id, projects=self.picker.picked))
+            self._host.run(EditRound(round=self._round.id, changes=changes, projects=self.picker.picked))
             return
         method = Method(values["method"])
-        command = PlanRound(
-            session=self._session.id, method=method, projects=self.picker.picked, agenda_item=part, rules=rules
+        is_about_all = method is Method.FIST and not self.picker.picked
+        planned = PlanRound(
+            session=self._session.id,
+            method=method,
+            projects=self.picker.picked,
+            titles=(_("The whole list"),) if is_about_all else (),
+            agenda_item=part,
+            rules=rules,
         )
-        made = RoundId(self._host.run(command).value)
-        if method is Method.FIST and not self.picker.picked:
-            self._host.run(AddRoundItem(round=made, title=_("The whole list")))
+        self._host.run(planned)
