@@ -11,6 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from smartstad_desktop.exchange.documents.drawing import Drawing
+
 
 class Tone(StrEnum):
     """How a run of text is meant."""
@@ -189,6 +191,7 @@ Block: TypeAlias = (
     | KeyFigures
     | Badges
     | BarFigure
+    | Drawing
     | SignatureTable
     | PageBreak
     | KeepTogether

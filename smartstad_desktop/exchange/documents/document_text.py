@@ -11,6 +11,7 @@ from typing import Final
 from smartstad_desktop.domain.files import NotReadBack
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.documents import document as doc
+from smartstad_desktop.exchange.documents.drawing import Drawing
 
 _WIDTH: Final = 90
 _UNDER: Final = {1: "=", 2: "-"}
@@ -115,6 +116,11 @@ def _badges(block: doc.Badges) -> list[str]:
 
 @_lines.register
 def _bars(block: doc.BarFigure) -> list[str]:
+    return [*_wrapped(block.alternative), ""]
+
+
+@_lines.register
+def _drawing(block: Drawing) -> list[str]:
     return [*_wrapped(block.alternative), ""]
 
 

@@ -13,6 +13,8 @@ from reportlab.platypus import Paragraph as Text
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from smartstad_desktop.exchange.documents import document as doc
+from smartstad_desktop.exchange.documents.drawing import Drawing
+from smartstad_desktop.exchange.documents.pdf_drawing import DrawnShapes
 from smartstad_desktop.exchange.documents.pdf_flowables import Bars, ContentsLine, HeadingLine, MarkRow
 from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
 from smartstad_desktop.exchange.documents.pdf_styles import TEXT_WIDTH
@@ -61,7 +63,7 @@ class Story:
             if isinstance(block, doc.Heading):
                 waiting += parts
                 continue
-            if waiting and isinstance(block, doc.BarFigure | doc.KeyFigures | doc.KeepTogether):
+            if waiting and isinstance(block, doc.BarFigure | Drawing | doc.KeyFigures | doc.KeepTogether):
                 flow.append(Kept(waiting + parts))
             else:
                 flow += ([CondPageBreak(_COMPANY + 20 * len(waiting))] if waiting else []) + waiting + parts
@@ -130,6 +132,10 @@ class Story:
     @of.register
     def _bars(self, block: doc.BarFigure) -> list[Flowable]:
         return [Bars(block.bars, block.alternative)] if block.bars else []
+
+    @of.register
+    def _drawing(self, block: Drawing) -> list[Flowable]:
+        return [DrawnShapes(block)]
 
     @of.register
     def _signatures(self, block: doc.SignatureTable) -> list[Flowable]:

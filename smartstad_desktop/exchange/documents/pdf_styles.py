@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from smartstad_desktop import places
+from smartstad_desktop.exchange.documents.palette import colour_of
 
 PAGE_WIDTH: Final = A4[0]
 PAGE_HEIGHT: Final = A4[1]
@@ -51,12 +51,7 @@ def fonts() -> dict[str, TTFont]:
 @cache
 def colour(role: str) -> Color:
     """Return the colour of a role of ``resources/documents/paper.toml``."""
-    return HexColor(_palette()[role])
-
-
-@cache
-def _palette() -> dict[str, str]:
-    return tomllib.loads((places.resources() / "documents" / "paper.toml").read_text(encoding="utf-8"))
+    return HexColor(colour_of(role))
 
 
 #: Name: face, size, line height, colour role, space before, space after.
