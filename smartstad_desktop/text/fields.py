@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from smartstad_desktop.text.governance_words import GOVERNANCE_FIELDS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.testbed_fields import TESTBED_FIELD_NAMES
 
@@ -99,6 +100,7 @@ FIELDS: Final[dict[str, str]] = {
     "successor_id": N_("Successor"),
     "list_due_on": N_("List due on"),
     "codes": N_("Official codes"),
+    **GOVERNANCE_FIELDS,
     **TESTBED_FIELD_NAMES,
 }
 

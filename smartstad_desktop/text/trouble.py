@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
 from smartstad_desktop.text.session_troubles import SESSION_SENTENCES
@@ -220,6 +221,7 @@ SENTENCES: Final[dict[str, str]] = {
     "kronor_left": N_("{given} kronor have been shared out; {left} are left. Share out them too."),
     "ballot_unfinished": N_("{left} left to mark."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
+    **GOVERNANCE_SENTENCES,
     **PROGRAMME_SENTENCES,
     **SESSION_SENTENCES,
     **TESTBED_SENTENCES,

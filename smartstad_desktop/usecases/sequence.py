@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from smartstad_desktop.domain import ordering
+from smartstad_desktop.storage.tables.governance import BodySeat, GovernanceBody
 from smartstad_desktop.storage.tables.testbeds import CaseIndicator
 from smartstad_desktop.storage.tables.workshop import AgendaItem, SessionNote
 
 #: Rows with a place in an order.
-Ordered: TypeAlias = AgendaItem | SessionNote | CaseIndicator
+Ordered: TypeAlias = AgendaItem | SessionNote | CaseIndicator | GovernanceBody | BodySeat
 
 
 def place_before(rows: Sequence[Ordered], row: Ordered, before: int | None) -> None:

@@ -1,0 +1,73 @@
+"""What organisations, bodies and decisions have as fields, and what is said when something about them cannot be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from smartstad_desktop.text.phrases import N_
+
+GOVERNANCE_FIELDS: Final[dict[str, str]] = {
+    "kind": N_("Kind"),
+    "actor_type": N_("Type of actor"),
+    "reach": N_("Where it works"),
+    "partner_state": N_("Partnership"),
+    "joined_on": N_("Partner since"),
+    "left_on": N_("Left on"),
+    "contribution_kind": N_("What it brings"),
+    "contribution": N_("The contribution in words"),
+    "is_anchored": N_("Anchored in its leadership"),
+    "organisation_id": N_("Organisation"),
+    "phone": N_("Phone (internal)"),
+    "email": N_("E-mail (internal)"),
+    "is_protected": N_("Protected: shown by title alone"),
+    "parent_id": N_("Answers to"),
+    "lead_organisation_id": N_("Lead organisation"),
+    "purpose": N_("Purpose"),
+    "meets": N_("Meets"),
+    "is_open": N_("Open to everybody"),
+    "gets_reports": N_("Gets the programme’s reports"),
+    "label": N_("What the seat is called"),
+    "role": N_("Role"),
+    "sector": N_("Recruited from"),
+    "field": N_("Field of work"),
+    "appointed_by": N_("Appointed by"),
+    "state": N_("State"),
+    "is_substitute": N_("Substitute"),
+    "is_chair": N_("Chairs the body"),
+    "person_id": N_("Person"),
+    "decision_id": N_("Decision behind it"),
+    "body_id": N_("Body"),
+    "body_written": N_("Body as written"),
+    "decided": N_("Day of the decision"),
+    "outcome": N_("Outcome"),
+    "case_number": N_("Case number"),
+    "paragraph": N_("Paragraph"),
+    "assessment": N_("Assessment before the decision"),
+    "assessment_by": N_("Assessed by"),
+    "dissent": N_("Dissent and statements"),
+    "documents": N_("Documents"),
+    "amends_id": N_("Changes an earlier decision"),
+    "clauses": N_("Clauses"),
+    "clause_id": N_("Clause"),
+    "receiver": N_("Receiver in words"),
+    "due_on": N_("To be done by"),
+    "done_on": N_("Done on"),
+    "text": N_("What is to be done"),
+}
+
+GOVERNANCE_SENTENCES: Final[dict[str, str]] = {
+    "organisation_name_missing": N_("Write the name of the organisation."),
+    "partnership_backwards": N_("It left {end} but became a partner {start}. Change one of the days."),
+    "admission_criterion_missing": N_("Write what is asked."),
+    "body_name_missing": N_("Give the body a name."),
+    "body_inside_itself": N_("A body cannot answer to itself, nor to one that answers to it. Choose another one."),
+    "body_seat_name_missing": N_("Write what the seat is called, such as Member from Bjuv."),
+    "person_name_missing": N_("Write the name, or the title of somebody whose name is protected."),
+    "term_backwards": N_("The last day, {end}, is before the first day, {start}. Change one of them."),
+    "body_seat_taken": N_("{name} has the seat on these days. Change the holder, or the days."),
+    "chair_taken": N_("{name} chairs the body on these days. Only one can chair at a time."),
+    "decision_title_missing": N_("Write what the decision is about."),
+    "decision_amends_itself": N_("A decision cannot change itself, nor one that changes it. Choose another one."),
+    "assignment_text_missing": N_("Write what is to be done."),
+    "receiver_missing": N_("Choose at least one receiver, or write who it is."),
+}
