@@ -26,6 +26,7 @@ from smartstad_desktop.storage.tables.board import BoardColumn, Placement
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
 from smartstad_desktop.storage.tables.workshop import Round, RoundItem, Session, Snapshot
 
+_BOARD: Final = "board_id"
 #: The tables whose rows tell what happened.
 _FOLLOWED: Final = tuple(str(table.__tablename__) for table in (BoardColumn, Placement, Round, Session, Snapshot))
 _EXPLAINS: Final = frozenset({NoteKind.REASON, NoteKind.RESERVATION})
@@ -70,14 +71,22 @@ def replay(connection: Connection, session_id: SessionId) -> Replay | None:
     sheet = read_session(connection, session_id)
     if sheet is None or sheet.opened_at is None:
         return None
-    cards = cards_of(connection, _last_step(connection, session_id))
-    told = _Telling(sheet, cards).frames(_steps(connection))
+    past = _past(connection, session_id)
+    cards = cards_of(connection, past.last_step)
+    told = _Telling(sheet, cards, past.first_board).frames(_steps(connection))
     frames = _with_reasons(told, _reasons(connection, sheet, cards))
     return Replay(session=session_id, name=sheet.name, frames=frames)
 
 
-def _last_step(connection: Connection, session_id: SessionId) -> int | None:
-    """Return the step that ended the session; None while it goes on, or when it was held before the journal."""
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What the session's own row was: the board it was first given, and the step that ended it, None while it is on."""
+
+    first_board: BoardId | None = None
+    last_step: int | None = None
+
+
+def _past(connection: Connection, session_id: SessionId) -> _Past:
     query = (
         select(ChangeStep.id, ChangeRow.after)
         .join(ChangeRow, ChangeRow.step_id == ChangeStep.id)
@@ -85,13 +94,13 @@ def _last_step(connection: Connection, session_id: SessionId) -> int | None:
         .where(ChangeRow.table_name == Session.__tablename__, ChangeRow.row_id == session_id)
         .order_by(ChangeStep.id, ChangeRow.id)
     )
+    first: BoardId | None = None
     last: int | None = None
     for row in connection.execute(query):
-        if (image_of(row.after) or {}).get("ended_at") is None:
-            last = None
-        elif last is None:
-            last = row.id
-    return last
+        image = image_of(row.after) or {}
+        first = first or image.get(_BOARD)
+        last = None if image.get("ended_at") is None else last or row.id
+    return _Past(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +128,10 @@ def _steps(connection: Connection) -> Iterator[_Step]:
 class _Telling:
     """The rows as they were step after step, and what is to be told of each step."""
 
-    def __init__(self, sheet: SessionSheet, cards: Mapping[ProjectId, ReplayCard]) -> None:
+    def __init__(self, sheet: SessionSheet, cards: Mapping[ProjectId, ReplayCard], first_board: BoardId | None) -> None:
         self._sheet, self._cards = sheet, cards
+        #: What is shown until the session has a board of its own: the one it will be given.
+        self._coming = first_board
         self._rows: dict[str, dict[int, Mapping[str, Any]]] = {name: {} for name in _FOLLOWED}
         self._round: tuple[int, str, Phase] | None = None
         self._stands = Standing()
@@ -189,9 +200,11 @@ class _Telling:
         )
 
     def _standing(self) -> Standing:
-        board = self._rows[Session.__tablename__].get(self._sheet.id, {}).get("board_id")
+        board = self._rows[Session.__tablename__].get(self._sheet.id, {}).get(_BOARD)
+        if board is not None:
+            self._coming = None
         columns, placements = self._rows[BoardColumn.__tablename__], self._rows[Placement.__tablename__]
-        return standing_of(None if board is None else BoardId(board), columns, placements)
+        return standing_of(self._coming if board is None else BoardId(board), columns, placements)
 
     def _card(self, project: ProjectId) -> ReplayCard:
         return self._cards.get(project) or ReplayCard(project, "")
