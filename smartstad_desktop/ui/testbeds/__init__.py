@@ -1,0 +1,1 @@
+"""Testbeds and what is tried in them."""
