@@ -1,0 +1,1 @@
+"""Organisations and partners, bodies with their seats, and decisions with their assignments."""
