@@ -28,6 +28,7 @@ from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
+from smartstad_desktop.text.follow_up_labels import FOLLOW_UP_LABELS
 from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
@@ -283,6 +284,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     },
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
+    **FOLLOW_UP_LABELS,
     **GOVERNANCE_LABELS,
     **PROGRAMME_LABELS,
     **VOTING,

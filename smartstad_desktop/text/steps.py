@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.session_steps import SESSION_STEPS
@@ -159,6 +160,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "DuplicateScenario": N_("Copy a what-if as “{title}”"),
     "DeleteScenarios": (N_("Delete the what-if “{title}”"), N_("Delete {count} what-ifs")),
     **GOVERNANCE_STEPS,
+    **FOLLOW_UP_STEPS,
     **SESSION_STEPS,
     **TESTBED_STEPS,
     "PlanRound": N_("Plan round {number}"),

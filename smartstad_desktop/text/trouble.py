@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.follow_up_troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
@@ -223,6 +224,7 @@ SENTENCES: Final[dict[str, str]] = {
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
     **GOVERNANCE_SENTENCES,
     **PROGRAMME_SENTENCES,
+    **FOLLOW_UP_SENTENCES,
     **SESSION_SENTENCES,
     **TESTBED_SENTENCES,
 }

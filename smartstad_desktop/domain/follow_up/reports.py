@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
+from typing import Any, Final
+
+from smartstad_desktop.domain import cleaning
+from smartstad_desktop.domain.cleaning import Cleaner
+from smartstad_desktop.domain.errors import FieldInvalid, RuleError
+
+TEXT_LIMIT: Final = 4000
+TITLE_LIMIT: Final = 120
 
 
 class ReportKind(StrEnum):
@@ -33,3 +44,99 @@ class Heading(StrEnum):
     DEVIATIONS = "deviations"
     DECISIONS = "decisions"
     LESSONS = "lessons"
+
+
+#: Under what somebody writes, in the order of the report.
+HEADINGS: Final[Mapping[ReportKind, tuple[Heading, ...]]] = {
+    ReportKind.STEERING: (
+        Heading.SUMMARY,
+        Heading.DONE,
+        Heading.NEXT,
+        Heading.DEVIATIONS,
+        Heading.DECISIONS,
+        Heading.DIRECTION,
+        Heading.RESOURCES,
+        Heading.MANDATE,
+        Heading.SPREAD,
+    ),
+    ReportKind.FINAL: (
+        Heading.SUMMARY,
+        Heading.DONE,
+        Heading.DEVIATIONS,
+        Heading.LESSONS,
+        Heading.SPREAD,
+        Heading.NEXT,
+    ),
+}
+
+
+class ReportTitleMissing(FieldInvalid):
+    """A report needs a name."""
+
+    code = "report_title_missing"
+
+
+class ReportPeriodReversed(FieldInvalid):
+    """A report's period ends before it begins. Parameters: ``first``, ``last``."""
+
+    code = "report_period_reversed"
+
+
+class ReportTextTooLong(FieldInvalid):
+    """A text is longer than a report can carry. Parameters: ``length``, ``limit``."""
+
+    code = "report_text_too_long"
+
+
+class ReportIsGiven(RuleError):
+    """A report that has been given stays as it was. Parameters: ``title``."""
+
+    code = "report_is_given"
+
+
+class ReportNotGiven(RuleError):
+    """Only a report that has been given can be taken back. Parameters: ``title``."""
+
+    code = "report_not_given"
+
+
+#: What can be set on a report that has not been given.
+REPORT_FIELDS: Final[Mapping[str, Cleaner]] = {
+    "title": cleaning.text,
+    "period_from": cleaning.day,
+    "period_to": cleaning.day,
+    "due_on": cleaning.day,
+    "body_id": cleaning.row,
+}
+
+
+def cleaned_report(name: str, value: Any) -> Any:
+    """Return *value* as the field *name* of a report keeps it.
+
+    Raises:
+        FieldInvalid: there is no such field, or the value does not fit it.
+    """
+    return cleaning.clean(REPORT_FIELDS, name, value)
+
+
+def check_report(title: str, first: date | None, last: date | None) -> None:
+    """Refuse a report without a name, or whose period runs backwards.
+
+    Raises:
+        ReportTitleMissing: it has no name.
+        FieldInvalid: the name is too long.
+        ReportPeriodReversed: it ends before it begins.
+    """
+    if not title:
+        raise ReportTitleMissing(field="title")
+    if len(title) > TITLE_LIMIT:
+        raise ReportTextTooLong(field="title", length=len(title), limit=TITLE_LIMIT)
+    if first is not None and last is not None and last < first:
+        raise ReportPeriodReversed(field="period_to", first=first, last=last)
+
+
+def periods(first: date, last: date, count: int) -> tuple[tuple[date, date], ...]:
+    """Return *count* periods of as equal length as days allow, which together are *first* to *last*, inclusive."""
+    days = (last - first).days + 1
+    starts = [first + timedelta(days=days * number // count) for number in range(count + 1)]
+    return tuple((start, end - timedelta(days=1)) for start, end in pairwise(starts))

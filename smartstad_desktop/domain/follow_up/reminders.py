@@ -1,0 +1,125 @@
+"""What is due when: the program's own reminders, from every date that is kept, and those that people write."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from smartstad_desktop.domain.errors import FieldInvalid
+
+TEXT_LIMIT: Final = 200
+
+
+class ReminderKind(StrEnum):
+    """What a reminder is about."""
+
+    LIST = "list"
+    PROJECT = "project"
+    RISK = "risk"
+    ENTRY = "entry"
+    ASSIGNMENT = "assignment"
+    REPORT = "report"
+    MEMBERSHIP = "membership"
+    ACTION = "action"
+    TEST_END = "test_end"
+    TENDERS = "tenders"
+    STANDSTILL = "standstill"
+    CONTRACT = "contract"
+    SERVICE = "service"
+    OWN = "own"
+
+
+class ReminderTextMissing(FieldInvalid):
+    """A reminder needs some words."""
+
+    code = "reminder_text_missing"
+
+
+class ReminderTextTooLong(FieldInvalid):
+    """A reminder is longer than a line. Parameters: ``length``, ``limit``."""
+
+    code = "reminder_text_too_long"
+
+
+class ReminderDayMissing(FieldInvalid):
+    """A reminder needs a day."""
+
+    code = "reminder_day_missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Something that is due on a day; ``about`` names it for good, ``row`` is the row it is about."""
+
+    about: str
+    kind: ReminderKind
+    row: int
+    text: str
+    due_on: date
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody has said to a reminder: done, or put off until a day."""
+
+    done_on: date | None
+    put_off_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reminder as it stands: the day it is shown for, and whether it is done."""
+
+    due: Due
+    shown_on: date
+    done_on: date | None
+
+    def is_late(self, today: date) -> bool:
+        """Return whether it should have been done."""
+        return self.done_on is None and self.shown_on < today
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day *months* months before *day*; where that month is too short, its last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def about(kind: ReminderKind, row: int) -> str:
+    """Return the name that an answer to a reminder is kept under."""
+    return f"{kind.value}:{row}"
+
+
+def with_replies(dues: Iterable[Due], replies: Mapping[str, Reply]) -> tuple[Told, ...]:
+    """Return reminders with what has been answered, in order of the day they are shown for.
+
+    A date that is moved after it was put off is shown on the later of the two days.
+    """
+    none = Reply(None, None)
+    told = (
+        Told(due, max(due.due_on, reply.put_off_until or due.due_on), reply.done_on)
+        for due in dues
+        for reply in (replies.get(due.about, none),)
+    )
+    return tuple(sorted(told, key=lambda each: (each.shown_on, each.due.kind, each.due.about)))
+
+
+def check_reminder(text: str, due_on: date | None) -> None:
+    """Refuse a reminder without words or day.
+
+    Raises:
+        ReminderTextMissing: it says nothing.
+        ReminderTextTooLong: it is longer than a line.
+        ReminderDayMissing: it has no day.
+    """
+    if not text:
+        raise ReminderTextMissing(field="text")
+    if len(text) > TEXT_LIMIT:
+        raise ReminderTextTooLong(field="text", length=len(text), limit=TEXT_LIMIT)
+    if due_on is None:
+        raise ReminderDayMissing(field="due_on")

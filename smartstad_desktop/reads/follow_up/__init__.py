@@ -1,0 +1,1 @@
+"""What reports tell, which results travel, and what is due when."""

@@ -1,0 +1,1 @@
+"""Reports, reuse of results, follow-up of measures, and reminders."""
