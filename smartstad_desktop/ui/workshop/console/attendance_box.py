@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -20,10 +20,13 @@ from smartstad_desktop.ui.kit.chips import FlowLayout
 from smartstad_desktop.ui.kit.marks import Mark, mark_size, paint_mark
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.workshop.attendance_times import ask_times
 from smartstad_desktop.usecases.workshop.seats import Arrive, Leave
 
 if TYPE_CHECKING:
     from smartstad_desktop.reads.workshop.session_rows import SeatRow, SessionSheet
+    from smartstad_desktop.ui.kit.forms import Dialog
+    from smartstad_desktop.usecases.command import Command
 
 #: A target for a finger or a trembling hand (WCAG 2.2, 2.5.8).
 _SIDE: Final = 24
@@ -37,6 +40,8 @@ class SeatChip(QAbstractButton):
 
     #: Carries a command.
     requested = Signal(object)
+    #: The times of a seat are to be corrected; carries the ``SeatRow``.
+    correcting = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +87,7 @@ class SeatChip(QAbstractButton):
             self.requested.emit(Leave(seats=(there[-1],)))
 
     def menu(self) -> QMenu:
-        """Return the seats one by one, with a tick at those who are there."""
+        """Return the seats one by one, with a tick at those who are there; and the times, which can be wrong."""
         menu = QMenu(self)
         for seat in self.seats:
             said = seat.label or label(seat.kind)
@@ -90,6 +95,12 @@ class SeatChip(QAbstractButton):
             action.setCheckable(True)
             action.setChecked(seat.is_present)
             action.triggered.connect(partial(self._turn, seat))
+        menu.addSeparator()
+        for seat in self.seats:
+            said = _("Correct the times: {seat}…", seat=seat.label or label(seat.kind))
+            menu.addAction(icons.icon("clock"), said.replace("&", "&&")).triggered.connect(
+                partial(self.correcting.emit, seat)
+            )
         return menu
 
     def _turn(self, seat: SeatRow, *_state: object) -> None:
@@ -176,13 +187,15 @@ class SeatChip(QAbstractButton):
 
 
 class AttendanceBox(QWidget):
-    """A chip for each municipality, and one for observers and others."""
+    """A chip for each municipality, and one for observers and others; *write* raises what refuses a correction."""
 
     #: Carries a command.
     requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, write: Callable[[Command], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._write = write
+        self.dialog: Dialog | None = None
         self.chips: dict[object, SeatChip] = {}
         self._session: SessionSheet | None = None
         self.told = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
@@ -224,6 +237,7 @@ class AttendanceBox(QWidget):
             if key not in self.chips:
                 chip = self.chips[key] = SeatChip(self._holder)
                 chip.requested.connect(self.requested)
+                chip.correcting.connect(self._ask_times)
                 self._flow.addWidget(chip)
                 chip.show()
             self.chips[key].show_seats(seats)
@@ -233,6 +247,12 @@ class AttendanceBox(QWidget):
         watching = sum(seat.is_present for seat in session.seats if seat.kind is SeatKind.OBSERVER)
         self.told.setText(ngettext("{count} observer is there", "{count} observers are there", watching))
         self.told.setVisible(watching > 0)
+
+    def _ask_times(self, seat: SeatRow) -> None:
+        session = self._session
+        if session is not None and session.opened_at is not None:
+            day = session.opened_at.astimezone().date()
+            self.dialog = ask_times(seat, day, self._write, self)
 
     def _fill(self) -> None:
         if self._session is not None:

@@ -83,7 +83,7 @@ class Console(QWidget):
         self.wall = WallSlot()
         self.link = WallLink(self.wall, host, self)
         self.phase = PhaseBox()
-        self.attendance = AttendanceBox()
+        self.attendance = AttendanceBox(host.run)
         self.notes = NotesBox(host.run)
         self.steps = LatestSteps()
         self._rules: list[Rule] = []

@@ -48,6 +48,8 @@ class AgendaPanel(Panel):
         self.carry = icon_button("move", _("Move: then click the place (or Alt and the arrows)"))
         self.edit = icon_button("pencil", _("Change…"))
         self.remove = icon_button("trash-2", _("Remove"))
+        buttons = (self.add, self.pause, self.carry, self.edit, self.remove)
+        self._tips = {button: button.toolTip() for button in buttons}
         self._arrange()
         self._connect()
 
@@ -81,9 +83,12 @@ class AgendaPanel(Panel):
         self.list.removal_asked.connect(self._remove)
         self.list.chosen.connect(self._enable)
 
-    def show_session(self, session: SessionSheet, *, is_open: bool) -> None:
-        """Show the agenda; it can be changed while *is_open*."""
+    def show_session(self, session: SessionSheet, locked: str) -> None:
+        """Show the agenda; *locked* is why it stays as it is."""
         self._session = session
+        is_open = not locked
+        for button, tip in self._tips.items():
+            button.setToolTip(locked or tip)
         now = self._host.services.workspace.now
         lines = agenda_lines(session, now)
         self.list.is_open = is_open

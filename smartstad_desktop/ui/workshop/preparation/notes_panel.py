@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -34,12 +35,14 @@ class NotesPanel(ScrollSheet):
         super().__init__(parent, spacing=6)
         self.ticks: list[QCheckBox] = []
         self._shown: object = None
+        self._ended_at: datetime | None = None
 
     def show_session(self, session: SessionSheet, *, is_read_only: bool) -> None:
         """Show the notes of the session."""
-        if (session.notes, session.agenda, is_read_only) == self._shown:
+        if (session.notes, session.agenda, session.ended_at, is_read_only) == self._shown:
             return
-        self._shown = (session.notes, session.agenda, is_read_only)
+        self._shown = (session.notes, session.agenda, session.ended_at, is_read_only)
+        self._ended_at = session.ended_at
         self.ticks = []
         while (item := self.column.takeAt(0)) is not None:
             widget = item.widget()
@@ -84,7 +87,10 @@ class NotesPanel(ScrollSheet):
             words.addWidget(Label(line, Type.CAPTION, role=Role.INK_SOFT, wraps=True))
         row.addLayout(words, 1)
         away = icon_button("x", _("Remove the note “{text}”", text=note.text))
-        away.setEnabled(not is_read_only)
+        is_told = self._ended_at is not None and note.at <= self._ended_at
+        away.setEnabled(not is_read_only and not is_told)
+        if is_told:
+            away.setToolTip(_("It was written during the workshop: the minutes tell it."))
         away.clicked.connect(partial(self._remove, note))
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return made

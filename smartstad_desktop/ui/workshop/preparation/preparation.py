@@ -19,7 +19,8 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
-from smartstad_desktop.ui.kit.parts import PageHeader, Panel, Pill
+from smartstad_desktop.ui.kit.parts import Label, PageHeader, Panel, Pill, Type
+from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.ui.workshop.preparation.agenda_panel import AgendaPanel
@@ -62,6 +63,7 @@ class Preparation(QWidget):
         self.leave = icon_button("arrow-left", _("All workshops"))
         self.open = Button(_("Open the workshop"), ButtonKind.PRIMARY, "play")
         self.reopen = Button(_("Open it again"), icon="rotate-ccw")
+        self.locked = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.form: SessionForm | None = None
         self._boards: Sequence[BoardRow] = ()
         self._fields = Panel()
@@ -116,6 +118,7 @@ class Preparation(QWidget):
         column.setContentsMargins(space(16), space(16), space(26), space(20))
         column.setSpacing(space(14))
         column.addLayout(head)
+        column.addWidget(self.locked)
         column.addWidget(self.columns, 1)
         self._show_tabs(0, 0, 0)
         self.tabs.set_keys(frozenset({_ROUNDS}))
@@ -129,7 +132,10 @@ class Preparation(QWidget):
     ) -> None:
         """Show the session."""
         self.session = session
-        is_open = session.state is not SessionState.ENDED and not self._host.services.workspace.is_read_only
+        is_read_only = self._host.services.workspace.is_read_only
+        locked = _why_locked(session, is_read_only=is_read_only)
+        self.locked.setText(locked)
+        self.locked.setVisible(bool(locked))
         self.header.set_title(session.name)
         self.pill.setText(label(session.state))
         who = attendance(session.quorum) if session.state is SessionState.OPEN else ""
@@ -138,13 +144,13 @@ class Preparation(QWidget):
         self.open.setVisible(session.state is not SessionState.ENDED)
         self.reopen.setVisible(session.state is SessionState.ENDED)
         for button in (self.open, self.reopen):
-            button.setEnabled(not self._host.services.workspace.is_read_only)
+            button.setEnabled(not is_read_only)
             button.updateGeometry()
-        self._show_form(session, boards)
-        self.agenda.show_session(session, is_open=is_open)
-        self.seats.show_session(session, towns)
-        self.rounds.show_session(session, rounds, is_open=is_open)
-        self.notes.show_session(session, is_read_only=self._host.services.workspace.is_read_only)
+        self._show_form(boards).show_session(session, locked, is_read_only=is_read_only)
+        self.agenda.show_session(session, locked)
+        self.seats.show_session(session, towns, locked)
+        self.rounds.show_session(session, rounds, locked)
+        self.notes.show_session(session, is_read_only=is_read_only)
         self._show_tabs(len(session.seats), len(rounds), len(session.notes))
         self._look_before()
 
@@ -161,7 +167,7 @@ class Preparation(QWidget):
         if self.form is not None:
             self.form.finish()
 
-    def _show_form(self, session: SessionSheet, boards: Sequence[BoardRow]) -> None:
+    def _show_form(self, boards: Sequence[BoardRow]) -> SessionForm:
         names = [(row.id, row.name) for row in boards]
         if self.form is None or names != [(row.id, row.name) for row in self._boards]:
             # What can be chosen has changed, so the fields are made anew.
@@ -174,7 +180,7 @@ class Preparation(QWidget):
             self.form = SessionForm(self._write, boards)
             self.form.refused.connect(self._host.services.notices.trouble)
             self._fields.column.addWidget(self.form)
-        self.form.show_session(session)
+        return self.form
 
     def _write(self, session: SessionId, changes: Mapping[str, Any], is_typing: bool) -> None:  # noqa: FBT001  the form's callback
         self._host.run(EditSession(session=session, changes=changes, is_typing=is_typing))
@@ -214,3 +220,14 @@ class Preparation(QWidget):
         self.tabs.set_keys(frozenset({key}))
         self.side.setCurrentWidget(self.panes[key])
         self._look_before()
+
+
+def _why_locked(session: SessionSheet, *, is_read_only: bool) -> str:
+    """Return why seats, agenda and rounds stay as they are; nothing while they can be changed."""
+    if is_read_only:
+        return _("The file is open for reading. Nothing can be changed here.")
+    if session.state is SessionState.ENDED:
+        return _(
+            "The workshop has ended. Its name and the times of attendance can be put right; for more, open it again."
+        )
+    return ""

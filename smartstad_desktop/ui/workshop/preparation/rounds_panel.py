@@ -92,8 +92,8 @@ class RoundsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._sheet, 1)
 
-    def show_session(self, session: SessionSheet, rounds: Sequence[RoundSheet], *, is_open: bool) -> None:
-        """Show the rounds."""
+    def show_session(self, session: SessionSheet, rounds: Sequence[RoundSheet], locked: str) -> None:
+        """Show the rounds; *locked* is why they stay as they are."""
         self._session = session
         self.cards = []
         while (item := self._sheet.column.takeAt(0)) is not None:
@@ -108,11 +108,13 @@ class RoundsPanel(QWidget):
             card.again.clicked.connect(partial(self._repeat, row))
             card.delete.clicked.connect(partial(self._delete, row))
             for button in (card.edit, card.again, card.delete):
-                button.setEnabled(is_open)
+                button.setEnabled(not locked)
+                button.setToolTip(locked or button.toolTip())
             self._sheet.column.addWidget(card)
             self.cards.append(card)
         self._sheet.column.addStretch(1)
-        self.add.setEnabled(is_open)
+        self.add.setEnabled(not locked)
+        self.add.setToolTip(locked)
         self.told.setText(
             _("A round asks one question about some projects. Its rules are locked when it is opened.")
             if rounds

@@ -20,6 +20,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type
 from smartstad_desktop.ui.kit.records_table import RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.workshop.attendance_times import ask_times, stays
 from smartstad_desktop.ui.workshop.host import WorkshopHost
 from smartstad_desktop.usecases.workshop.seats import AddSeats, EditSeat, NewSeat, RemoveSeats
 
@@ -42,7 +43,7 @@ class SeatsPanel(QWidget):
             [
                 Column(_("Municipality"), _town),
                 Column(_("Role"), lambda row: row.label),
-                Column(_("Part"), lambda row: label(row.kind)),
+                Column(_("Part"), _part),
             ],
             key=lambda row: row.id,
             accessible=_told,
@@ -53,8 +54,11 @@ class SeatsPanel(QWidget):
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.edit = icon_button("pencil", _("Change…"))
         self.remove = icon_button("trash-2", _("Remove"))
+        self.times = icon_button("clock", _("Correct when somebody was there…"))
+        self._locked = ""
+        self._tips = {button: button.toolTip() for button in (self.add, self.edit, self.remove)}
         line = QHBoxLayout()
-        for button in (self.add, self.edit, self.remove):
+        for button in (self.add, self.edit, self.remove, self.times):
             line.addWidget(button)
         line.addStretch(1)
         column = QVBoxLayout(self)
@@ -69,13 +73,14 @@ class SeatsPanel(QWidget):
         self.add.clicked.connect(self._open_menu)
         self.edit.clicked.connect(self.ask_change)
         self.remove.clicked.connect(self.remove_chosen)
+        self.times.clicked.connect(self._ask_times)
         self.table.opened.connect(self.ask_change)
         self.table.deleting.connect(self.remove_chosen)
         self.table.chosen.connect(self._enable)
 
-    def show_session(self, session: SessionSheet, towns: Sequence[MunicipalityFace]) -> None:
-        """Show the seats."""
-        self._session, self._towns = session, towns
+    def show_session(self, session: SessionSheet, towns: Sequence[MunicipalityFace], locked: str) -> None:
+        """Show the seats; *locked* is why they stay as they are."""
+        self._session, self._towns, self._locked = session, towns, locked
         self.model.show(session.seats)
         voters = sum(seat.kind is SeatKind.VOTER for seat in session.seats)
         all_of = session.quorum.municipalities_all
@@ -89,8 +94,19 @@ class SeatsPanel(QWidget):
 
     def _enable(self) -> None:
         chosen = self.table.chosen_rows()
-        self.edit.setEnabled(len(chosen) == 1)
-        self.remove.setEnabled(bool(chosen))
+        is_open, is_one = not self._locked, len(chosen) == 1
+        has_begun = self._session is not None and self._session.opened_at is not None
+        self.times.setVisible(has_begun)
+        self.times.setEnabled(is_one and not self._host.services.workspace.is_read_only)
+        for button, is_possible in ((self.add, True), (self.edit, is_one), (self.remove, bool(chosen))):
+            button.setEnabled(is_open and is_possible)
+            button.setToolTip(self._locked or self._tips[button])
+
+    def _ask_times(self) -> None:
+        chosen = self.table.chosen_rows()
+        session = self._session
+        if len(chosen) == 1 and session is not None and session.opened_at is not None:
+            self.dialog = ask_times(chosen[0], session.opened_at.astimezone().date(), self._host.run, self)
 
     # Asking
 
@@ -133,7 +149,9 @@ class SeatsPanel(QWidget):
     def ask_change(self) -> None:
         """Ask for another role, municipality or part of the chosen seat."""
         chosen = self.table.chosen_rows()
-        if len(chosen) == 1:
+        if self._locked and self.times.isVisibleTo(self):
+            self._ask_times()
+        elif len(chosen) == 1 and not self._locked:
             seat: SeatRow = chosen[0]
             self._ask(_("Change the seat"), _("Change the seat"), seat, partial(self._change, seat))
 
@@ -143,7 +161,7 @@ class SeatsPanel(QWidget):
     def remove_chosen(self) -> None:
         """Take the chosen seats away; it can be undone."""
         chosen = tuple(seat.id for seat in self.table.chosen_rows())
-        if chosen:
+        if chosen and not self._locked:
             self._host.perform(RemoveSeats(seats=chosen), offer_undo=True)
 
     def _ask(self, title: str, confirm: str, seat: SeatRow | None, write: Any) -> None:
@@ -168,5 +186,9 @@ def _town(row: SeatRow) -> str:
     return row.municipality.name if row.municipality is not None else _("Somebody else")
 
 
+def _part(row: SeatRow) -> str:
+    return "\n".join(filter(None, (label(row.kind), stays(row))))
+
+
 def _told(row: SeatRow) -> str:
-    return ", ".join(filter(None, (_town(row), row.label, label(row.kind))))
+    return ", ".join(filter(None, (_town(row), row.label, label(row.kind), stays(row))))

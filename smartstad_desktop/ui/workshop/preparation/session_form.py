@@ -27,6 +27,9 @@ _FIELDS = (
     *("second_language", "quorum_municipalities", "quorum_persons", "board"),
 )
 
+#: These can be put right when it is over: they change nothing of what happened.
+AFTERWARDS = frozenset(("name", "occasion", "place"))
+
 
 class SessionForm(RecordForm):
     """What the session is called, is for and decides by; when and where; who must be there."""
@@ -58,6 +61,10 @@ class SessionForm(RecordForm):
             NumberField("quorum_persons", _("Persons at least")),
         )
 
-    def show_session(self, session: SessionSheet) -> None:
-        """Show the session."""
+    def show_session(self, session: SessionSheet, locked: str, *, is_read_only: bool) -> None:
+        """Show the session; *locked* is why most of it stays as it is, and then says so at each of these fields."""
         self.show_record(session.id, {name: getattr(session, name) for name in _FIELDS})
+        for name, field in self.fields.items():
+            is_open = not is_read_only and (not locked or name in AFTERWARDS)
+            field.setEnabled(is_open)
+            field.setToolTip("" if is_open else locked)
