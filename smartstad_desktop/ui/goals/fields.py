@@ -1,12 +1,12 @@
-"""Fields that only the target vision has: a text in three languages side by side, a figure, a year."""
+"""Fields that only the target vision has: a text in three languages side by side, a year."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from typing_extensions import override
 
-from smartstad_desktop.domain.goals.goal_fields import FigureUnreadable, YearUnlikely, trilingual
+from smartstad_desktop.domain.goals.goal_fields import YearUnlikely, trilingual
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
@@ -44,26 +44,6 @@ def write_name(form: RecordForm) -> None:
         field.area.selectAll()
 
 
-class FigureField(LineField):
-    """A number that may have decimals, written with a comma or a point."""
-
-    @override
-    def parse(self, text: str) -> float | None:
-        """Return the number."""
-        plain = "".join(text.split()).replace(",", ".").replace("−", "-")
-        if not plain:
-            return None
-        try:
-            return float(plain)
-        except ValueError as error:
-            raise FigureUnreadable(field=self.name, text=text.strip()) from error
-
-    @override
-    def shown(self, value: Any) -> str:
-        """Return the number as it is written in the language of the window."""
-        return "" if value is None else figure(value)
-
-
 class YearField(LineField):
     """A year with four figures."""
 
@@ -74,15 +54,6 @@ class YearField(LineField):
         if plain and not plain.isdecimal():
             raise YearUnlikely(field=self.name, text=plain)
         return int(plain) if plain else None
-
-
-def figure(value: float) -> str:
-    """Return a number with as many decimals as it has, two at most."""
-    whole = round(value, 2)
-    if whole == int(whole):
-        return current().number(int(whole))
-    mark = "." if current().language == "en" else ","
-    return f"{whole:g}".replace(".", mark).replace("-", "−")
 
 
 def not_measured() -> str:

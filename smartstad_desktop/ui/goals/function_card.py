@@ -11,10 +11,10 @@ from typing_extensions import override
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.goals.fields import three
 from smartstad_desktop.ui.goals.names import NameRow
-from smartstad_desktop.ui.goals.part_list import PartCard, WritePart
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_fields import GrowingField
 from smartstad_desktop.ui.kit.field_row import FieldRow
+from smartstad_desktop.ui.kit.part_list import PartCard, WritePart
 
 _STATES = ("current_state", "desired_state")
 

@@ -22,13 +22,13 @@ from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard, Today
 from smartstad_desktop.ui.goals.names import NameRow
-from smartstad_desktop.ui.goals.part_list import PartCard, PartList
 from smartstad_desktop.ui.goals.ties import RelationsBox, ServingBox
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField
 from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.folding_section import FoldingSection
+from smartstad_desktop.ui.kit.part_list import PartCard, PartList
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand

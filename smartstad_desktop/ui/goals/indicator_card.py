@@ -15,14 +15,15 @@ from smartstad_desktop.domain.goals.indicators import Measure
 from smartstad_desktop.reads.goals.goal import IndicatorRow, ValueRow
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.goals.fields import FigureField, YearField, figure, not_measured, three
-from smartstad_desktop.ui.goals.part_list import PartCard, WritePart
+from smartstad_desktop.ui.goals.fields import YearField, not_measured, three
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.field_row import FieldRow
+from smartstad_desktop.ui.kit.figure_field import FigureField, figure
 from smartstad_desktop.ui.kit.line_chart import LineChart, LinePoint
+from smartstad_desktop.ui.kit.part_list import PartCard, WritePart
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.theme import Role

@@ -15,9 +15,9 @@ from smartstad_desktop.reads.goals.goals import GoalsRead, ParentPlanRow
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.names import NameRow
-from smartstad_desktop.ui.goals.part_list import PartCard, PartList, WritePart
 from smartstad_desktop.ui.kit.calm_fields import LineField
 from smartstad_desktop.ui.kit.field_row import FieldRow
+from smartstad_desktop.ui.kit.part_list import PartCard, PartList, WritePart
 from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
 from smartstad_desktop.ui.kit.running import RunCommand

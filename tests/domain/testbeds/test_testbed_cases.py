@@ -99,7 +99,7 @@ def test_the_question_names_the_day_and_how_far_it_is() -> None:
 
 
 def test_a_result_is_shared_only_when_it_is_whole_and_open() -> None:
-    whole = dict.fromkeys(RESULT, "skrivet")
+    whole: dict[str, str] = dict.fromkeys(RESULT, "skrivet")
     check_shareable(whole, is_confidential=False)
     with pytest.raises(ResultIncomplete) as refused:
         check_shareable(whole | {"result_licence": ""}, is_confidential=False)

@@ -1,4 +1,4 @@
-"""A list of small records that are edited in place: functions, indicators, statements, plans and their areas."""
+"""A list of small records that are edited in place: functions, indicators, statements, lines of a log."""
 
 from __future__ import annotations
 
