@@ -68,6 +68,7 @@ UPDATE round SET locked = json_object(
 	'populations', (SELECT json_group_object(CAST(id AS TEXT), population) FROM municipality WHERE population > 0),
 	'items', (
 		SELECT json_group_object(CAST(round_item.number AS TEXT), json_object(
+			'project', project.id,
 			'lead', project.municipality_id,
 			'others', (
 				SELECT json_group_array(partner.municipality_id) FROM project_municipality AS partner

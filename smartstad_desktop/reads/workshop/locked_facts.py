@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.domain.workshop.effort import Effort
 from smartstad_desktop.reads.workshop.casters import municipality_marks
 from smartstad_desktop.reads.workshop.round_items import RoundItem
@@ -21,6 +21,7 @@ from smartstad_desktop.storage.tables.programme import Municipality
 _POPULATIONS: Final = "populations"
 _ITEMS: Final = "items"
 _EFFORT: Final = "effort"
+_NOBODY: Final[Mapping[str, Any]] = {"project": None, "lead": None, "others": ()}
 
 
 def to_lock(populations: Mapping[int, int], items: Sequence[RoundItem], effort: Effort) -> dict[str, Any]:
@@ -28,7 +29,11 @@ def to_lock(populations: Mapping[int, int], items: Sequence[RoundItem], effort: 
     return {
         _POPULATIONS: {str(municipality): count for municipality, count in populations.items()},
         _ITEMS: {
-            str(item.number): {"lead": item.lead, "others": [each for each in item.municipalities if each != item.lead]}
+            str(item.number): {
+                "project": item.project,
+                "lead": item.lead,
+                "others": [each for each in item.municipalities if each != item.lead],
+            }
             for item in items
         },
         _EFFORT: {"sizes": {str(number): size for number, size in effort.sizes.items()}, "round": effort.round},
@@ -61,9 +66,16 @@ def with_leads(
     marks = municipality_marks(connection)
     found: list[RoundItem] = []
     for item in items:
-        kept = behind.get(str(item.number), {"lead": None, "others": []})
+        kept = behind.get(str(item.number), _NOBODY)
         lead = None if kept["lead"] is None else MunicipalityId(kept["lead"])
         everybody = (*(() if lead is None else (lead,)), *map(MunicipalityId, kept["others"]))
         shown = tuple(marks[each] for each in everybody if each in marks)
-        found.append(replace(item, lead=lead, municipalities=everybody, marks=shown))
+        about = project_in(locked, item.number, item.project)
+        found.append(replace(item, about=about, lead=lead, municipalities=everybody, marks=shown))
     return tuple(found)
+
+
+def project_in(locked: Mapping[str, Any], number: int, now: ProjectId | None) -> ProjectId | None:
+    """Return the project an item was when the round was opened, or is *now* while it has not been."""
+    kept: Mapping[str, Any] = locked.get(_ITEMS, {}).get(str(number), {})
+    return ProjectId(kept["project"]) if kept.get("project") is not None else now

@@ -17,6 +17,7 @@ from smartstad_desktop.domain.values import BoardId, ProjectId, SessionId
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.domain.workshop.replay import Happened, move_of
 from smartstad_desktop.reads.board import MunicipalityMark
+from smartstad_desktop.reads.workshop.locked_facts import project_in
 from smartstad_desktop.reads.workshop.replay_cards import ReplayCard, cards_of, image_of
 from smartstad_desktop.reads.workshop.replay_standing import Move, ReplayColumn, Standing, moves_between, standing_of
 from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
@@ -214,7 +215,8 @@ def _reasons(
     connection: Connection, sheet: SessionSheet, cards: Mapping[ProjectId, ReplayCard]
 ) -> list[tuple[datetime, Reason]]:
     """Return what was given as a reason or a reservation, with the card it is about."""
-    query = select(RoundItem.id, RoundItem.project_id, RoundItem.title).join(Round, Round.id == RoundItem.round_id)
+    columns = (RoundItem.id, RoundItem.project_id, RoundItem.number, RoundItem.title, Round.locked)
+    query = select(*columns).join(Round, Round.id == RoundItem.round_id)
     items = {row.id: row for row in connection.execute(query.where(Round.session_id == sheet.id))}
     found: list[tuple[datetime, Reason]] = []
     for note in sheet.notes:
@@ -222,7 +224,7 @@ def _reasons(
             item = items.get(note.round_item)
             card = None
             if item is not None:
-                project = ProjectId(item.project_id or 0)
+                project = project_in(item.locked, item.number, ProjectId(item.project_id or 0)) or ProjectId(0)
                 card = cards.get(project) or ReplayCard(project, item.title)
             found.append((note.at, _reason(note, card)))
     return sorted(found, key=lambda each: each[0])

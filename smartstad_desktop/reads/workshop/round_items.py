@@ -16,12 +16,16 @@ from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundItem:
-    """What is voted on, by its number; a project's municipalities begin with the one that leads it."""
+    """What is voted on, by its number; a project's municipalities begin with the one that leads it.
+
+    ``about`` is the project the item was when the round was opened: it may have been merged or deleted since.
+    """
 
     id: RoundItemId
     number: int
     title: str
     project: ProjectId | None = None
+    about: ProjectId | None = None
     lead: MunicipalityId | None = None
     municipalities: tuple[MunicipalityId, ...] = ()
     marks: tuple[MunicipalityMark, ...] = ()
@@ -52,6 +56,7 @@ def items_of(connection: Connection, round_id: RoundId) -> tuple[RoundItem, ...]
                 number=row.number,
                 title=row.title,
                 project=None if row.project_id is None else ProjectId(row.project_id),
+                about=None if row.project_id is None else ProjectId(row.project_id),
                 lead=None if row.municipality_id is None else MunicipalityId(row.municipality_id),
                 municipalities=(*lead, *others),
                 marks=tuple(marks[each] for each in (*lead, *others) if each in marks),

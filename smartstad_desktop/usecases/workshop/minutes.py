@@ -21,6 +21,7 @@ from smartstad_desktop.exchange.documents.document import (
     paragraph,
 )
 from smartstad_desktop.reads.programme.programme import programme
+from smartstad_desktop.reads.workshop.session_history import Sitting
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.session_words import quorum_line
 from smartstad_desktop.usecases.workshop.minutes_material import Material, material_of
@@ -49,7 +50,7 @@ def minutes_document(connection: Connection, session: SessionId, language: Langu
     held = programme(connection)
     kicker = phrases.text("Workshop minutes")
     title = f"{kicker}: {sheet.name}"
-    day = "" if sheet.held_on is None else phrases.day(sheet.held_on)
+    day = "" if material.day is None else phrases.day(material.day)
     return Document(
         title=title,
         language=phrases.language.value,
@@ -96,12 +97,10 @@ def _sections(material: Material, title: str) -> tuple[Section, ...]:
 
 def _opening(material: Material, title: str) -> Section:
     phrases, sheet = material.phrases, material.session
-    day = "" if sheet.held_on is None else phrases.day(sheet.held_on)
-    ended = "" if sheet.ended_at is None else material.clock(sheet.ended_at)
-    times = "" if sheet.opened_at is None else f"{material.clock(sheet.opened_at)}–{ended}"
+    day = "" if material.day is None else phrases.day(material.day)
     pairs = (
         (phrases.text("Occasion"), sheet.occasion),
-        (phrases.text("When"), ", ".join(part for part in (day, times) if part)),
+        (phrases.text("When"), ", ".join(part for part in (day, _times(material)) if part)),
         (phrases.text("Where"), ", ".join(part for part in (sheet.place, label(sheet.format, phrases)) if part)),
         (phrases.text("Purpose"), sheet.purpose),
         (phrases.text("Decision rule"), sheet.decision_rule),
@@ -113,6 +112,22 @@ def _opening(material: Material, title: str) -> Section:
         "Municipalities and roles are named, never persons. What is not revealed to the room is not told."
     )
     return Section(Heading(title), (*blocks, paragraph(note, Manner.NOTE)))
+
+
+def _times(material: Material) -> str:
+    """Return from when to when the session was open, also when it was taken up again after its end."""
+    sheet = material.session
+    if sheet.opened_at is None:
+        return ""
+    first, *again = material.history.sittings or (Sitting(sheet.opened_at, sheet.ended_at),)
+    said = [_span(material, first)]
+    said += [material.phrases.text("taken up again {times}", times=_span(material, each)) for each in again]
+    return ", ".join(said)
+
+
+def _span(material: Material, sitting: Sitting) -> str:
+    ended = "" if sitting.ended_at is None else material.clock(sitting.ended_at)
+    return f"{material.clock(sitting.opened_at)}–{ended}"
 
 
 def _present(material: Material) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -17,6 +17,7 @@ from smartstad_desktop.reads.workshop.casters import municipality_marks
 from smartstad_desktop.reads.workshop.replay import Replay, ReplayColumn, replay
 from smartstad_desktop.reads.workshop.results import Outcome, outcome
 from smartstad_desktop.reads.workshop.round_items import RoundItem
+from smartstad_desktop.reads.workshop.session_history import SessionHistory, session_history
 from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
@@ -29,6 +30,7 @@ class Material:
     session: SessionSheet
     rounds: tuple[Outcome, ...]
     replay: Replay | None
+    history: SessionHistory
     marks: dict[MunicipalityId, MunicipalityMark]
     phrases: Phrasebook
 
@@ -36,6 +38,12 @@ class Material:
     def is_draft(self) -> bool:
         """Return whether the workshop has not ended."""
         return self.session.state is not SessionState.ENDED
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of the session: when it was opened, or when it is to be held."""
+        opened = self.session.opened_at
+        return self.session.held_on if opened is None else opened.astimezone().date()
 
     @cached_property
     def decided(self) -> tuple[ReplayColumn, ...]:
@@ -66,15 +74,23 @@ class Material:
             for note in self.notes(NoteKind.REASON, NoteKind.RESERVATION)
             if note.round_item is not None
             and note.round_item in self.items
-            and self.items[note.round_item].project == project
+            and self.items[note.round_item].about == project
         )
 
     def explained(self, note: NoteRow) -> str:
         """Return a reason, or a reservation and whose it is."""
+        text = self.noted(note)
         if note.kind is NoteKind.REASON:
-            return note.text
+            return text
         head = self.phrases.text("Reservation")
-        return f"{head}, {note.municipality.name}: {note.text}" if note.municipality else f"{head}: {note.text}"
+        return f"{head}, {note.municipality.name}: {text}" if note.municipality else f"{head}: {text}"
+
+    def noted(self, note: NoteRow) -> str:
+        """Return what was written down, and that it was written after the session where it was."""
+        ended = self.session.ended_at
+        if ended is None or note.at <= ended:
+            return note.text
+        return f"{note.text} ({self.phrases.text('written afterwards, {day}', day=self.stamp(note.at))})"
 
     def title(self, item: RoundItem) -> str:
         """Return what an item is called in a document that travels."""
@@ -86,9 +102,18 @@ class Material:
         return "" if mark is None else mark.name
 
     def clock(self, moment: datetime | None) -> str:
-        """Return a time of day as it was in the room."""
+        """Return a time of day as it was in the room, with the day when it is another than that of the session."""
+        if moment is None:
+            return "–"
+        return self._hour(moment) if moment.astimezone().date() == self.day else self.stamp(moment)
+
+    def stamp(self, moment: datetime) -> str:
+        """Return a moment with its day."""
+        return f"{self.phrases.day(moment.astimezone().date())} {self._hour(moment)}"
+
+    def _hour(self, moment: datetime) -> str:
         sign = ":" if self.phrases.language is Language.EN else "."
-        return "–" if moment is None else f"{moment.astimezone():%H{sign}%M}"
+        return f"{moment.astimezone():%H{sign}%M}"
 
 
 def material_of(connection: Connection, session: SessionId, language: Language) -> Material:
@@ -105,6 +130,7 @@ def material_of(connection: Connection, session: SessionId, language: Language) 
         session=sheet,
         rounds=tuple(each for each in counted if each is not None),
         replay=replay(connection, session),
+        history=session_history(connection, session),
         marks=municipality_marks(connection),
         phrases=phrasebook(language),
     )

@@ -73,7 +73,7 @@ def actions_section(material: Material) -> Section | None:
     )
     rows = tuple(
         (
-            cell(note.text, Tone.STRONG),
+            cell(material.noted(note), Tone.STRONG),
             cell(note.owner or "–", marks=_marks(note)),
             cell("–" if note.due_on is None else phrases.day(note.due_on)),
             cell(phrases.text("yes") if note.is_done else phrases.text("no")),
@@ -97,7 +97,7 @@ def remarks_section(material: Material) -> Section | None:
     rows = tuple(
         (
             cell(parts.get(note.agenda_item, "–") if note.agenda_item is not None else "–"),
-            cell(note.text, marks=_marks(note)),
+            cell(material.noted(note), marks=_marks(note)),
         )
         for note in notes
     )
@@ -111,7 +111,10 @@ def parked_section(material: Material) -> Section | None:
     phrases, notes = material.phrases, material.notes(NoteKind.PARKED)
     if not notes:
         return None
-    points = tuple(f"{note.text} ({note.municipality.name})" if note.municipality else note.text for note in notes)
+    points = tuple(
+        f"{material.noted(note)} ({note.municipality.name})" if note.municipality else material.noted(note)
+        for note in notes
+    )
     return Section(Heading(phrases.text("Parking lot"), 2), (BulletList(points),), starts_page=False)
 
 
@@ -176,9 +179,12 @@ def _role(material: Material, seat: SeatRow) -> str:
 
 
 def _spells(material: Material, seat: SeatRow) -> str:
-    if not seat.spells:
-        return material.phrases.text("did not come")
-    return ", ".join(f"{material.clock(spell.arrived_at)}–{_left(material, spell.left_at)}" for spell in seat.spells)
+    phrases, corrected = material.phrases, material.history.corrected.get(seat.id)
+    told = ", ".join(f"{material.clock(spell.arrived_at)}–{_left(material, spell.left_at)}" for spell in seat.spells)
+    told = told or phrases.text("did not come")
+    if corrected is None:
+        return told
+    return f"{told} ({phrases.text('corrected {day}', day=material.stamp(corrected))})"
 
 
 def _left(material: Material, moment: datetime | None) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime
-
 from smartstad_desktop.domain.order.priority import FEWEST
 from smartstad_desktop.domain.workshop.alternatives import would_differ
 from smartstad_desktop.domain.workshop.disclosure import is_told_by_few
 from smartstad_desktop.domain.workshop.meeting import NoteKind
 from smartstad_desktop.domain.workshop.results import Result
 from smartstad_desktop.domain.workshop.rounds import Movement, movement
-from smartstad_desktop.domain.workshop.voting import IN_COLUMNS, Method, Unit
+from smartstad_desktop.domain.workshop.voting import IN_COLUMNS, Method
 from smartstad_desktop.exchange.documents.document import (
     Align,
     Block,
@@ -34,11 +31,11 @@ from smartstad_desktop.text.round_words import (
     figure,
     moved_words,
     must_words,
-    scale_words,
     spread_words,
     value_words,
 )
-from smartstad_desktop.usecases.workshop.minutes_material import Material, is_told, lines, paper_mark
+from smartstad_desktop.usecases.workshop.minutes_material import Material, is_told, paper_mark
+from smartstad_desktop.usecases.workshop.minutes_method import criteria_tables, method_pairs
 from smartstad_desktop.usecases.workshop.minutes_towns import town_tables
 
 
@@ -49,9 +46,9 @@ def round_section(material: Material, counted: Outcome) -> Section:
     if sheet.opened_at is None:
         told = paragraph(phrases.text("The round was not held: {question}", question=sheet.question or "–"))
         return Section(Heading(name, 2), (told,), starts_page=False)
-    blocks: list[Block] = [KeyValues(_method(material, counted)), *_criteria(material, counted)]
+    blocks: list[Block] = [KeyValues(method_pairs(material, counted)), *criteria_tables(material, counted)]
     if not is_told(counted):
-        blocks.append(paragraph(phrases.text("The answers were not revealed, so they are not told.")))
+        blocks.append(paragraph(_why_not_told(material, counted)))
     elif counted.tally.is_small:
         blocks.append(paragraph(phrases.text("Fewer than three answered, so the result is not told.")))
     else:
@@ -60,102 +57,10 @@ def round_section(material: Material, counted: Outcome) -> Section:
     return Section(Heading(name, 2), tuple(blocks), starts_page=False)
 
 
-def _method(material: Material, counted: Outcome) -> tuple[tuple[str, Cell], ...]:
-    phrases, sheet = material.phrases, counted.sheet
-    pairs = (
-        (phrases.text("Question"), sheet.question),
-        (phrases.text("One vote is"), _unit(material, counted)),
-        (phrases.text("May be told"), label(sheet.visibility, phrases)),
-        (phrases.text("Scale"), scale_words(sheet.rules, sheet.columns, phrases)),
-        (phrases.text("Lines between the fields"), _cut(material, counted)),
-        (
-            phrases.text("Own projects"),
-            phrases.text("Left to the others by the municipality that leads them") if sheet.has_recusal else "",
-        ),
-        (
-            phrases.text("Left out as unclear"),
-            ", ".join(material.title(each) for each in sheet.items if each.is_unclear),
-        ),
-        (phrases.text("Times"), _times(material, counted)),
-        (phrases.text("Ballots"), _ballots(material, counted)),
-        (phrases.text("How they came in"), _channels(material, counted)),
-        (phrases.text("Agreement"), _agreement(material, counted) if is_told(counted) else ""),
-    )
-    return tuple((name, cell(text)) for name, text in pairs if text)
-
-
-def _unit(material: Material, counted: Outcome) -> str:
-    phrases, sheet = material.phrases, counted.sheet
-    told = label(sheet.unit, phrases)
-    weights = {Unit.KEY: sheet.rules.key, Unit.POPULATION: sheet.rules.populations}.get(sheet.unit)
-    if not weights:
-        return told
-    here = {caster.municipality for caster in sheet.casters}
-    named = [f"{material.name(town)} {phrases.number(each)}" for town, each in weights.items() if town in here]
-    return f"{told}: {', '.join(named)}"
-
-
-def _cut(material: Material, counted: Outcome) -> str:
-    phrases, sheet = material.phrases, counted.sheet
-    if sheet.method is not Method.IMPACT_EFFORT:
-        return ""
-    effort, benefit = sheet.rules.cut
-    both = {"benefit": figure(benefit, phrases), "effort": figure(effort, phrases)}
-    return phrases.text("benefit {benefit}, effort {effort}", **both)
-
-
-def _times(material: Material, counted: Outcome) -> str:
-    phrases, sheet = material.phrases, counted.sheet
-    named = (
-        (phrases.text("opened"), sheet.opened_at),
-        (phrases.text("revealed"), sheet.revealed_at),
-        (phrases.text("closed"), sheet.closed_at),
-    )
-    return ", ".join(f"{name} {material.clock(datetime.fromisoformat(at))}" for name, at in named if at)
-
-
-def _ballots(material: Material, counted: Outcome) -> str:
-    phrases, sheet, tally = material.phrases, counted.sheet, counted.tally
-    told = phrases.plural("{count} ballot", "{count} ballots", tally.ballots_cast)
-    if tally.blank:
-        told += ", " + phrases.plural("{count} blank", "{count} blank", tally.blank)
-    asked = sum(caster.is_present or caster.is_done for caster in sheet.casters)
-    share = phrases.text("{done} of {total} have answered", done=sheet.done, total=asked)
-    return f"{told}. {share}."
-
-
-def _channels(material: Material, counted: Outcome) -> str:
-    found = Counter(ballot.channel for ballot in counted.ballots)
-    return ", ".join(f"{label(channel, material.phrases)}: {count}" for channel, count in sorted(found.items()))
-
-
-def _agreement(material: Material, counted: Outcome) -> str:
-    tally = counted.tally
-    if tally.agreement is None or tally.agreement_level is None:
-        return ""
-    return f"{label(tally.agreement_level, material.phrases)} ({material.phrases.percent(tally.agreement)})"
-
-
-def _criteria(material: Material, counted: Outcome) -> list[Block]:
-    """Return the criteria as the round was locked with them, each step in words."""
-    phrases, criteria = material.phrases, counted.sheet.criteria
-    if not criteria:
-        return []
-    whole = sum(each.weight for each in criteria) or 1
-    columns = (
-        Column(phrases.text("Criterion"), 30),
-        Column(phrases.text("Weight"), 11, Align.RIGHT),
-        Column(phrases.text("Steps"), 60),
-    )
-    rows = tuple(
-        (
-            lines(each.name.in_language(phrases.language), label(each.direction, phrases)),
-            cell(phrases.percent(each.weight / whole)),
-            lines(*(f"{step} {text.in_language(phrases.language)}" for step, text in sorted(each.steps.items()))),
-        )
-        for each in criteria
-    )
-    return [Table(columns, rows, phrases.text("Criteria, weights and steps"))]
+def _why_not_told(material: Material, counted: Outcome) -> str:
+    if counted.sheet.revealed_at is None:
+        return material.phrases.text("The answers were not revealed, so they are not told.")
+    return material.phrases.text("The answers were taken up again and not revealed anew, so they are not told.")
 
 
 def _results(material: Material, counted: Outcome) -> list[Block]:
@@ -291,7 +196,7 @@ def _explanations(material: Material, counted: Outcome) -> list[Block]:
     points: list[str] = []
     for note in material.notes(NoteKind.REASON, NoteKind.RESERVATION):
         item = mine.get(note.round_item) if note.round_item is not None else None
-        if item is not None and item.project not in material.decided_projects:
+        if item is not None and item.about not in material.decided_projects:
             points.append(f"{item.number}. {material.title(item)}: {material.explained(note)}")
     if not points:
         return []

@@ -1,0 +1,100 @@
+"""What the journal tells of a session besides its rows: phases gone back to, times corrected, and sittings.
+
+Steps that were taken back are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Select, select
+
+from smartstad_desktop.domain.values import RoundId, SeatId, SessionId
+from smartstad_desktop.domain.workshop.meeting import Phase
+from smartstad_desktop.domain.workshop.turns import Turn
+from smartstad_desktop.reads.workshop.replay_cards import image_of
+from smartstad_desktop.storage.journal import StepState
+from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
+from smartstad_desktop.storage.tables.workshop import Attendance, Round, Seat, Session
+
+#: The command by which times are corrected (``usecases/workshop/attendance.py``).
+_CORRECTS: Final = "CorrectAttendance"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """From when to when a session was open; without an end it still is."""
+
+    opened_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionHistory:
+    """The phases of each round in their order, when the times of a seat were corrected last, and the sittings."""
+
+    turns: Mapping[RoundId, tuple[Turn, ...]] = field(default_factory=dict[RoundId, tuple[Turn, ...]])
+    corrected: Mapping[SeatId, datetime] = field(default_factory=dict[SeatId, datetime])
+    sittings: tuple[Sitting, ...] = ()
+
+
+def session_history(connection: Connection, session_id: SessionId) -> SessionHistory:
+    """Return what happened to a session."""
+    rounds = select(Round.id).where(Round.session_id == session_id)
+    own = _rows(Session.__tablename__).where(ChangeRow.row_id == session_id)
+    return SessionHistory(
+        turns=_turns(connection.execute(_rows(Round.__tablename__).where(ChangeRow.row_id.in_(rounds)))),
+        corrected=_corrected(connection, session_id),
+        sittings=_sittings(connection.execute(own)),
+    )
+
+
+def _rows(table: str) -> Select[str, int, str | None, str | None]:
+    return (
+        select(ChangeStep.at, ChangeRow.row_id, ChangeRow.before, ChangeRow.after)
+        .join(ChangeStep, ChangeStep.id == ChangeRow.step_id)
+        .where(ChangeRow.table_name == table, ChangeStep.state == StepState.DONE.value)
+        .order_by(ChangeRow.step_id, ChangeRow.id)
+    )
+
+
+def _turns(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[RoundId, tuple[Turn, ...]]:
+    found: defaultdict[RoundId, list[Turn]] = defaultdict(list)
+    for row in rows:
+        image = image_of(row.after)
+        if image is None:
+            continue
+        turns, phase = found[RoundId(row.row_id)], Phase(image["phase"])
+        if not turns or turns[-1].phase is not phase:
+            turns.append(Turn(datetime.fromisoformat(row.at), phase))
+    return {round_id: tuple(turns) for round_id, turns in found.items()}
+
+
+def _corrected(connection: Connection, session_id: SessionId) -> dict[SeatId, datetime]:
+    seats = frozenset(connection.scalars(select(Seat.id).where(Seat.session_id == session_id)))
+    found: dict[SeatId, datetime] = {}
+    for row in connection.execute(_rows(Attendance.__tablename__).where(ChangeStep.command == _CORRECTS)):
+        image = image_of(row.after) or image_of(row.before) or {}
+        if image.get("seat_id") in seats:
+            found[SeatId(image["seat_id"])] = datetime.fromisoformat(row.at)
+    return found
+
+
+def _sittings(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Sitting, ...]:
+    found: list[Sitting] = []
+    for row in rows:
+        image = image_of(row.after) or {}
+        opened, ended = (image.get(name) for name in ("opened_at", "ended_at"))
+        if opened is None:
+            found.clear()
+        elif not found:
+            found.append(Sitting(datetime.fromisoformat(opened)))
+        elif ended is None and found[-1].ended_at is not None:
+            found.append(Sitting(datetime.fromisoformat(row.at)))
+        if ended is not None and found and found[-1].ended_at is None:
+            found[-1] = Sitting(found[-1].opened_at, datetime.fromisoformat(ended))
+    return tuple(found)
