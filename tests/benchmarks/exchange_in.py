@@ -39,7 +39,7 @@ _PLAIN = (
 )
 _OURS = """
 from pathlib import Path
-from smartstad_desktop.exchange.list_reader import read_list
+from smartstad_desktop.exchange.incoming.list_reader import read_list
 read = read_list(Path({path!r}))
 """
 

@@ -251,11 +251,17 @@ def test_error_cells_are_findings(tmp_path: Path) -> None:
 
 def test_error_words_in_text_are_findings_too(tmp_path: Path) -> None:
     path = tmp_path / "lista.csv"
-    path.write_text("Projekt;Status;Budget\nEtt;#SAKNAS!;100\nTvå;Pilot;#VÄRDEFEL!\nTre;Pilot;200\n", "utf-8")
+    lines = (
+        "Projekt;Status;Varför;Budget",
+        "Ett;#SAKNAS!;Det behövs;100",
+        "Två;Pilot;Det behövs;#VÄRDEFEL!",
+        "Tre;Pilot;Err:502;200",
+    )
+    path.write_text("\n".join(lines), "utf-8")
 
-    assert [(i.row, i.code) for i in read_list(path).sheets[0].issues] == [
-        (2, IssueCode.ERROR_CELL), (3, IssueCode.ERROR_CELL),
-    ]  # fmt: skip
+    read = read_list(path)
+    assert [(i.row, i.code) for i in read.sheets[0].issues] == [(row, IssueCode.ERROR_CELL) for row in (2, 3, 4)]
+    assert "why" not in read.rows[2].values
 
 
 def test_control_characters_and_longest_cells_are_read(tmp_path: Path) -> None:

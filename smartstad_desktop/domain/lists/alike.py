@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -132,15 +133,12 @@ class AlikeIndex:
         self._described = described
         self._is_brief = is_brief
         self._words = words_of_each(titles or [each.title for each in described])
-        self._titled: dict[str, list[int]] = {}
-        having: dict[str, list[int]] = {}
+        self._titled: defaultdict[str, list[int]] = defaultdict(list)
+        having: defaultdict[str, list[int]] = defaultdict(list)
         for place, several in enumerate(self._words):
-            self._titled.setdefault(" ".join(several), []).append(place)
+            self._titled[" ".join(several)].append(place)
             for word in several:
-                if word in having:
-                    having[word].append(place)
-                else:
-                    having[word] = [place]
+                having[word].append(place)
         self._parts = Parts(having)
         self._with = self._places_of_parts(having)
         total = len(described) + 1

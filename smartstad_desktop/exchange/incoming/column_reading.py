@@ -25,7 +25,8 @@ _TEXTS: Final[dict[Parse, int]] = {
     cells.title: TITLE_LIMIT,
     cells.reference: TITLE_LIMIT,
 }
-_MENDED: Final = ("  ", "Ã", "_x00", "\u00a0", "\u202f")
+#: What a text may hold that is not its own value; an error of LibreOffice looks like any other word.
+_MENDED: Final = ("  ", "Ã", "_x00", "Err:")
 #: Between the texts of a column: a printable sign that hardly any text of a list holds.
 _BETWEEN: Final = "¦"
 #: What stands at the edge of a text that is not its own value.
@@ -38,9 +39,13 @@ Errors: TypeAlias = Mapping[tuple[int, int], ErrorCell]
 
 @dataclass(slots=True)
 class ColumnRead:
-    """The values of a column, one per record, with doubts by the place of the record, and which cells say nothing."""
+    """The values of a column, one per record, with doubts by the place of the record.
+
+    *has_gaps* says whether some of the values are None: to look for one among ten thousand texts takes long.
+    """
 
     values: list[Value | None]
+    has_gaps: bool
     doubts: dict[int, Reading] = field(default_factory=dict[int, Reading])
 
 
@@ -52,13 +57,14 @@ def read_column(
     *different* are its cells, each once; *errors* are those that show an error, by place.
     """
     # True and 1 are equal, so they cannot be known by what they equal.
-    has_flags = bool in set(map(type, found))
+    has_flags = (True in different or False in different) and bool in set(map(type, found))
     read = _each(found, parse, setting) if has_flags else _known(found, different, parse, setting)
     for place, error in errors.items():
         if is_empty(found[place]) or not error.is_uncalculated:
             code = IssueCode.FORMULA_EMPTY if error.is_uncalculated else IssueCode.ERROR_CELL
             read.doubts[place] = Reading(written=error.shown, issue=code)
             read.values[place] = None
+            read.has_gaps = True
     return read
 
 
@@ -66,23 +72,25 @@ def _each(found: Sequence[Cell], parse: Parse, setting: Setting) -> ColumnRead:
     """Return a column of which every cell is read by itself."""
     readings = [_parsed(cell, parse, setting) for cell in found]
     doubts = {place: reading for place, reading in enumerate(readings) if reading.issue}
-    return ColumnRead([reading.value for reading in readings], doubts)
+    values = [reading.value for reading in readings]
+    return ColumnRead(values, None in values, doubts)
 
 
 def _known(found: Sequence[Cell], different: Collection[Cell], parse: Parse, setting: Setting) -> ColumnRead:
     """Return a column where cells repeat: each that is different is read once, if it is not its own value."""
     longest = _TEXTS.get(parse, 0)
-    values: dict[Cell, Any] = {}
+    asked: Collection[Cell] = different
     if longest and _is_clean(different, is_number=parse is cells.reference):
         # What is short may mean nothing and is looked at.
-        values = {
-            cell: cell
+        asked = [
+            cell
             for cell in different
-            if type(cell) is str and _SHORT < len(cell) <= longest and cell[0].isalnum()
-        }
-    readings = {cell: _parsed(cell, parse, setting) for cell in different if cell not in values}
-    values |= {cell: reading.value for cell, reading in readings.items()}
-    read = ColumnRead([values[cell] for cell in found])
+            if type(cell) is not str or not _SHORT < len(cell) <= longest or not cell[0].isalnum()
+        ]
+    readings = {cell: _parsed(cell, parse, setting) for cell in asked}
+    values: dict[Cell, Any] = {cell: reading.value for cell, reading in readings.items()}
+    meaning = values.get
+    read = ColumnRead([meaning(cell, cell) for cell in found], None in values.values())
     if any(reading.issue for reading in readings.values()):
         doubtful = {cell: reading for cell, reading in readings.items() if reading.issue}
         read.doubts = {place: doubtful[cell] for place, cell in enumerate(found) if cell in doubtful}

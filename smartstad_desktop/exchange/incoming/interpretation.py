@@ -85,6 +85,7 @@ class _Interpretation:
         hidden = self._sheet.hidden_rows
         # The same few fields are empty in row after row.
         cleared = {bits: self._named(bits) for bits in set(self._silent)}
+        issues = {place: tuple(found) for place, found in self._issues.items()}
         label = self._sheet.name
         return ReadSheet(
             name=label,
@@ -97,13 +98,15 @@ class _Interpretation:
                 ReadRow(
                     sheet=label,
                     row=number,
-                    values=self._values[place],
-                    extra=self._extra[place],
-                    issues=tuple(self._issues.get(place, ())),
-                    cleared=cleared[self._silent[place]],
+                    values=values,
+                    extra=extra,
+                    issues=issues.get(place, ()),
+                    cleared=cleared[bits],
                     is_hidden=number - 1 in hidden,
                 )
-                for place, number in enumerate(self._numbers)
+                for place, (number, values, extra, bits) in enumerate(
+                    zip(self._numbers, self._values, self._extra, self._silent, strict=True)
+                )
             ),
             seen=read_columns(self._sheet, self._table),
             place=self._table.place,
@@ -150,7 +153,7 @@ class _Interpretation:
             for values, value in zip(self._values, read.values, strict=True):
                 if value is not None:
                     values[key] = value
-        if None in read.values:
+        if read.has_gaps:
             keys = ("start", "end") if key == "period" else (key,)
             bits = self._bits(keys)
             before = self._silent

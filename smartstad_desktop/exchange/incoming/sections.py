@@ -39,6 +39,7 @@ _END: Final = frozenset({"end", "slut", "slutt"})
 #: What ``_TOTAL`` and ``_END`` begin with, and what may stand before it.
 _FIRST_LETTERS: Final = frozenset("stdiagne")
 _MARKS: Final = " \u00a0*-–=:._#\t\n"
+_SUSPECT: Final = frozenset("".join(_FIRST_LETTERS).upper()) | _FIRST_LETTERS | frozenset(_MARKS)
 
 
 class Sorting:
@@ -74,8 +75,10 @@ class Sorting:
         self._key = key
         records: list[tuple[int, str]] = []
         skipped: list[tuple[int, Why]] = []
-        for index in range(self._first, self._last):
-            why = self._why_skipped(index)
+        for index, count in enumerate(self._counts, self._first):
+            # Fewer than three cells are looked at closely.
+            is_record = count > 2 and self._is_plain_record(self._rows[index])  # noqa: PLR2004  said above
+            why = None if is_record else self._why_skipped(index)
             if why is None:
                 records.append((index, self._section))
             else:
@@ -88,9 +91,6 @@ class Sorting:
     def _why_skipped(self, index: int) -> Why | None:
         row = self._rows[index]
         title = row[self._title] if self._title < len(row) else ""
-        # Fewer than three cells are looked at closely.
-        if self._counts[index - self._first] > 2 and self._is_plain_record(row, title):  # noqa: PLR2004  said above
-            return None
         texts = [shown(cell) for cell in row if not is_empty(cell)]
         if not texts:
             return Why.EMPTY
@@ -107,13 +107,14 @@ class Sorting:
             return self._without_title(index, row, texts)
         return self._alone(index, texts) if len(texts) == 1 else None
 
-    def _is_plain_record(self, row: Sequence[Cell], title: Cell) -> bool:
+    def _is_plain_record(self, row: Sequence[Cell]) -> bool:
         """Return at once what is true of nearly every row: a name that is no heading, no sum, and more beside it."""
+        title = row[self._title] if self._title < len(row) else ""
         if type(title) is not str or is_empty(title) or title.strip().casefold() == self._plain_header:
             return False
         first = row[0] if row[0] != "" else next(cell for cell in row if not is_empty(cell))
         # The words of a total begin with one of a few letters; folding every cell to see it would cost the most here.
-        if type(first) is str and first.lstrip(_MARKS)[:1].casefold() in _FIRST_LETTERS:
+        if type(first) is str and first[0] in _SUSPECT and first.lstrip(_MARKS)[:1].casefold() in _FIRST_LETTERS:
             folded = fold(first)
             if _TOTAL.match(folded) or folded in _END:
                 return False

@@ -117,7 +117,7 @@ def _command() -> list[str]:
 
 def _environment() -> dict[str, str]:
     """Return the surroundings of the child, which must find the same program wherever this one was started."""
-    here = str(Path(__file__).parents[2])
+    here = str(Path(__file__).parents[3])
     return {**os.environ, "PYTHONPATH": os.pathsep.join((here, *filter(None, [os.environ.get("PYTHONPATH")])))}
 
 

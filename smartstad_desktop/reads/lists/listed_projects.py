@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import compress
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, select
@@ -36,31 +37,31 @@ class KnownProject(NamedTuple):
     id: ProjectId
     key: str
     municipality: MunicipalityId | None
+    title: str
     values: dict[str, Value]
     extra: dict[str, str]
-
-    @property
-    def title(self) -> str:
-        """Return its name."""
-        return str(self.values.get("title", ""))
 
 
 def projects(connection: Connection, short: Mapping[MunicipalityId, str]) -> tuple[KnownProject, ...]:
     """Return every project of the municipalities; *short* is what each municipality is called."""
-    query = f"SELECT {', '.join(_COLUMNS)} FROM project WHERE is_external = 0"  # noqa: S608  names of columns
+    query = f"SELECT {', '.join(_ASKED.values())} FROM project WHERE is_external = 0"  # noqa: S608  names of columns
     rows = _plain_rows(connection.exec_driver_sql(query))
     if not rows:
         return ()
-    columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
-    numbers, keys, towns = (columns[name] for name in ("id", "key", "municipality_id"))
+    columns = dict(zip(_ASKED, zip(*rows, strict=True), strict=True))
+    numbers, keys, towns, titles = (columns[name] for name in ("id", "key", "municipality_id", "title"))
     every: list[dict[str, Value]] = [{"row_key": key} for key in keys]
     for name, column in _in_words(columns).items():
         _note(every, name, column)
     _note(every, "municipality", [short.get(town) for town in towns])
+    for values, said in compress(zip(every, columns["seldom"], strict=True), columns["seldom"]):
+        values.update((name, value) for name, value in json.loads(said).items() if value)
+    by_id = dict(zip(numbers, every, strict=True))
     for name, links in _links(connection, short).items():
-        _note(every, name, [links.get(number) for number in numbers])
-    extra = [{} if text == "{}" else _texts(json.loads(text)) for text in columns["extra"]]
-    return tuple(map(KnownProject, numbers, keys, towns, every, extra))
+        for number in links.keys() & by_id:
+            by_id[number][name] = links[number]
+    extra = [_texts(json.loads(text)) if text else {} for text in columns["extra"]]
+    return tuple(map(KnownProject, numbers, keys, towns, titles, every, extra))
 
 
 def _plain_rows(result: CursorResult[Any]) -> Sequence[tuple[Any, ...]]:
@@ -73,54 +74,65 @@ def _plain_rows(result: CursorResult[Any]) -> Sequence[tuple[Any, ...]]:
 
 
 _SDGS: Final = {number: str(number) for number in GLOBAL_GOALS}
-_PERIOD: Final = ("first", "last", "precision", "written")
-#: Plain columns rather than mapped ones: an import reads ten thousand projects before it can begin.
-_COLUMNS: Final = (
-    *("id", "key", "municipality_id", "extra", "status", "is_confidential", "confidentiality_reason"),
-    *(f"{name}_{part}" for name in ("start", "end") for part in _PERIOD),
-    *SAME,
-    *LISTS,
-    *FLAGS.values(),
+_ENDS: Final = ("start", "end")
+#: What few projects say anything in comes in one piece, and only where something is said.
+_SELDOM: Final = (
+    *("funding_nature", "municipality_role", "maturity", "testbed_use", "procurement_potential", "alias", "how"),
+    *("needs", "contact_email", "observed_effect", "shareable", "lesson", "resident_involvement", "link"),
 )
+_SAID_SELDOM: Final = ", ".join(f"nullif({name}, '')" for name in _SELDOM)
+_NAMED_SELDOM: Final = ", ".join(f"'{name}', {name}" for name in _SELDOM)
+_PERIOD: Final = (
+    "CASE WHEN {end}_first IS NOT NULL THEN json_array({end}_first, {end}_last, {end}_precision, {end}_written) END"
+)
+_OFTEN: Final = (*(name for name in SAME if name not in _SELDOM), "status", *FLAGS.values())
+#: Plain columns rather than mapped ones, and few: an import reads ten thousand projects before it can begin, and SQLite
+#: takes as long to hand over a text that says nothing as one that says something.
+_ASKED: Final = {
+    **{name: name for name in ("id", "key", "municipality_id", *_OFTEN)},
+    **{name: f"nullif({name}, '[]')" for name in LISTS},
+    **{end: _PERIOD.format(end=end) for end in _ENDS},
+    "confidential": "CASE WHEN is_confidential THEN confidentiality_reason END",
+    "extra": "nullif(extra, '{}')",
+    "seldom": f"CASE WHEN coalesce({_SAID_SELDOM}) IS NOT NULL THEN json_object({_NAMED_SELDOM}) END",
+}
 
 
 def _in_words(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Value | None]]:
     """Return columns of the table as fields of a list."""
     found: dict[str, Sequence[Value | None]] = {}
-    for name in SAME:
-        found[name] = columns[name]
+    for name in (*SAME, "confidential"):
+        if name in columns:
+            found[name] = columns[name]
     for name in LISTS:
-        found[name] = _made(columns[name], lambda text: tuple(json.loads(text)))
+        found[name] = _made(columns[name], lambda text: tuple(json.loads(text)) if text else None)
     for name, column in FLAGS.items():
         found[name] = _made(columns[column], bool)
-    for name in ("start", "end"):
-        found[name] = _made([*zip(*(columns[f"{name}_{part}"] for part in _PERIOD), strict=True)], _period)
+    for name in _ENDS:
+        found[name] = _made(columns[name], _period)
     found["status"] = _made(columns["status"], Status)
-    secrets = zip(columns["is_confidential"], columns["confidentiality_reason"], strict=True)
-    found["confidential"] = [reason if is_secret else None for is_secret, reason in secrets]
     return found
 
 
 def _made(column: Sequence[Any], make: Callable[[Any], Value | None]) -> list[Value | None]:
     """Return what *make* makes of each value of a column; of equal ones it is made once."""
     known = {written: make(written) for written in set(column)}
+    if len(known) == 1:
+        return [*known.values()] * len(column)
     return [known[written] for written in column]
 
 
-def _note(every: Sequence[dict[str, Value]], name: str, column: Sequence[Value | None]) -> None:
+def _note(every: Sequence[dict[str, Value]], name: str, column: Sequence[Any]) -> None:
     """Put a field into the values of all projects that say something there."""
-    is_amount = name in AMOUNTS
-    if not is_amount and not any(column):
-        return
-    for values, value in zip(every, column, strict=True):
-        if value or (is_amount and value == 0):
-            values[name] = value
+    says = [value is not None for value in column] if name in AMOUNTS else column
+    for values, value in compress(zip(every, column, strict=True), says):
+        values[name] = value
 
 
-def _period(four: tuple[Any, ...]) -> Period | None:
-    first, last, precision, written = four
-    if first is None:
+def _period(whole: str | None) -> Period | None:
+    if whole is None:
         return None
+    first, last, precision, written = json.loads(whole)
     begins = date.fromisoformat(first)
     ends = date.fromisoformat(last) if last else begins
     return Period(begins, ends, Precision(precision or Precision.DAY), written)

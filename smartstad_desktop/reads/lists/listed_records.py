@@ -12,7 +12,7 @@ from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads.lists import sending
 from smartstad_desktop.reads.plan import plan as plans
 from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.storage.tables.needs import MarketService
+from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
 from smartstad_desktop.storage.tables.plan import Plan
 
 #: What a municipality has of each kind, by key of the record.
@@ -24,24 +24,28 @@ _SERVICE: Final = ("name", "supplier", "what", "cost_class", "link", "comment")
 
 def all_records(connection: Connection, municipalities: Iterable[MunicipalityId]) -> dict[MunicipalityId, Records]:
     """Return what each municipality has besides projects."""
-    # To look for examples among ten thousand projects once for each municipality would take as long as all the rest.
-    outside = select(Project.municipality_id).where(Project.is_external.is_(True)).distinct()
+    # What a municipality has nothing of is not asked for: with eleven of them that would take as long as all the rest.
+    # Without DISTINCT, for which SQLite would go through an index and fetch every project by itself.
+    outside = select(Project.municipality_id).where(Project.is_external.is_(True))
     telling = set(connection.scalars(outside))
-    return {each: _records(connection, each, has_examples=each in telling) for each in municipalities}
+    needing = set(connection.scalars(select(CitizenNeed.municipality_id).distinct()))
+    using = set(connection.scalars(select(ServiceUse.municipality_id).distinct()))
+    services, is_asked = _all_services(connection), _asks_for_commitments(connection)
 
+    def records(town: MunicipalityId) -> Records:
+        # Services are everybody's, and so all are there.
+        mine = _by_key(sending.services(connection, town)) if town in using else {}
+        met = sending.needs_met(connection, town) if town in needing else {}
+        return {
+            SheetKind.NEEDS: _by_key(sending.needs(connection, town)) if town in needing else {},
+            SheetKind.SERVICES: {
+                key: _naming(values, met.get(key, ())) for key, values in {**services, **mine}.items()
+            },
+            SheetKind.EXAMPLES: _by_key(sending.examples(connection, town)) if town in telling else {},
+            SheetKind.COMMITMENTS: _by_key(sending.commitments(connection, town)) if is_asked else {},
+        }
 
-def _records(connection: Connection, municipality: MunicipalityId, *, has_examples: bool) -> Records:
-    """Return what a municipality has besides projects; services are everybody's, and so all are there."""
-    mine = _by_key(sending.services(connection, municipality))
-    met = sending.needs_met(connection, municipality)
-    return {
-        SheetKind.NEEDS: _by_key(sending.needs(connection, municipality)),
-        SheetKind.SERVICES: {
-            key: _naming(values, met.get(key, ())) for key, values in (_all_services(connection) | mine).items()
-        },
-        SheetKind.EXAMPLES: _by_key(sending.examples(connection, municipality)) if has_examples else {},
-        SheetKind.COMMITMENTS: _by_key(_open_commitments(connection, municipality)),
-    }
+    return {each: records(each) for each in municipalities}
 
 
 def _naming(values: Mapping[str, Value], met: tuple[str, ...]) -> dict[str, Value]:
@@ -50,12 +54,10 @@ def _naming(values: Mapping[str, Value], met: tuple[str, ...]) -> dict[str, Valu
     return {**plain, "needs": met} if met else plain
 
 
-def _open_commitments(connection: Connection, municipality: MunicipalityId) -> sending.Rows:
-    """Return the measures a municipality can answer, which are none once the plan is frozen."""
+def _asks_for_commitments(connection: Connection) -> bool:
+    """Return whether municipalities can answer the measures of a plan, which they cannot once it is frozen."""
     current = plans.current_plan(connection)
-    if current is None or connection.scalar(select(Plan.frozen_at).where(Plan.id == current)):
-        return ()
-    return sending.commitments(connection, municipality)
+    return current is not None and not connection.scalar(select(Plan.frozen_at).where(Plan.id == current))
 
 
 def _all_services(connection: Connection) -> dict[str, dict[str, Value]]:

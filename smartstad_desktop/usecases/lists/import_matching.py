@@ -132,11 +132,12 @@ class Matching:
         project = self._by_key.get(key) if isinstance(key, str) else None
         if project is None or not isinstance(key, str) or not self._may_edit(project, key, town):
             return ()
-        if project.title == row.title or not row.title:
+        title = row.title
+        if project.title == title or not title:
             return (project,)
         # A key beside another project's name: part of the sheet was sorted without the rest.
-        named = [each for each in self._by_name.get((town, fold(row.title)), ()) if each is not project]
-        is_strange = bool(named) and likeness(project.title, row.title) < REFERENCE_NAME
+        named = [each for each in self._by_name.get((town, fold(title)), ()) if each is not project]
+        is_strange = bool(named) and likeness(project.title, title) < REFERENCE_NAME
         return () if is_strange else (project,)
 
     def _may_edit(self, project: KnownProject, key: str, town: _Town) -> bool:

@@ -122,24 +122,30 @@ class Planner:
     ) -> Candidate:
         key, row, town = placed
         project = match.project
-        verdict, cells = (Verdict.NEW, ())
         # Most rows are sure and free of doubts: they are judged before they are made, and made once.
         if project is not None and not row.issues:
             verdict, cells = self._verdict(read, row, town, project)
+            if verdict is not Verdict.ERROR:
+                return Candidate(
+                    key=key,
+                    row=row,
+                    verdict=verdict,
+                    municipality=town,
+                    project=project.id,
+                    found_by=match.found_by,
+                    cells=cells,
+                )
         candidate = Candidate(
             key=key,
             row=row,
-            verdict=verdict,
+            verdict=Verdict.NEW,
             municipality=town,
             project=project.id if project else None,
             found_by=match.found_by,
-            cells=cells,
             twin=match.twin,
             repeats=rows[repeat.earlier][1].row if repeat else None,
             answer=Answer.OWN if repeat and not repeat.is_copy else None,
         )
-        if verdict is not Verdict.NEW and verdict is not Verdict.ERROR:
-            return candidate
         return self._judged(candidate, read)
 
     def _town_of(self, read: ReadList) -> MunicipalityId | None:
@@ -173,7 +179,7 @@ class Planner:
             # A neighbour's project stays its own unless somebody says otherwise: nothing is lost by that.
             answer = Answer.OWN if candidate.twin.is_neighbour else None
             return replace(candidate, verdict=Verdict.DUPLICATE, answer=candidate.answer or answer)
-        return replace(candidate, verdict=Verdict.NEW)
+        return candidate if candidate.verdict is Verdict.NEW else replace(candidate, verdict=Verdict.NEW)
 
     def _compared(self, candidate: Candidate, project: KnownProject, read: ReadList) -> Candidate:
         verdict, cells = self._verdict(read, candidate.row, candidate.municipality, project)
@@ -190,7 +196,7 @@ class Planner:
         is_guest = town != project.municipality
         added = (
             ()
-            if is_guest or row.extra.items() <= project.extra.items()
+            if is_guest or not row.extra or row.extra.items() <= project.extra.items()
             else import_checks.own_field_changes(row, project)
         )
         if not added and row.values.items() <= ours.items() and row.cleared.isdisjoint(ours):
