@@ -120,7 +120,7 @@ SENTENCES: Final[dict[str, str]] = {
     "programme_name_missing": N_("Give the programme a name."),
     "programme_years_reversed": N_("The programme ends {last} but starts {first}. Change one of the years."),
     "municipality_has_voted": N_(
-        "{name} has voted in a workshop and stays for the sake of its result. Say that it takes part no more instead."
+        "{name} has been at a workshop and stays for the sake of its minutes. Say that it takes part no more instead."
     ),
     "municipality_in_use": N_(
         "{name} leads {count} projects and cannot be removed. Move or delete the projects first."

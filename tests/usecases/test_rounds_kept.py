@@ -8,6 +8,7 @@ from smartstad_desktop.domain.programme.programme import MunicipalityHasVoted
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundId, SessionId
 from smartstad_desktop.domain.workshop.effort import Effort
 from smartstad_desktop.domain.workshop.meeting import (
+    NoteKind,
     NotRevealed,
     Phase,
     WeightsMissing,
@@ -32,6 +33,7 @@ from smartstad_desktop.usecases.workshop.rounds import (
     RepeatRound,
 )
 from smartstad_desktop.usecases.workshop.seats import AddSeats, Arrive, Leave, NewSeat
+from smartstad_desktop.usecases.workshop.session_notes import AddNote
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.sessions import sheet as meeting
 from tests.support.voting import mark, plan, sheet_of
@@ -191,3 +193,23 @@ def test_what_has_voted_stays_and_a_confidential_name_goes_with_its_project(
     assert len([item for item in gone if item.title]) == 3
     with pytest.raises(MunicipalityHasVoted):
         workspace.run(RemoveMunicipality(municipality=MunicipalityId(1)))
+
+
+def test_a_municipality_that_the_minutes_tell_of_stays(workspace: Workspace, session: SessionId) -> None:
+    town = RemoveMunicipality(municipality=MunicipalityId(3))
+    seat = meeting(workspace, session).seats[2].id
+    by_seat = workspace.run(
+        PlanRound(session=session, method=Method.FIST, titles=("Listan",), rules={"unit": Unit.SEAT})
+    ).value
+    workspace.run(SetPhase(round=by_seat, phase=Phase.SILENT))
+    for command in (
+        Arrive(seats=(seat,)),
+        FinishBallot(round=by_seat, whose=Whose(seat=seat), is_blank=True),
+        AddNote(session=session, kind=NoteKind.RESERVATION, text="Vi är inte med.", municipality=MunicipalityId(3)),
+    ):
+        workspace.run(command)
+        with pytest.raises(MunicipalityHasVoted):
+            workspace.run(town)
+        workspace.undo()
+    workspace.run(town)
+    assert meeting(workspace, session).seats[2].municipality is None

@@ -44,7 +44,7 @@ class MunicipalityInUse(RuleError):
 
 
 class MunicipalityHasVoted(RuleError):
-    """A municipality that has voted in a workshop cannot be removed: its ballots count. Parameters: ``name``."""
+    """A municipality that was at a workshop cannot be removed: the minutes tell it. Parameters: ``name``."""
 
     code = "municipality_has_voted"
 

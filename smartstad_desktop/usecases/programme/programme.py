@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 
 from smartstad_desktop.domain import cleaning
 from smartstad_desktop.domain.errors import FieldInvalid
@@ -19,7 +19,7 @@ from smartstad_desktop.domain.programme.programme import (
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
-from smartstad_desktop.storage.tables.workshop import Ballot
+from smartstad_desktop.storage.tables.workshop import Attendance, Ballot, Seat, SessionNote
 from smartstad_desktop.usecases.command import Transaction
 
 
@@ -57,12 +57,28 @@ class RemoveMunicipality:
     municipality: MunicipalityId
 
     def execute(self, tx: Transaction) -> None:
-        """Remove it; its part in projects of others and its commitments go with it."""
+        """Remove it; its part in projects of others and its commitments go with it.
+
+        Raises:
+            MunicipalityInUse: it leads a project.
+            MunicipalityHasVoted: the minutes of a workshop tell that it was there, or what it said.
+        """
         row = tx.get(Municipality, self.municipality)
         leads = tx.session.scalar(select(func.count()).where(Project.municipality_id == row.id)) or 0
         if leads:
             raise MunicipalityInUse(name=row.short_name, count=leads)
-        if tx.session.scalar(select(Ballot.id).where(Ballot.municipality_id == row.id).limit(1)) is not None:
+        if _is_in_minutes(tx, row.id):
             raise MunicipalityHasVoted(name=row.short_name)
         tx.describe(title=row.short_name)
         tx.session.execute(delete(Municipality).where(Municipality.id == row.id))
+
+
+def _is_in_minutes(tx: Transaction, municipality: int) -> bool:
+    """Return whether somebody from there has been at a workshop, answered or had something written down."""
+    seats = select(Seat.id).where(Seat.municipality_id == municipality)
+    told = (
+        select(Ballot.id).where(or_(Ballot.municipality_id == municipality, Ballot.seat_id.in_(seats))),
+        select(Attendance.id).where(Attendance.seat_id.in_(seats)),
+        select(SessionNote.id).where(SessionNote.municipality_id == municipality),
+    )
+    return any(tx.session.scalar(query.limit(1)) is not None for query in told)
