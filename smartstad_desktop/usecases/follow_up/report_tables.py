@@ -50,7 +50,7 @@ def parts(found: Sequence[PartLine], phrases: Phrasebook) -> Table:
     columns = (
         Column(phrases.text("Part"), 40),
         Column(phrases.text("State"), 18),
-        Column(phrases.text("Light"), 26),
+        Column(phrases.text("How it goes"), 26),
         Column(phrases.text("Why"), 40),
     )
     rows = tuple(
@@ -70,25 +70,30 @@ def _light(light: Light, phrases: Phrasebook) -> Cell:
 
 
 def entries(found: Sequence[EntryLine], caption: str, phrases: Phrasebook) -> tuple[Block, ...]:
-    """Return what was done, comes or is late; nothing when there is nothing."""
+    """Return what was done, comes or is late; nothing when there is nothing.
+
+    What was done and what effect was seen is a column only when something has been written about it.
+    """
     if not found:
         return ()
+    has_words = any(line.done or line.effect_seen for line in found)
     columns = (
-        Column(phrases.text("What"), 46),
+        Column(phrases.text("What"), 46 if has_words else 80),
         Column(phrases.text("When"), 20),
         Column(phrases.text("Who"), 22),
-        Column(phrases.text("Done, and effect seen"), 44),
+        *((Column(phrases.text("Done, and effect seen"), 44),) if has_words else ()),
     )
-    rows = tuple(
-        (
-            cell(line.name, Tone.STRONG),
-            cell("–" if line.day is None else phrases.day(line.day)),
-            cell(line.owner or "–"),
-            cell(" ".join(part for part in (line.done, line.effect_seen) if part) or "–"),
-        )
-        for line in found
+    return (Table(columns, tuple(_entry(line, phrases, has_words=has_words) for line in found), caption),)
+
+
+def _entry(line: EntryLine, phrases: Phrasebook, *, has_words: bool) -> tuple[Cell, ...]:
+    row = (
+        cell(line.name, Tone.STRONG),
+        cell("–" if line.day is None else phrases.day(line.day)),
+        cell(line.owner or "–"),
     )
-    return (Table(columns, rows, caption),)
+    words = " ".join(part for part in (line.done, line.effect_seen) if part)
+    return (*row, cell(words or "–")) if has_words else row
 
 
 def overdue(found: Sequence[tuple[str, str, date]], phrases: Phrasebook) -> tuple[Block, ...]:
@@ -188,7 +193,7 @@ def differences(found: Sequence[Difference], caption: str, phrases: Phrasebook) 
         Column(phrases.text("Figure"), 60),
         Column(phrases.text("Then"), 20, Align.RIGHT),
         Column(phrases.text("Now"), 20, Align.RIGHT),
-        Column(phrases.text("Change"), 20, Align.RIGHT),
+        Column(phrases.text("Difference"), 20, Align.RIGHT),
     )
     rows = tuple(
         (
