@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.programme.budget import BudgetKind
+from smartstad_desktop.domain.programme.risks import Gravity
 from smartstad_desktop.domain.programme.work import (
     ApplicationState,
     EntryFormat,
@@ -66,6 +67,11 @@ PROGRAMME_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ApplicationState.APPLIED: N_("Applied"),
         ApplicationState.SELECTED: N_("Selected"),
         ApplicationState.DECLINED: N_("Turned down"),
+    },
+    Gravity: {
+        Gravity.LOW: N_("Low risk"),
+        Gravity.MEDIUM: N_("Medium risk"),
+        Gravity.HIGH: N_("High risk"),
     },
     BudgetKind: {
         BudgetKind.COST: N_("Cost"),

@@ -13,6 +13,7 @@ from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.programme_steps import PROGRAMME_STEPS
 from smartstad_desktop.text.session_steps import SESSION_STEPS
 from smartstad_desktop.text.testbed_steps import TESTBED_STEPS
 
@@ -161,6 +162,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "DeleteScenarios": (N_("Delete the what-if “{title}”"), N_("Delete {count} what-ifs")),
     **GOVERNANCE_STEPS,
     **FOLLOW_UP_STEPS,
+    **PROGRAMME_STEPS,
     **SESSION_STEPS,
     **TESTBED_STEPS,
     "PlanRound": N_("Plan round {number}"),

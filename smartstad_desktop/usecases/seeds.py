@@ -30,7 +30,7 @@ from smartstad_desktop.domain.templates import (
     TemplateUnknown,
     ThemeSeed,
 )
-from smartstad_desktop.domain.values import Language
+from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.usecases.seed_goals import Raw, demo_goals, goal_structure, named
 
 _PERIODS: Final = ("start", "end")
@@ -87,6 +87,12 @@ def demonstration() -> Demonstration:
         ),
         workshops=tuple(_read(folder / "workshops.toml")["workshop"]),
     )
+
+
+def starter_questions() -> tuple[Named, ...]:
+    """Return what the application for a joint programme asks."""
+    raw = _read(places.db() / "seeds" / "shared" / "questions.toml")
+    return tuple(named(each["name"]) for each in raw["programme_question"])
 
 
 def _on_the_board(columns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -6,12 +6,32 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from smartstad_desktop.domain import ordering
+from smartstad_desktop.storage.tables.goals import Risk
 from smartstad_desktop.storage.tables.governance import BodySeat, GovernanceBody
 from smartstad_desktop.storage.tables.testbeds import CaseIndicator
+from smartstad_desktop.storage.tables.work import (
+    CallApplication,
+    OpenCall,
+    ProgrammePart,
+    ProgrammeQuestion,
+    TimelineEntry,
+)
 from smartstad_desktop.storage.tables.workshop import AgendaItem, SessionNote
 
 #: Rows with a place in an order.
-Ordered: TypeAlias = AgendaItem | SessionNote | CaseIndicator | GovernanceBody | BodySeat
+Ordered: TypeAlias = (
+    AgendaItem
+    | SessionNote
+    | CaseIndicator
+    | GovernanceBody
+    | BodySeat
+    | ProgrammePart
+    | TimelineEntry
+    | ProgrammeQuestion
+    | OpenCall
+    | CallApplication
+    | Risk
+)
 
 
 def place_before(rows: Sequence[Ordered], row: Ordered, before: int | None) -> None:
