@@ -127,14 +127,9 @@ class Planner:
             verdict, cells = self._verdict(read, row, town, project)
             if verdict is not Verdict.ERROR:
                 return Candidate(
-                    key=key,
-                    row=row,
-                    verdict=verdict,
-                    municipality=town,
-                    project=project.id,
-                    found_by=match.found_by,
-                    cells=cells,
-                )
+                    key=key, row=row, verdict=verdict, municipality=town, project=project.id,
+                    found_by=match.found_by, cells=cells,
+                )  # fmt: skip
         candidate = Candidate(
             key=key,
             row=row,
