@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_steps import PROGRAMME_STEPS
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.text.session_steps import SESSION_STEPS
 from smartstad_desktop.text.testbed_steps import TESTBED_STEPS
 
@@ -202,6 +204,12 @@ def step_name(command: str, words: Mapping[str, Any], phrases: Phrasebook | None
     book = phrases or current()
     if "fields" in words:
         words = {**words, "fields": ", ".join(_inside(field_name(name, book)) for name in words["fields"])}
+    if "lap" in words:
+        # A round that is held again has its number and its turn.
+        called = {
+            name: lap_words(Lap(words[name], words["lap"]), book) for name in ("number", "round") if name in words
+        }
+        words = {**words, **called}
     form = words.get("form")
     match STEPS[f"{command}.{form}" if form else command]:
         case (one, many):

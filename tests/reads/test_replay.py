@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartstad_desktop.domain.values import BoardId, ColumnId, Language, MunicipalityId, ProjectId, SessionId
+from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.domain.workshop.replay import Happened
 from smartstad_desktop.domain.workshop.voting import Method
@@ -130,7 +131,7 @@ def test_phases_and_snapshots_are_moments(meeting: Meeting) -> None:
         (Happened.PHASE, Phase.REVEAL, ""),
         (Happened.SNAPSHOT, Phase.REVEAL, "Före pausen"),
     ]
-    assert told.frames[1].round == 1
+    assert told.frames[1].round == Lap(1)
 
 
 def test_a_reason_stands_at_the_move_it_explains(meeting: Meeting) -> None:

@@ -1,35 +1,39 @@
-"""How rounds are called: a round that is held again keeps its number and counts its turns."""
+"""The phases a round went through, in their order, and what was taken up again after the room had seen it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
-from smartstad_desktop.domain.values import RoundId
+from smartstad_desktop.domain.workshop.meeting import Phase, is_revealed
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A round by its number, and which time it is held; round 1 repeated is round 1 for the second time."""
+    """When a round came to a phase."""
 
-    number: int
-    lap: int = 1
-
-    def __str__(self) -> str:
-        """Return it as data has it: ``1``, and ``1.2`` for the second time."""
-        return str(self.number) if self.lap == 1 else f"{self.number}.{self.lap}"
+    at: datetime
+    phase: Phase
 
 
-def turns(rounds: Iterable[tuple[RoundId, int, RoundId | None]]) -> dict[RoundId, Turn]:
-    """Return how each round of a session is called, from its id, its number and the round it repeats."""
-    firsts: dict[RoundId, tuple[RoundId, int]] = {}
-    laps: Counter[RoundId] = Counter()
-    found: dict[RoundId, Turn] = {}
-    for round_id, number, repeats in sorted(rounds, key=lambda each: each[1]):
-        # A round is repeated by later ones only; one whose first is gone stands for itself.
-        first, first_number = firsts.get(repeats, (round_id, number)) if repeats is not None else (round_id, number)
-        firsts[round_id] = (first, first_number)
-        laps[first] += 1
-        found[round_id] = Turn(first_number, laps[first])
-    return found
+@dataclass(frozen=True, slots=True)
+class Again:
+    """When what the room had seen was taken up again: hidden to be answered anew, or revealed once more."""
+
+    at: datetime
+    is_revealed: bool
+
+
+def taken_up_again(turns: Sequence[Turn]) -> tuple[Again, ...]:
+    """Return when a round was taken up again after its first reveal; before that nobody had seen anything."""
+    shown = [is_revealed(turn.phase) for turn in turns]
+    if True not in shown:
+        return ()
+    seen = turns[shown.index(True) :]
+    return tuple(
+        Again(later.at, is_revealed(later.phase))
+        for earlier, later in pairwise(seen)
+        if is_revealed(earlier.phase) is not is_revealed(later.phase)
+    )

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from smartstad_desktop.domain.values import BoardId, ProjectId, SessionId
+from smartstad_desktop.domain.values import BoardId, ProjectId, RoundId, SessionId
+from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.domain.workshop.replay import Happened, move_of
 from smartstad_desktop.reads.board import MunicipalityMark
@@ -49,7 +50,7 @@ class Frame:
 
     at: datetime
     happened: Happened
-    round: int | None
+    round: Lap | None
     question: str
     phase: Phase | None
     columns: tuple[ReplayColumn, ...]
@@ -134,7 +135,8 @@ class _Telling:
         #: What is shown until the session has a board of its own: the one it will be given.
         self._coming = first_board
         self._rows: dict[str, dict[int, Mapping[str, Any]]] = {name: {} for name in _FOLLOWED}
-        self._round: tuple[int, str, Phase] | None = None
+        self._laps = {row.id: row.lap for row in sheet.rounds}
+        self._round: tuple[Lap, str, Phase] | None = None
         self._stands = Standing()
 
     def frames(self, steps: Iterable[_Step]) -> list[Frame]:
@@ -182,7 +184,8 @@ class _Telling:
                 continue
             if table == Round.__tablename__ and known is not None and known["phase"] != image["phase"]:
                 phased = True
-                self._round = (int(image["number"]), str(image["question"]), Phase(image["phase"]))
+                lap = self._laps.get(RoundId(row_id), Lap(int(image["number"])))
+                self._round = (lap, str(image["question"]), Phase(image["phase"]))
             if table == Snapshot.__tablename__ and known is None:
                 label = str(image["label"])
         return phased, label

@@ -17,6 +17,7 @@ from smartstad_desktop.domain.values import (
     SessionId,
 )
 from smartstad_desktop.domain.workshop.effort import Effort
+from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.domain.workshop.meeting import Phase, Whose, is_revealed
 from smartstad_desktop.domain.workshop.voting import (
     Ballot,
@@ -28,6 +29,7 @@ from smartstad_desktop.domain.workshop.voting import (
     Visibility,
 )
 from smartstad_desktop.reads.workshop.casters import Caster, casters, whose_of
+from smartstad_desktop.reads.workshop.laps import lap_of
 from smartstad_desktop.reads.workshop.locked_facts import effort_in, with_leads
 from smartstad_desktop.reads.workshop.round_items import RoundItem, items_of
 from smartstad_desktop.reads.workshop.round_rules import RoundCriterion, criteria_of, rules_of
@@ -55,6 +57,7 @@ class RoundSheet:
     agenda_item: AgendaItemId | None
     repeats: RoundId | None
     number: int
+    lap: Lap
     question: str
     instruction: str
     method: Method
@@ -127,6 +130,7 @@ def round_sheet(connection: Connection, round_id: RoundId) -> RoundSheet | None:
     method, unit, visibility = Method(row.method), Unit(row.unit), Visibility(row.visibility)
     return RoundSheet(
         id=RoundId(row.id),
+        lap=lap_of(connection, SessionId(row.session_id), round_id),
         session=SessionId(row.session_id),
         agenda_item=None if row.agenda_item_id is None else AgendaItemId(row.agenda_item_id),
         repeats=None if row.repeats_id is None else RoundId(row.repeats_id),

@@ -30,6 +30,7 @@ from smartstad_desktop.domain.workshop.agenda import (
 )
 from smartstad_desktop.domain.workshop.attendance import Spell
 from smartstad_desktop.domain.workshop.clock import left
+from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.domain.workshop.meeting import AgendaKind, Format, NoteKind, Phase, SeatKind, SessionState
 from smartstad_desktop.domain.workshop.sessions import Quorum, Sitting, begins, count_quorum, ends, state_of
 from smartstad_desktop.domain.workshop.voting import Method
@@ -128,6 +129,7 @@ class RoundRow:
 
     id: RoundId
     number: int
+    lap: Lap
     method: Method
     question: str
     phase: Phase

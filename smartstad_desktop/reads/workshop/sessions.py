@@ -21,6 +21,7 @@ from smartstad_desktop.domain.values import (
     SessionNoteId,
 )
 from smartstad_desktop.domain.workshop.attendance import Spell
+from smartstad_desktop.domain.workshop.laps import laps
 from smartstad_desktop.domain.workshop.meeting import AgendaKind, Format, NoteKind, Phase, SeatKind
 from smartstad_desktop.domain.workshop.sessions import state_of
 from smartstad_desktop.domain.workshop.voting import Method
@@ -149,17 +150,20 @@ def agenda_of(connection: Connection, session_id: SessionId, rounds: Sequence[Ro
 def rounds_of(connection: Connection, session_id: SessionId) -> tuple[RoundRow, ...]:
     """Return the rounds of a session by their numbers."""
     query = select(Round.__table__).where(Round.session_id == session_id).order_by(Round.number)
+    rows = connection.execute(query).all()
+    called = laps((RoundId(row.id), row.number, row.repeats_id) for row in rows)
     return tuple(
         RoundRow(
             id=RoundId(row.id),
             number=row.number,
+            lap=called[RoundId(row.id)],
             method=Method(row.method),
             question=row.question,
             phase=Phase(row.phase),
             agenda_item=None if row.agenda_item_id is None else AgendaItemId(row.agenda_item_id),
             repeats=None if row.repeats_id is None else RoundId(row.repeats_id),
         )
-        for row in connection.execute(query)
+        for row in rows
     )
 
 

@@ -14,6 +14,7 @@ from smartstad_desktop.domain.values import Language, RoundId, SessionId
 from smartstad_desktop.domain.workshop.meeting import VOTING, SessionState
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.forms import ask_open_paths, ask_save_path
@@ -84,7 +85,7 @@ class Afterwards:
             return
         rounds = menu.addMenu(icons.icon(icon), text)
         for row in sheet.rounds:
-            name = _("Round {number}: {method}", number=row.number, method=label(row.method))
+            name = _("Round {number}: {method}", number=lap_words(row.lap), method=label(row.method))
             self._add(rounds, icon, name, partial(ask, row))
 
     @staticmethod
@@ -98,7 +99,7 @@ class Afterwards:
 
     def ask_ballots(self, row: RoundRow) -> None:
         """Ask where the ballots of a round are to be written."""
-        name = _("Ballots, round {number}.pdf", number=row.number)
+        name = _("Ballots, round {number}.pdf", number=lap_words(row.lap))
         self._ask(_("Print ballots"), _("PDF (*.pdf)"), name, partial(self.files.print_ballots, row.id))
 
     def ask_board(self, sheet: SessionSheet) -> None:
@@ -121,7 +122,7 @@ class Afterwards:
 
     def ask_empty(self, row: RoundRow) -> None:
         """Ask where a ballot file to fill in is to be written."""
-        name = _("Ballots, round {number}.csv", number=row.number)
+        name = _("Ballots, round {number}.csv", number=lap_words(row.lap))
         self._ask(_("Ballot file to fill in"), _("Table (*.csv)"), name, partial(self.files.write_empty, row.id))
 
     def ask_import(self, round_id: RoundId) -> None:

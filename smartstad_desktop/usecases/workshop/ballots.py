@@ -71,7 +71,7 @@ class CastMarks:
         _write(tx, sheet, ballot, self.marks)
         ballot.is_done = False
         ballot.is_blank = False
-        tx.describe(**_name(tx, self.whose), round=sheet.number)
+        tx.describe(**_name(tx, self.whose), **sheet.lap.named("round"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class FinishBallot:
         if self.concern is not None:
             ballot.concern = checked_text(self.concern, "concern", TEXT_LIMIT)
         form = "blank" if ballot.is_blank else "" if self.is_done else "open"
-        tx.describe(**_name(tx, self.whose), round=sheet.number, **({"form": form} if form else {}))
+        tx.describe(**_name(tx, self.whose), **sheet.lap.named("round"), **({"form": form} if form else {}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ class ClearBallots:
             found = _find(tx, self.round, each)
             if found is not None:
                 tx.session.delete(found)
-            tx.describe(**_name(tx, each), count=len(self.whose), round=sheet.number)
+            tx.describe(**_name(tx, each), count=len(self.whose), **sheet.lap.named("round"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ class CastBallots:
                 checked(sheet.rules, _marks(tx, sheet, ballot), municipality=_municipality(tx, ballot))
             ballot.is_done, ballot.is_blank = each.is_done, each.is_blank
             ballot.concern = checked_text(each.concern, "concern", TEXT_LIMIT)
-        tx.describe(count=len(self.ballots), round=sheet.number)
+        tx.describe(count=len(self.ballots), **sheet.lap.named("round"))
         return len(self.ballots)
 
 

@@ -21,7 +21,7 @@ from smartstad_desktop.storage.tables.workshop import Round, Session, Snapshot
 from smartstad_desktop.usecases.board import CreateBoard, NewColumn, columns_of
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.placing import AddProjectsToBoard, PlaceCards
-from smartstad_desktop.usecases.workshop.rounds import open_session
+from smartstad_desktop.usecases.workshop.rounds import called, open_session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class ProposePlaces:
             lying |= frozenset(moving)
             count += len(moving)
         tx.words.clear()
-        tx.describe(count=count, number=row.number)
+        tx.describe(count=count, **called(tx, row))
         return count
 
 

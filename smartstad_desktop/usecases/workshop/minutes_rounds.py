@@ -29,6 +29,7 @@ from smartstad_desktop.text.round_words import (
     agreement_words,
     column_names,
     figure,
+    lap_words,
     moved_words,
     must_words,
     spread_words,
@@ -42,7 +43,9 @@ from smartstad_desktop.usecases.workshop.minutes_towns import town_tables
 def round_section(material: Material, counted: Outcome) -> Section:
     """Return the method sheet of a round and, when the room has seen it, its result."""
     phrases, sheet = material.phrases, counted.sheet
-    name = phrases.text("Round {number}: {method}", number=sheet.number, method=label(sheet.method, phrases))
+    name = phrases.text(
+        "Round {number}: {method}", number=lap_words(sheet.lap, phrases), method=label(sheet.method, phrases)
+    )
     if sheet.opened_at is None:
         told = paragraph(phrases.text("The round was not held: {question}", question=sheet.question or "–"))
         return Section(Heading(name, 2), (told,), starts_page=False)
@@ -92,7 +95,7 @@ def _results(material: Material, counted: Outcome) -> list[Block]:
             found = moved.get(result.item)
             row.append(cell(moved_words(found, phrases) if found else "–"))
         rows.append(tuple(row))
-    caption = phrases.text("Result of round {number}", number=sheet.number)
+    caption = phrases.text("Result of round {number}", number=lap_words(sheet.lap, phrases))
     few = phrases.text("Spread is the standard deviation. Items are called by their number on the ballot.")
     return [Table(tuple(columns), tuple(rows), caption), paragraph(few, Manner.NOTE)]
 

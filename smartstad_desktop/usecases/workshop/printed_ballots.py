@@ -24,7 +24,7 @@ from smartstad_desktop.reads.workshop.rounds import RoundSheet, round_sheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
-from smartstad_desktop.text.round_words import axis_name, column_names, figure
+from smartstad_desktop.text.round_words import axis_name, column_names, figure, lap_words
 from smartstad_desktop.usecases.workshop.minutes_material import paper_mark
 
 
@@ -40,7 +40,9 @@ def ballot_papers(connection: Connection, round_id: RoundId, language: Language,
         raise RowGone(kind="round", row_id=round_id)
     phrases, held = phrasebook(language), programme(connection)
     is_pairs = sheet.method is Method.PAIRS
-    heading = phrases.text("Round {number}: {method}", number=sheet.number, method=label(sheet.method, phrases))
+    heading = phrases.text(
+        "Round {number}: {method}", number=lap_words(sheet.lap, phrases), method=label(sheet.method, phrases)
+    )
     return BallotPapers(
         title=f"{phrases.text('Ballots')}: {session.name}, {heading}",
         language=language.value,

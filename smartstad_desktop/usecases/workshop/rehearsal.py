@@ -69,7 +69,7 @@ class SimulateRound:
         made = simulate(sheet.rules, [_voter(caster) for caster in asked], self.seed)
         ballots = tuple(_whole(sheet, caster, ballot) for caster, ballot in zip(asked, made, strict=True))
         CastBallots(round=self.round, ballots=ballots, channel=Channel.CONSOLE).execute(tx)
-        tx.describe(count=len(ballots), round=sheet.number)
+        tx.describe(count=len(ballots), **sheet.lap.named("round"))
         return len(ballots)
 
 

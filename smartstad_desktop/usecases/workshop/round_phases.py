@@ -19,7 +19,7 @@ from smartstad_desktop.reads.workshop.round_effort import effort_of
 from smartstad_desktop.reads.workshop.rounds import REVEALED, RoundSheet, round_sheet
 from smartstad_desktop.storage.tables.workshop import Round, RoundCriterion, Snapshot
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.workshop.rounds import open_session
+from smartstad_desktop.usecases.workshop.rounds import called, open_session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class SetPhase:
         """
         row = tx.get(Round, self.round)
         open_session(tx, SessionId(row.session_id))
-        tx.describe(form=self.phase.value, number=row.number, title=row.question)
+        tx.describe(form=self.phase.value, **called(tx, row), title=row.question)
         if row.phase == self.phase.value:
             return
         was_hidden = not is_revealed(Phase(row.phase))

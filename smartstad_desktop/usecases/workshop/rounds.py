@@ -18,6 +18,7 @@ from smartstad_desktop.domain.workshop.meeting import (
 )
 from smartstad_desktop.domain.workshop.rounds import neutral_order
 from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
+from smartstad_desktop.reads.workshop.laps import lap_of
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Round, RoundItem, Session
 from smartstad_desktop.usecases.command import Transaction
@@ -102,7 +103,7 @@ class EditRound:
         write_rules(row, self.changes)
         if self.projects is not None:
             _choose(tx, row, self.projects)
-        tx.describe(number=row.number)
+        tx.describe(**called(tx, row))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ class SetRoundItems:
         """
         row = unlocked(tx, self.round)
         _choose(tx, row, self.projects)
-        tx.describe(number=row.number, count=len(self.projects))
+        tx.describe(**called(tx, row), count=len(self.projects))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ class AddRoundItem:
         """
         row = unlocked(tx, self.round)
         item = _add_title(tx, row, self.title)
-        tx.describe(title=item.title, number=row.number)
+        tx.describe(title=item.title, **called(tx, row))
         return RoundItemId(item.id)
 
 
@@ -196,7 +197,7 @@ class RepeatRound:
                     is_unclear=item.is_unclear,
                 )
             )
-        tx.describe(number=old.number, title=old.question)
+        tx.describe(**called(tx, old), title=old.question)
         return RoundId(new.id)
 
 
@@ -214,8 +215,13 @@ class DeleteRounds:
         """
         for each in self.rounds:
             row = unlocked(tx, each)
-            tx.describe(number=row.number, count=len(self.rounds))
+            tx.describe(**called(tx, row), count=len(self.rounds))
             tx.session.delete(row)
+
+
+def called(tx: Transaction, row: Round) -> dict[str, int]:
+    """Return what a round is called in the name of a step."""
+    return lap_of(tx.session.connection(), SessionId(row.session_id), RoundId(row.id)).named()
 
 
 def open_session(tx: Transaction, session: SessionId) -> Session:
@@ -248,8 +254,18 @@ def items_of(session: OrmSession, round_id: RoundId) -> list[RoundItem]:
     return list(session.scalars(select(RoundItem).where(RoundItem.round_id == round_id).order_by(RoundItem.number)))
 
 
-def _last_number(session: OrmSession, round_id: RoundId) -> int:
-    return session.scalar(select(func.max(RoundItem.number)).where(RoundItem.round_id == round_id)) or 0
+def _last_number(session: OrmSession, row: Round) -> int:
+    """Return the last number taken in a round and in the one it repeats, where a number means the same item."""
+    rounds = [row.id] if row.repeats_id is None else [row.id, row.repeats_id]
+    return session.scalar(select(func.max(RoundItem.number)).where(RoundItem.round_id.in_(rounds))) or 0
+
+
+def _first_numbers(session: OrmSession, row: Round) -> dict[ProjectId, int]:
+    """Return the numbers that projects have in the round that is repeated."""
+    if row.repeats_id is None:
+        return {}
+    first = items_of(session, RoundId(row.repeats_id))
+    return {ProjectId(item.project_id): item.number for item in reversed(first) if item.project_id is not None}
 
 
 def _choose(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
@@ -265,15 +281,22 @@ def _choose(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
 
 def _add_title(tx: Transaction, row: Round, written: str) -> RoundItem:
     title = checked(written, "title", TITLE_ON_THE_WALL, is_optional=False)
-    item = RoundItem(round_id=row.id, number=_last_number(tx.session, RoundId(row.id)) + 1, title=title)
+    item = RoundItem(round_id=row.id, number=_last_number(tx.session, row) + 1, title=title)
     tx.session.add(item)
     tx.session.flush()
     return item
 
 
 def _add_items(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
-    last = _last_number(tx.session, RoundId(row.id))
-    for number, project in enumerate(neutral_order(dict.fromkeys(projects), row.seed), last + 1):
+    """Add projects with the next numbers; one that comes back to a second round has the number it had."""
+    free = _first_numbers(tx.session, row)
+    taken = {item.number for item in items_of(tx.session, RoundId(row.id))}
+    last = _last_number(tx.session, row)
+    for project in neutral_order(dict.fromkeys(projects), row.seed):
+        number = free.get(project)
+        if number is None or number in taken:
+            number = last = last + 1
+        taken.add(number)
         title = tx.get(Project, project).title
         shown = title if len(title) <= TITLE_ON_THE_WALL else title[: TITLE_ON_THE_WALL - 1].rstrip() + "…"
         tx.session.add(RoundItem(round_id=row.id, project_id=project, number=number, title=shown))

@@ -113,7 +113,8 @@ def test_a_second_round_shows_what_moved(revealed: Callable[..., tuple[Room, Res
 
 def test_an_overloaded_must_is_told(revealed: Callable[..., tuple[Room, ResultsPanel]]) -> None:
     _room, panel = revealed(Method.MOSCOW, [[0, 0, 0, 1]] * 3)
-    assert "75" in panel.side.whole.text()
+    assert "76" in panel.side.whole.text()
+    assert "budgetar" in panel.side.whole.text(), "and what it is reckoned by"
     assert "måste" in panel.side.whole.text()
 
 

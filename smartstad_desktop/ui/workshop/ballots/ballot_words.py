@@ -158,8 +158,8 @@ def status(table: BallotTable, column: int) -> str:
 
 def progress(sheet: RoundSheet) -> str:
     """Return how many have answered."""
-    total = sum(caster.is_present or caster.has_begun or caster.is_done for caster in sheet.casters)
-    return _("{done} of {total} have answered", done=sheet.done, total=total)
+    turnout = sheet.turnout
+    return _("{done} of {total} have answered", done=turnout.answered, total=turnout.asked)
 
 
 def who_is_missing(sheet: RoundSheet) -> str:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId
 from smartstad_desktop.domain.workshop.meeting import NoteKind
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.ui.cards.column_view import ColumnView
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
@@ -239,7 +240,7 @@ class DecidePanel(MiddlePanel):
 
     def _keep(self) -> None:
         if self._session is not None and self.facts is not None:
-            label = _("Decided in round {number}", number=self.facts.sheet.number)
+            label = _("Decided in round {number}", number=lap_words(self.facts.sheet.lap))
             self.host.perform(TakeSnapshot(session=self._session.id, round=self.facts.sheet.id, label=label))
 
     def _reserve(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
@@ -36,10 +37,10 @@ class RoundCard(Panel):
         self.column.setContentsMargins(space(12), space(10), space(6), space(10))
         self.column.setSpacing(space(2))
         self.row = row
-        title = _("{number}. {method}", number=row.number, method=label(row.method))
-        self.edit = icon_button("pencil", _("Change round {number}", number=row.number))
-        self.again = icon_button("copy", _("Plan round {number} once more", number=row.number))
-        self.delete = icon_button("trash-2", _("Delete round {number}", number=row.number))
+        title = _("{number}. {method}", number=lap_words(row.lap), method=label(row.method))
+        self.edit = icon_button("pencil", _("Change round {number}", number=lap_words(row.lap)))
+        self.again = icon_button("copy", _("Plan round {number} once more", number=lap_words(row.lap)))
+        self.delete = icon_button("trash-2", _("Delete round {number}", number=lap_words(row.lap)))
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(Label(title, Type.BODY, Weight.BOLD, wraps=True), 1)

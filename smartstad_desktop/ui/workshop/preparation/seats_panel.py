@@ -48,7 +48,7 @@ class SeatsPanel(QWidget):
             key=lambda row: row.id,
             accessible=_told,
         )
-        self.table = RecordsTable(self.model, _("Seats"), (120, 92, 86))
+        self.table = RecordsTable(self.model, _("Seats"), (120, 92, 108))
         self.told = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.add = Button(_("Add seats"), icon="user-plus")
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

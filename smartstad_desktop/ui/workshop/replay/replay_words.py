@@ -8,6 +8,7 @@ from smartstad_desktop.reads.workshop.replay import Frame, Reason
 from smartstad_desktop.reads.workshop.replay_cards import ReplayCard
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.ui.workshop.sentences import hour
 
 
@@ -28,7 +29,7 @@ def when(frame: Frame, first: Frame) -> str:
     if frame.phase is None or frame.round is None:
         return time
     phase = label(frame.phase)
-    return f"{time} · " + _("Round {number}: {method}", number=frame.round, method=phase)
+    return f"{time} · " + _("Round {number}: {method}", number=lap_words(frame.round), method=phase)
 
 
 def what(frame: Frame) -> str:

@@ -7,6 +7,7 @@ from smartstad_desktop.domain.workshop.rounds import Moved
 from smartstad_desktop.domain.workshop.voting import EFFORT, IN_COLUMNS, SHARED_OUT, Method
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.round_words import must_words
 from smartstad_desktop.ui.workshop.ballots.ballot_words import column_names, figure, listed
 from smartstad_desktop.ui.workshop.results.result_facts import Facts
 
@@ -125,13 +126,9 @@ def whole_facts(facts: Facts) -> tuple[str, ...]:
                 tally.uncounted,
             )
         )
-    if tally.is_overloaded and tally.must_share is not None:
-        said.append(
-            _(
-                "{share} of what is to be done is a must. Above 60 % it is hard to keep: what can wait?",
-                share=current().percent(tally.must_share),
-            )
-        )
+    must = must_words(tally, facts.sheet.effort, current())
+    if must:
+        said.append(must)
     if tally.circular_triads:
         said.append(
             ngettext(

@@ -11,6 +11,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
@@ -105,7 +106,7 @@ class ResultsPanel(MiddlePanel):
             return
         is_small, is_canvas = self.facts.tally.is_small, round_.method is Method.IMPACT_EFFORT
         self.wants_room = is_canvas and not is_small
-        self.title.setText(round_.question or _("Round {number}", number=round_.number))
+        self.title.setText(round_.question or _("Round {number}", number=lap_words(round_.lap)))
         self.small.setVisible(is_small)
         self.places.setVisible(not is_small)
         self.line.setVisible(not is_small)

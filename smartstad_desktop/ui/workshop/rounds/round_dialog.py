@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWid
 
 from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.workshop.host import WorkshopHost
@@ -31,7 +32,7 @@ class RoundDialog(Dialog):
     def __init__(
         self, host: WorkshopHost, session: SessionSheet, round_: RoundSheet | None, known: Pickable, parent: QWidget
     ) -> None:
-        title = _("Plan a round") if round_ is None else _("Change round {number}", number=round_.number)
+        title = _("Plan a round") if round_ is None else _("Change round {number}", number=lap_words(round_.lap))
         super().__init__(title, _("Plan the round") if round_ is None else _("Change the round"), parent)
         space = theme.current().space
         self._host, self._session, self._round = host, session, round_
