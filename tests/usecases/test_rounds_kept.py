@@ -28,9 +28,11 @@ from smartstad_desktop.usecases.workshop.ballots import (
 from smartstad_desktop.usecases.workshop.deciding import ProposePlaces
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase
 from smartstad_desktop.usecases.workshop.rounds import (
+    AddRoundItem,
     EditRound,
     PlanRound,
     RepeatRound,
+    SetRoundItems,
 )
 from smartstad_desktop.usecases.workshop.seats import AddSeats, Arrive, Leave, NewSeat
 from smartstad_desktop.usecases.workshop.session_notes import AddNote
@@ -213,3 +215,20 @@ def test_a_municipality_that_the_minutes_tell_of_stays(workspace: Workspace, ses
         workspace.undo()
     workspace.run(town)
     assert meeting(workspace, session).seats[2].municipality is None
+
+
+def test_a_number_means_the_same_item_in_a_round_and_its_second_one(
+    workspace: Workspace, session: SessionId, projects: tuple[ProjectId, ...]
+) -> None:
+    first = plan(workspace, session, Method.DOTS, projects[:3])
+    numbers = {item.project: item.number for item in sheet_of(workspace, first).items}
+    second: RoundId = workspace.run(RepeatRound(round=first)).value
+    last = next(project for project, number in numbers.items() if number == 3)
+    kept = tuple(project for project in projects[:3] if project != last)
+    workspace.run(SetRoundItems(round=second, projects=(*kept, projects[3])))
+    workspace.run(AddRoundItem(round=second, title="Hela listan"))
+    changed = {item.project: item.number for item in sheet_of(workspace, second).items}
+    assert changed == {kept[0]: numbers[kept[0]], kept[1]: numbers[kept[1]], projects[3]: 4, None: 5}
+    workspace.run(SetRoundItems(round=second, projects=projects))
+    back = {item.project: item.number for item in sheet_of(workspace, second).items}
+    assert back == {**numbers, projects[3]: 4, None: 5}

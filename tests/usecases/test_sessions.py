@@ -339,7 +339,7 @@ def test_what_has_been_stays_in_the_agenda(workspace: Workspace, opened: Session
     assert [row.minutes for row in sheet(workspace, opened).agenda[:2]] == [10, 7]
 
 
-def test_a_session_taken_up_long_after_its_end_is_another_sitting(
+def test_a_session_taken_up_when_everybody_has_gone_is_another_sitting(
     workspace: Workspace, opened: SessionId, clock: FixedClock
 ) -> None:
     made = sheet(workspace, opened)
@@ -348,7 +348,7 @@ def test_a_session_taken_up_long_after_its_end_is_another_sitting(
     clock.forward(minutes=30)
     workspace.run(EndSession(session=opened))
     ended = sheet(workspace, opened)
-    clock.forward(days=1)
+    clock.forward(minutes=31)
     workspace.run(ReopenSession(session=opened))
     clock.forward(minutes=10)
     workspace.run(EndSession(session=opened))

@@ -13,6 +13,8 @@ from smartstad_desktop.domain.workshop.meeting import SessionState
 
 #: Opened within this time of what was planned, the agenda keeps its times.
 NEAR_THE_PLAN: Final = timedelta(minutes=60)
+#: Taken up again within this time of its end, a session goes on with those who were there.
+STILL_THERE: Final = timedelta(minutes=30)
 QUORUM_LIMIT: Final = 1000
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as OrmSession
 
 from smartstad_desktop.domain.values import AgendaItemId, ProjectId, RoundId, RoundItemId, SessionId
 from smartstad_desktop.domain.workshop.meeting import (
@@ -16,12 +15,11 @@ from smartstad_desktop.domain.workshop.meeting import (
     SessionEnded,
     checked,
 )
-from smartstad_desktop.domain.workshop.rounds import neutral_order
 from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.reads.workshop.laps import lap_of
-from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Round, RoundItem, Session
 from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.workshop.round_items import add_items, add_title, choose_items, items_of
 from smartstad_desktop.usecases.workshop.round_rules import RULES, write_rules
 
 #: Benefit × effort is told on ten steps, unless the group chooses five.
@@ -73,10 +71,10 @@ class PlanRound:
         write_rules(row, self.rules)
         tx.session.add(row)
         tx.session.flush()
-        _add_items(tx, row, self.projects)
+        add_items(tx, row, self.projects)
         tx.session.flush()
         for title in self.titles:
-            _add_title(tx, row, title)
+            add_title(tx, row, title)
         tx.describe(title=row.question, number=number)
         return RoundId(row.id)
 
@@ -102,7 +100,7 @@ class EditRound:
         row = unlocked(tx, self.round)
         write_rules(row, self.changes)
         if self.projects is not None:
-            _choose(tx, row, self.projects)
+            choose_items(tx, row, self.projects)
         tx.describe(**called(tx, row))
 
 
@@ -120,7 +118,7 @@ class SetRoundItems:
             RoundLocked: it has been opened.
         """
         row = unlocked(tx, self.round)
-        _choose(tx, row, self.projects)
+        choose_items(tx, row, self.projects)
         tx.describe(**called(tx, row), count=len(self.projects))
 
 
@@ -139,7 +137,7 @@ class AddRoundItem:
             FieldInvalid: the title is missing or longer than the wall can show.
         """
         row = unlocked(tx, self.round)
-        item = _add_title(tx, row, self.title)
+        item = add_title(tx, row, self.title)
         tx.describe(title=item.title, **called(tx, row))
         return RoundItemId(item.id)
 
@@ -247,56 +245,3 @@ def unlocked(tx: Transaction, round_id: RoundId) -> Round:
     if row.opened_at is not None:
         raise RoundLocked
     return row
-
-
-def items_of(session: OrmSession, round_id: RoundId) -> list[RoundItem]:
-    """Return the items of a round by their numbers."""
-    return list(session.scalars(select(RoundItem).where(RoundItem.round_id == round_id).order_by(RoundItem.number)))
-
-
-def _last_number(session: OrmSession, row: Round) -> int:
-    """Return the last number taken in a round and in the one it repeats, where a number means the same item."""
-    rounds = [row.id] if row.repeats_id is None else [row.id, row.repeats_id]
-    return session.scalar(select(func.max(RoundItem.number)).where(RoundItem.round_id.in_(rounds))) or 0
-
-
-def _first_numbers(session: OrmSession, row: Round) -> dict[ProjectId, int]:
-    """Return the numbers that projects have in the round that is repeated."""
-    if row.repeats_id is None:
-        return {}
-    first = items_of(session, RoundId(row.repeats_id))
-    return {ProjectId(item.project_id): item.number for item in reversed(first) if item.project_id is not None}
-
-
-def _choose(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
-    wanted = dict.fromkeys(projects)
-    for item in items_of(tx.session, RoundId(row.id)):
-        if item.project_id is not None and ProjectId(item.project_id) in wanted:
-            del wanted[ProjectId(item.project_id)]
-        elif item.project_id is not None:
-            tx.session.delete(item)
-    tx.session.flush()
-    _add_items(tx, row, tuple(wanted))
-
-
-def _add_title(tx: Transaction, row: Round, written: str) -> RoundItem:
-    title = checked(written, "title", TITLE_ON_THE_WALL, is_optional=False)
-    item = RoundItem(round_id=row.id, number=_last_number(tx.session, row) + 1, title=title)
-    tx.session.add(item)
-    tx.session.flush()
-    return item
-
-
-def _add_items(tx: Transaction, row: Round, projects: Sequence[ProjectId]) -> None:
-    """Add projects with the next numbers; one that comes back to a second round has the number it had."""
-    free = _first_numbers(tx.session, row)
-    taken = {item.number for item in items_of(tx.session, RoundId(row.id))}
-    last = _last_number(tx.session, row)
-    for project in neutral_order(dict.fromkeys(projects), row.seed):
-        number = free.get(project)
-        if number is None or number in taken:
-            number = last = last + 1
-        taken.add(number)
-        title = tx.get(Project, project).title
-        shown = title if len(title) <= TITLE_ON_THE_WALL else title[: TITLE_ON_THE_WALL - 1].rstrip() + "…"
-        tx.session.add(RoundItem(round_id=row.id, project_id=project, number=number, title=shown))

@@ -12,11 +12,11 @@ from sqlalchemy import func, select
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.values import Language, SessionId
-from smartstad_desktop.domain.workshop.agenda import LEFT_ALONE
 from smartstad_desktop.domain.workshop.clock import left
 from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, Format, SessionEnded, checked
 from smartstad_desktop.domain.workshop.sessions import (
     NEAR_THE_PLAN,
+    STILL_THERE,
     SessionNotOpen,
     begins,
     checked_quorum,
@@ -174,7 +174,7 @@ class EndSession:
 class ReopenSession:
     """Take up a session again that has ended: who was there until the end is there, and the last part is on.
 
-    Long after the end it is another sitting: nobody has come yet, and no part is on.
+    When everybody has gone it is another sitting: nobody has come yet, and no part is on.
     """
 
     session: SessionId
@@ -185,7 +185,7 @@ class ReopenSession:
         tx.describe(title=row.name)
         if row.ended_at is None:
             return
-        if tx.now - datetime.fromisoformat(row.ended_at) <= LEFT_ALONE:
+        if tx.now - datetime.fromisoformat(row.ended_at) <= STILL_THERE:
             for item in _parts_until(tx, self.session, row.ended_at):
                 item.ended_at = None
             for spell in _spells_until(tx, self.session, row.ended_at):
