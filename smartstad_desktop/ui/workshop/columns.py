@@ -73,7 +73,8 @@ class Columns(QWidget):
         self._gives_room = is_on
         self._follow()
         if is_on:
-            self.show_part(key)
+            # Where the middle itself stands behind a tab, it is what came.
+            self.show_part(self._middle.key if self._room is _Room.NARROW else key)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.theme import ThemeName
 from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.console.console import Console
 from smartstad_desktop.ui.workshop.deciding.decide_panel import DecidePanel
@@ -346,3 +348,23 @@ def test_deciding_has_all_columns_in_sight(
     assert max(ends) <= panel.width()
     assert page.console.agenda.isHidden() is is_behind_tab
     assert page.console.wall.isVisible()
+
+
+def test_with_large_text_on_a_laptop_what_goes_on_is_in_front_and_nothing_covers_the_switches(
+    shown: Shown, workspace: Workspace
+) -> None:
+    session = going_on(workspace, VOTE)
+    theme.use(ThemeName.LIGHT, 1.5)
+    page = shown()
+    console = page.console
+    console.columns.show_part("wall")
+    console.wall.freeze.click()
+    QApplication.processEvents()
+    bottom = console.wall.picture.mapTo(console, console.wall.picture.rect().bottomLeft()).y()
+    for below in (console.wall.held, console.wall.freeze, console.wall.show_wall):
+        assert below.mapTo(console, QPoint()).y() > bottom
+        assert below.mapTo(console, below.rect().bottomRight()).y() < console.height()
+
+    for phase in (Phase.SILENT, Phase.REVEAL, Phase.DECIDE):
+        workspace.run(SetPhase(round=round_of(workspace, session).id, phase=phase))
+    assert console.middle.isVisible(), "not the wall: it is the middle that wanted the room"

@@ -156,7 +156,7 @@ class WallLink(QObject):
         if not self._slot.isVisible():
             return
         ratio = self._slot.devicePixelRatioF()
-        size = self._slot.picture.size() * ratio
+        size = self._slot.picture.sheet() * ratio
         picture = self.window.picture(QSize(max(1, size.width()), max(1, size.height())))
         picture.setDevicePixelRatio(ratio)
         self._slot.picture.show_picture(picture)

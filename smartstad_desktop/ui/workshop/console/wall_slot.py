@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -48,11 +48,16 @@ class WallPicture(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
+    def sheet(self) -> QSize:
+        """Return the size of the picture: the shape of a wall, as large as there is room."""
+        height = min(self.height(), round(self.width() / _WIDE))
+        return QSize(round(height * _WIDE), height)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as a wall of this width."""
+        """Be as high as a wall of this width, but leave the other half of the window to what stands beneath."""
         super().resizeEvent(event)
-        self.setFixedHeight(round(self.width() / _WIDE))
+        self.setFixedHeight(min(round(self.width() / _WIDE), self.window().height() // 2))
         self.resized.emit()
 
     @override
