@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.reads.listing import (
     listing_goals,
+    listing_governance,
     listing_needs,
     listing_priority,
     listing_projects,
@@ -255,6 +256,9 @@ KINDS: Final[dict[str, Listing]] = {
     "routines": routines,
     "boards": boards,
     "sessions": listing_sessions.workshops,
+    "organisations": listing_governance.organisations,
+    "bodies": listing_governance.bodies,
+    "decisions": listing_governance.decisions,
     "plans": plans,
     "measures": measures,
     "imports": imports,

@@ -32,8 +32,8 @@ class AddDecision:
 
     def execute(self, tx: Transaction) -> int:
         """Return the new decision's id."""
-        row = Decision(title="", order_key=last_key(tx, Decision.order_key))
-        _write(tx, row, {"title": "", "state": DecisionState.PROPOSED} | dict(self.fields))
+        row = Decision(title="", state=DecisionState.PROPOSED, order_key=last_key(tx, Decision.order_key))
+        _write(tx, row, {"title": ""} | dict(self.fields))
         tx.describe(title=shortened(row.title))
         return row.id
 
