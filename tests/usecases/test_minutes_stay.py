@@ -18,16 +18,19 @@ from smartstad_desktop.usecases.inventory.merging import MergeProjects
 from smartstad_desktop.usecases.order.criteria import AddCriterion
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
+from smartstad_desktop.usecases.workshop.agenda import GoToAgendaItem
 from smartstad_desktop.usecases.workshop.attendance import CorrectAttendance
+from smartstad_desktop.usecases.workshop.ballot_data import ballot_data
 from smartstad_desktop.usecases.workshop.deciding import MakeSessionBoard, ProposePlaces
 from smartstad_desktop.usecases.workshop.minutes import minutes_document
+from smartstad_desktop.usecases.workshop.rehearsal import MarkRehearsal
 from smartstad_desktop.usecases.workshop.rounds import PlanRound
 from smartstad_desktop.usecases.workshop.seats import AddSeats, Leave, NewSeat
 from smartstad_desktop.usecases.workshop.session_notes import AddNote, EditNote
-from smartstad_desktop.usecases.workshop.sessions import CreateSession, EndSession, ReopenSession
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, EndSession, OpenSession, ReopenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
-from tests.support.sessions import sheet
+from tests.support.sessions import plan, sheet
 from tests.support.workspaces import FixedClock
 
 
@@ -164,6 +167,40 @@ def test_a_session_taken_up_again_another_day_is_told_with_its_days(workspace: W
     later = [f"23 nov 2026 {hour(clock.now - timedelta(minutes=back))}" for back in (10, 0)]
     assert f"När: 22 nov 2026, {times}, öppnad igen {later[0]}–{later[1]}" in text
     assert f"Närvarande: {times} -" in text
+
+
+def test_a_part_that_was_gone_back_to_took_as_long_as_it_was_on(workspace: Workspace, clock: FixedClock) -> None:
+    session = plan(workspace)
+    workspace.run(OpenSession(session=session))
+    first, second = sheet(workspace, session).agenda[:2]
+    for part, minutes in ((first, 4), (second, 20), (first, 6), (second, 1)):
+        workspace.run(GoToAgendaItem(item=part.id))
+        clock.forward(minutes=minutes)
+    workspace.run(EndSession(session=session))
+    text = told(workspace, session)
+
+    for part, took in ((first, 10), (second, 21)):
+        assert re.search(rf"{part.title}; [^-]*Tog: {took} min", text), text
+
+
+def test_reasons_about_the_whole_are_told(workspace: Workspace) -> None:
+    room = a_room(workspace, Method.DOTS)
+    text = "Vi står inte bakom listan."
+    whose = MunicipalityId(1)
+    workspace.run(AddNote(session=room.session, kind=NoteKind.RESERVATION, text=text, municipality=whose))
+
+    assert "Motiveringar och reservationer" in told(workspace, room.session)
+    assert f"Reservation, Ängelholm: {text}" in told(workspace, room.session)
+
+
+def test_minutes_and_data_of_a_rehearsal_say_so(workspace: Workspace) -> None:
+    room = a_room(workspace, Method.DOTS)
+    assert "REPETITION" not in told(workspace, room.session)
+    workspace.run(MarkRehearsal())
+    workspace.run(EndSession(session=room.session))
+
+    assert "REPETITION – den här workshoppen har inte hållits" in told(workspace, room.session)
+    assert workspace.read(ballot_data, room.session, Language.SV)["is_rehearsal"] is True
 
 
 def test_only_what_was_seen_can_be_taken_up_again() -> None:

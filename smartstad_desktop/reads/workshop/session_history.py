@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, select
 
-from smartstad_desktop.domain.values import RoundId, SeatId, SessionId
+from smartstad_desktop.domain.values import AgendaItemId, RoundId, SeatId, SessionId
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.domain.workshop.turns import Turn
 from smartstad_desktop.reads.workshop.replay_cards import image_of
 from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
-from smartstad_desktop.storage.tables.workshop import Attendance, Round, Seat, Session
+from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Round, Seat, Session
 
 #: The command by which times are corrected (``usecases/workshop/attendance.py``).
 _CORRECTS: Final = "CorrectAttendance"
@@ -35,21 +35,27 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionHistory:
-    """The phases of each round in their order, when the times of a seat were corrected last, and the sittings."""
+    """The phases of each round in their order, when the times of a seat were corrected last, and the sittings.
+
+    ``taken`` is how long each part of the agenda that is over was on; a part may have been gone back to.
+    """
 
     turns: Mapping[RoundId, tuple[Turn, ...]] = field(default_factory=dict[RoundId, tuple[Turn, ...]])
     corrected: Mapping[SeatId, datetime] = field(default_factory=dict[SeatId, datetime])
     sittings: tuple[Sitting, ...] = ()
+    taken: Mapping[AgendaItemId, timedelta] = field(default_factory=dict[AgendaItemId, timedelta])
 
 
 def session_history(connection: Connection, session_id: SessionId) -> SessionHistory:
     """Return what happened to a session."""
     rounds = select(Round.id).where(Round.session_id == session_id)
+    parts = select(AgendaItem.id).where(AgendaItem.session_id == session_id)
     own = _rows(Session.__tablename__).where(ChangeRow.row_id == session_id)
     return SessionHistory(
         turns=_turns(connection.execute(_rows(Round.__tablename__).where(ChangeRow.row_id.in_(rounds)))),
         corrected=_corrected(connection, session_id),
         sittings=_sittings(connection.execute(own)),
+        taken=_taken(connection.execute(_rows(AgendaItem.__tablename__).where(ChangeRow.row_id.in_(parts)))),
     )
 
 
@@ -82,6 +88,26 @@ def _corrected(connection: Connection, session_id: SessionId) -> dict[SeatId, da
         if image.get("seat_id") in seats:
             found[SeatId(image["seat_id"])] = datetime.fromisoformat(row.at)
     return found
+
+
+def _taken(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[AgendaItemId, timedelta]:
+    """Return how long each part was on: a part that is gone back to keeps its beginning, but was not on meanwhile."""
+    since: dict[int, datetime] = {}
+    found: dict[AgendaItemId, timedelta] = {}
+    for row in rows:
+        image = image_of(row.after) or {}
+        began, ended = (_moment(image.get(name)) for name in ("started_at", "ended_at"))
+        if began is not None and ended is None:
+            was_over = AgendaItemId(row.row_id) in found
+            since.setdefault(row.row_id, datetime.fromisoformat(row.at) if was_over else began)
+        elif began is not None and ended is not None:
+            on = ended - since.pop(row.row_id, began)
+            found[AgendaItemId(row.row_id)] = found.get(AgendaItemId(row.row_id), timedelta()) + on
+    return found
+
+
+def _moment(written: str | None) -> datetime | None:
+    return None if written is None else datetime.fromisoformat(written)
 
 
 def _sittings(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Sitting, ...]:

@@ -37,8 +37,9 @@ def ballot_data(connection: Connection, session: SessionId, language: Language) 
     sheet = material.session
     return {
         "session": sheet.name,
-        "held_on": None if sheet.held_on is None else sheet.held_on.isoformat(),
+        "held_on": None if material.day is None else material.day.isoformat(),
         "state": sheet.state.value,
+        "is_rehearsal": material.is_rehearsal,
         "rounds": [_round(material, each) for each in material.rounds if is_told(each)],
     }
 
@@ -75,6 +76,8 @@ def _round(material: Material, counted: Outcome) -> dict[str, Any]:
         "question": sheet.question,
         "unit": sheet.unit.value,
         "visibility": sheet.visibility.value,
+        "answered": sheet.turnout.answered,
+        "asked": sheet.turnout.asked,
         "scale": list(sheet.rules.scale),
         "columns": list(column_names(sheet.method, sheet.columns, material.phrases)) if _has_columns(counted) else [],
         "items": [

@@ -30,6 +30,7 @@ from smartstad_desktop.usecases.workshop.minutes_parts import (
     agenda_section,
     attendance_section,
     decision_section,
+    loose_section,
     parked_section,
     remarks_section,
 )
@@ -62,7 +63,7 @@ def minutes_document(connection: Connection, session: SessionId, language: Langu
         footer=" · ".join(part for part in (title, day) if part),
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         sections=_sections(material, title),
-        warning=phrases.text("DRAFT – the workshop has not ended") if material.is_draft else "",
+        warning=_warning(material),
     )
 
 
@@ -81,10 +82,17 @@ def write_minutes(document: Document, target: Path, progress: Progress | None = 
     return pdf_renderer.write(document, target, progress or Silent())
 
 
+def _warning(material: Material) -> str:
+    if material.is_rehearsal:
+        return material.phrases.text("REHEARSAL – this workshop was not held")
+    return material.phrases.text("DRAFT – the workshop has not ended") if material.is_draft else ""
+
+
 def _sections(material: Material, title: str) -> tuple[Section, ...]:
     parts = (
         _opening(material, title),
         decision_section(material),
+        loose_section(material),
         actions_section(material),
         *(round_section(material, each) for each in material.rounds),
         remarks_section(material),

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.values import Language, MunicipalityId, ProjectId, RoundItemId, SessionId
 from smartstad_desktop.domain.workshop.meeting import HIDDEN, NoteKind, SessionState
+from smartstad_desktop.domain.workshop.rehearsals import is_rehearsal
 from smartstad_desktop.exchange.documents.document import Cell, Mark, Run
 from smartstad_desktop.reads.board import MunicipalityMark
 from smartstad_desktop.reads.workshop.casters import municipality_marks
@@ -20,6 +21,7 @@ from smartstad_desktop.reads.workshop.round_items import RoundItem
 from smartstad_desktop.reads.workshop.session_history import SessionHistory, session_history
 from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
+from smartstad_desktop.storage.tables.programme import Programme
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
 
 
@@ -33,6 +35,7 @@ class Material:
     history: SessionHistory
     marks: dict[MunicipalityId, MunicipalityMark]
     phrases: Phrasebook
+    is_rehearsal: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -76,6 +79,11 @@ class Material:
             and note.round_item in self.items
             and self.items[note.round_item].about == project
         )
+
+    @cached_property
+    def loose(self) -> tuple[NoteRow, ...]:
+        """Return the reasons and reservations that are about the whole, not about an item of a round."""
+        return tuple(note for note in self.notes(NoteKind.REASON, NoteKind.RESERVATION) if note.round_item is None)
 
     def explained(self, note: NoteRow) -> str:
         """Return a reason, or a reservation and whose it is."""
@@ -133,6 +141,7 @@ def material_of(connection: Connection, session: SessionId, language: Language) 
         history=session_history(connection, session),
         marks=municipality_marks(connection),
         phrases=phrasebook(language),
+        is_rehearsal=is_rehearsal(str(connection.scalar(select(Programme.uid)) or "")),
     )
 
 

@@ -60,6 +60,15 @@ def _decided(material: Material, column: ReplayColumn) -> Table:
     return Table(columns, tuple(rows), caption)
 
 
+def loose_section(material: Material) -> Section | None:
+    """Return the reasons and reservations about the whole; None when there are none."""
+    if not material.loose:
+        return None
+    points = tuple(material.explained(note) for note in material.loose)
+    heading = Heading(material.phrases.text("Reasons and reservations"), 2)
+    return Section(heading, (BulletList(points),), starts_page=False)
+
+
 def actions_section(material: Material) -> Section | None:
     """Return who does what until when; None when nothing was agreed on."""
     phrases, notes = material.phrases, material.notes(NoteKind.ACTION)
@@ -149,7 +158,8 @@ def _took(material: Material, row: AgendaRow) -> str:
         return material.phrases.text("not reached")
     if row.started_at is None or row.ended_at is None:
         return "–"
-    minutes = round((row.ended_at - row.started_at).total_seconds() / _MINUTE)
+    taken = material.history.taken.get(row.id, row.ended_at - row.started_at)
+    minutes = round(taken.total_seconds() / _MINUTE)
     return material.phrases.text("{minutes} min", minutes=minutes)
 
 
