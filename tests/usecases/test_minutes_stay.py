@@ -145,6 +145,7 @@ def test_what_is_written_or_corrected_later_is_told_as_that(workspace: Workspace
     for kind in (NoteKind.ACTION, NoteKind.REMARK, NoteKind.PARKED):
         assert f"Senare {kind} (skrivet efteråt, {stamp})" in text
     assert "Skicka listan (" not in text
+    assert re.search("Skicka listan; [^-]*Klart: ja, 23 nov 2026", text), text
     begun = hour(start)
     assert f"{begun}–{hour(start + timedelta(minutes=20))} (rättat {stamp})" in text
     assert f"kom inte (rättat {stamp})" in text

@@ -46,7 +46,7 @@ from smartstad_desktop.usecases.workshop.agenda import (
 from smartstad_desktop.usecases.workshop.agenda_presets import presets
 from smartstad_desktop.usecases.workshop.clock import PauseClock, SetClock, StartClock
 from smartstad_desktop.usecases.workshop.deciding import MakeSessionBoard
-from smartstad_desktop.usecases.workshop.rounds import PlanRound, RepeatRound
+from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound, RepeatRound
 from smartstad_desktop.usecases.workshop.session_notes import AddNote, EditNote, RemoveNotes
 from smartstad_desktop.usecases.workshop.sessions import (
     CreateSession,
@@ -419,6 +419,22 @@ def test_notes_stand_where_they_were_said_and_can_be_moved(workspace: Workspace,
     assert (parked.id, parked.kind, parked.at) == (two, NoteKind.PARKED, NINE)
     assert (action.text, action.agenda_item, action.owner) == ("Skicka listan", where, "Projektledaren")
     assert (action.is_done, action.municipality, action.due_on) == (True, None, date(2026, 12, 1))
+
+
+def test_nothing_is_tied_to_another_session(workspace: Workspace, opened: SessionId) -> None:
+    other = sheet(workspace, plan(workspace))
+    part = other.agenda[0].id
+    items = workspace.run(AddRoundItem(round=other.rounds[0].id, title="Hela listan")).value
+    before = dump(workspace)
+
+    for command in (
+        AddNote(session=opened, kind=NoteKind.REMARK, text="Hit?", agenda_item=part),
+        AddNote(session=opened, kind=NoteKind.REASON, text="Hit?", round_item=items),
+        PlanRound(session=opened, method=Method.DOTS, agenda_item=part),
+    ):
+        with pytest.raises(FieldInvalid):
+            workspace.run(command)
+    assert dump(workspace) == before
 
 
 REFUSED: list[tuple[Command, type[DomainError]]] = [

@@ -13,13 +13,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, select
 
-from smartstad_desktop.domain.values import AgendaItemId, RoundId, SeatId, SessionId
+from smartstad_desktop.domain.values import AgendaItemId, RoundId, SeatId, SessionId, SessionNoteId
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.domain.workshop.turns import Turn
 from smartstad_desktop.reads.workshop.replay_cards import image_of
 from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
-from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Round, Seat, Session
+from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Round, Seat, Session, SessionNote
 
 #: The command by which times are corrected (``usecases/workshop/attendance.py``).
 _CORRECTS: Final = "CorrectAttendance"
@@ -37,18 +37,21 @@ class Sitting:
 class SessionHistory:
     """The phases of each round in their order, when the times of a seat were corrected last, and the sittings.
 
-    ``taken`` is how long each part of the agenda that is over was on; a part may have been gone back to.
+    ``taken`` is how long each part of the agenda that is over was on; a part may have been gone back to. ``done`` is
+    when somebody said that what a note asks for is done.
     """
 
     turns: Mapping[RoundId, tuple[Turn, ...]] = field(default_factory=dict[RoundId, tuple[Turn, ...]])
     corrected: Mapping[SeatId, datetime] = field(default_factory=dict[SeatId, datetime])
     sittings: tuple[Sitting, ...] = ()
     taken: Mapping[AgendaItemId, timedelta] = field(default_factory=dict[AgendaItemId, timedelta])
+    done: Mapping[SessionNoteId, datetime] = field(default_factory=dict[SessionNoteId, datetime])
 
 
 def session_history(connection: Connection, session_id: SessionId) -> SessionHistory:
     """Return what happened to a session."""
     rounds = select(Round.id).where(Round.session_id == session_id)
+    notes = select(SessionNote.id).where(SessionNote.session_id == session_id)
     parts = select(AgendaItem.id).where(AgendaItem.session_id == session_id)
     own = _rows(Session.__tablename__).where(ChangeRow.row_id == session_id)
     return SessionHistory(
@@ -56,6 +59,7 @@ def session_history(connection: Connection, session_id: SessionId) -> SessionHis
         corrected=_corrected(connection, session_id),
         sittings=_sittings(connection.execute(own)),
         taken=_taken(connection.execute(_rows(AgendaItem.__tablename__).where(ChangeRow.row_id.in_(parts)))),
+        done=_done(connection.execute(_rows(SessionNote.__tablename__).where(ChangeRow.row_id.in_(notes)))),
     )
 
 
@@ -103,6 +107,15 @@ def _taken(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[AgendaItemId, timedelt
         elif began is not None and ended is not None:
             on = ended - since.pop(row.row_id, began)
             found[AgendaItemId(row.row_id)] = found.get(AgendaItemId(row.row_id), timedelta()) + on
+    return found
+
+
+def _done(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[SessionNoteId, datetime]:
+    found: dict[SessionNoteId, datetime] = {}
+    for row in rows:
+        before, after = image_of(row.before), image_of(row.after)
+        if before and after and after["is_done"] and not before["is_done"]:
+            found[SessionNoteId(row.row_id)] = datetime.fromisoformat(row.at)
     return found
 
 

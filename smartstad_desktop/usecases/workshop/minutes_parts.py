@@ -85,12 +85,22 @@ def actions_section(material: Material) -> Section | None:
             cell(material.noted(note), Tone.STRONG),
             cell(note.owner or "–", marks=_marks(note)),
             cell("–" if note.due_on is None else phrases.day(note.due_on)),
-            cell(phrases.text("yes") if note.is_done else phrases.text("no")),
+            cell(_done(material, note)),
         )
         for note in notes
     )
     table = Table(columns, rows, phrases.text("Action points"))
     return Section(Heading(phrases.text("Action points"), 2), (table,), starts_page=False)
+
+
+def _done(material: Material, note: NoteRow) -> str:
+    """Return whether what a note asks for is done, and the day when that was said after the session."""
+    phrases, ended, at = material.phrases, material.session.ended_at, material.history.done.get(note.id)
+    if not note.is_done:
+        return phrases.text("no")
+    if at is None or ended is None or at <= ended:
+        return phrases.text("yes")
+    return f"{phrases.text('yes')}, {phrases.day(at.astimezone().date())}"
 
 
 def remarks_section(material: Material) -> Section | None:

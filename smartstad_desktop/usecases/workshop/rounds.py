@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.values import AgendaItemId, ProjectId, RoundId, RoundItemId, SessionId
 from smartstad_desktop.domain.workshop.meeting import (
     TITLE_ON_THE_WALL,
@@ -51,8 +52,8 @@ class PlanRound:
             RowGone: the session, the part of the agenda or a project is not there any more.
         """
         open_session(tx, self.session)
-        if self.agenda_item is not None:
-            tx.get(AgendaItem, self.agenda_item)
+        if self.agenda_item is not None and tx.get(AgendaItem, self.agenda_item).session_id != self.session:
+            raise FieldInvalid(field="agenda_item")
         number = (tx.session.scalar(select(func.max(Round.number)).where(Round.session_id == self.session)) or 0) + 1
         row = Round(
             session_id=self.session,

@@ -15,7 +15,7 @@ from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, NoteKind, Sess
 from smartstad_desktop.domain.workshop.sessions import NoteEmpty
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.storage.tables.workshop import AgendaItem, RoundItem, Session, SessionNote
+from smartstad_desktop.storage.tables.workshop import AgendaItem, Round, RoundItem, Session, SessionNote
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.sequence import key_before
 
@@ -130,8 +130,21 @@ def _write(tx: Transaction, row: SessionNote, changes: Mapping[str, Any]) -> Non
             case "municipality" | "agenda_item" | "round_item":
                 column, table = _LINKS[field]
                 setattr(row, column, None if value is None else tx.get(table, value).id)
+                if value is not None and _session_of(tx, field, value) not in {None, row.session_id}:
+                    raise FieldInvalid(field=field)
             case _:
                 raise FieldInvalid(field=field)
+
+
+def _session_of(tx: Transaction, field: str, value: int) -> int | None:
+    """Return the session that a link leads to; a municipality belongs to none."""
+    match field:
+        case "agenda_item":
+            return tx.get(AgendaItem, value).session_id
+        case "round_item":
+            return tx.get(Round, tx.get(RoundItem, value).round_id).session_id
+        case _:
+            return None
 
 
 def _check_is_not_kept(tx: Transaction, row: SessionNote) -> None:
