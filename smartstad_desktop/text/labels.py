@@ -28,9 +28,11 @@ from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
+from smartstad_desktop.text.case_labels import CASE_LABELS
 from smartstad_desktop.text.follow_up_labels import FOLLOW_UP_LABELS
 from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.procurement_labels import PROCUREMENT_LABELS
 from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
 from smartstad_desktop.text.testbed_labels import TESTBED_LABELS
 from smartstad_desktop.text.voting_words import VOTING
@@ -282,10 +284,12 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Language.NB: N_("Norwegian"),
         Language.EN: N_("English"),
     },
+    **CASE_LABELS,
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
     **FOLLOW_UP_LABELS,
     **GOVERNANCE_LABELS,
+    **PROCUREMENT_LABELS,
     **PROGRAMME_LABELS,
     **VOTING,
 }
