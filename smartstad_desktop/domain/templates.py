@@ -10,6 +10,7 @@ from typing import Any, Final
 from smartstad_desktop.domain.errors import RuleError
 from smartstad_desktop.domain.goals.template_goals import DemoGoals, GoalStructure
 from smartstad_desktop.domain.order.priority import Direction
+from smartstad_desktop.domain.testbeds.routine_seeds import RoutineSeed
 from smartstad_desktop.domain.values import Language, Named
 
 
@@ -84,28 +85,6 @@ class RiskSeed:
     likelihood: int
     consequence: int
     response: Named
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageSeed:
-    """A stage of a routine with its checklist, who answers for it, and the gate that ends it."""
-
-    name: Named
-    responsible: Named
-    gate: Named
-    phase: str
-    checklist: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutineSeed:
-    """A routine that the municipalities share."""
-
-    key: str
-    kind: str
-    version: str
-    name: Named
-    stages: tuple[StageSeed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,14 +24,13 @@ from smartstad_desktop.domain.templates import (
     ProjectSeed,
     RecordSeed,
     RiskSeed,
-    RoutineSeed,
-    StageSeed,
     Template,
     TemplateUnknown,
     ThemeSeed,
 )
 from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.usecases.seed_goals import Raw, demo_goals, goal_structure, named
+from smartstad_desktop.usecases.seed_routines import routine
 
 _PERIODS: Final = ("start", "end")
 _LINKS: Final = frozenset({"municipality", "participants", "themes", "goals", "sdg"})
@@ -121,7 +120,7 @@ def _template(own: Raw) -> Template:
         structure=goal_structure(raw),
         criteria=tuple(_criterion(each) for each in raw.get("criterion", ())),
         risks=tuple(_risk(each) for each in raw.get("risk", ())),
-        routines=tuple(_routine(each) for each in raw.get("routine", ())),
+        routines=tuple(routine(each) for each in raw.get("routine", ())),
         boards=tuple(_board(each) for each in raw.get("board", ())),
         records=tuple(
             RecordSeed(list_name=name, record=record) for name in RECORD_LISTS for record in raw.get(name, ())
@@ -205,20 +204,6 @@ def _risk(raw: Raw) -> RiskSeed:
         consequence=raw["consequence"],
         response=named(raw["response"]),
     )
-
-
-def _routine(raw: Raw) -> RoutineSeed:
-    stages = tuple(
-        StageSeed(
-            name=named(stage["name"]),
-            responsible=named(stage["responsible"]),
-            gate=named(stage.get("gate", {})),
-            phase=stage.get("phase", ""),
-            checklist=tuple(named(item) for item in stage["checklist"]),
-        )
-        for stage in raw["stage"]
-    )
-    return RoutineSeed(key=raw["key"], kind=raw["kind"], version=raw["version"], name=named(raw["name"]), stages=stages)
 
 
 def _board(raw: Raw) -> BoardSeed:

@@ -10,15 +10,15 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from smartstad_desktop.domain.ordering import evenly
-from smartstad_desktop.domain.templates import BoardSeed, MunicipalitySeed, RoutineSeed, Template
+from smartstad_desktop.domain.templates import BoardSeed, MunicipalitySeed, Template
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.storage.tables.board import Board, BoardColumn
 from smartstad_desktop.storage.tables.goals import Goal, Risk
 from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
-from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
 from smartstad_desktop.usecases.templates.template_goals import add_goal_structure
 from smartstad_desktop.usecases.templates.template_records import Filler
+from smartstad_desktop.usecases.templates.template_routines import add_routine
 
 Seed = TypeVar("Seed")
 
@@ -48,7 +48,7 @@ def fill(session: Session, template: Template, *, language: Language, this_year:
     goals = add_goal_structure(session, template.structure)
     _criteria_and_risks(session, template)
     for routine in template.routines:
-        _routine(session, routine)
+        add_routine(session, routine)
     Filler(session, municipalities).add(template.records)
     made = [_board(session, board, key, language, this_year) for board, key in _in_order(template.boards)]
     board, columns = made[0]
@@ -169,35 +169,6 @@ def _criteria_and_risks(session: Session, template: Template) -> None:
         for seed, order_key in _in_order(template.risks)
     )
 
-
-def _routine(session: Session, seed: RoutineSeed) -> None:
-    name = seed.name
-    routine = Routine(
-        key=seed.key, kind=seed.kind, version=seed.version, name_sv=name.sv, name_nb=name.nb, name_en=name.en
-    )
-    session.add(routine)
-    session.flush()
-    for stage, order_key in _in_order(seed.stages):
-        row = RoutineStage(
-            routine_id=routine.id,
-            name_sv=stage.name.sv,
-            name_nb=stage.name.nb,
-            name_en=stage.name.en,
-            responsible_sv=stage.responsible.sv,
-            responsible_nb=stage.responsible.nb,
-            responsible_en=stage.responsible.en,
-            gate_sv=stage.gate.sv,
-            gate_nb=stage.gate.nb,
-            gate_en=stage.gate.en,
-            phase=stage.phase,
-            order_key=order_key,
-        )
-        session.add(row)
-        session.flush()
-        session.add_all(
-            ChecklistItem(stage_id=row.id, name_sv=item.sv, name_nb=item.nb, name_en=item.en, order_key=item_key)
-            for item, item_key in _in_order(stage.checklist)
-        )
 
 
 def _board(
