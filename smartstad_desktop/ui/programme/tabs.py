@@ -30,7 +30,10 @@ class TabSpec:
 
 
 _HERE: Final = "smartstad_desktop.ui.programme"
+_GOVERNANCE: Final = "smartstad_desktop.ui.governance"
 TABS: Final[tuple[TabSpec, ...]] = (
     TabSpec("programme", N_("Programme"), f"{_HERE}.facts_tab:FactsTab"),
+    TabSpec("timeline", N_("Timeline"), f"{_HERE}.timeline_tab:TimelineTab"),
+    TabSpec("organisation", N_("Organisation"), f"{_GOVERNANCE}.organisation_tab:OrganisationTab"),
     TabSpec("municipalities", N_("Municipalities"), f"{_HERE}.municipalities_tab:MunicipalitiesTab"),
 )
