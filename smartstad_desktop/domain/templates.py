@@ -229,3 +229,5 @@ class Demonstration:
     measures: tuple[MeasureSeed, ...]
     earlier: tuple[EarlierStep, ...]
     workshops: tuple[Mapping[str, Any], ...]
+    records: tuple[RecordSeed, ...]
+    changes: tuple[Mapping[str, Any], ...]

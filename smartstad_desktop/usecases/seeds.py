@@ -62,6 +62,7 @@ def demonstration() -> Demonstration:
     region = _read(folder / "region.toml")
     files = [_read(path) for path in sorted((folder / "projects").glob("*.toml"))]
     programme, board, plan = region["programme"], region["board"], region["plan"]
+    together = _read(folder / "together.toml")
     return Demonstration(
         template=region["template"],
         programme={name: value for name, value in programme.items() if name != "list_due_on"},
@@ -85,6 +86,13 @@ def demonstration() -> Demonstration:
             for raw in region["earlier"]
         ),
         workshops=tuple(_read(folder / "workshops.toml")["workshop"]),
+        records=tuple(
+            RecordSeed(list_name=name, record=record)
+            for name, records in together.items()
+            if name != "change"
+            for record in records
+        ),
+        changes=tuple(together["change"]),
     )
 
 

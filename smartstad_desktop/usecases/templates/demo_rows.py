@@ -23,6 +23,7 @@ from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.templates.demo_matrix import add_matrix
 from smartstad_desktop.usecases.templates.demo_needs import add_needs
 from smartstad_desktop.usecases.templates.demo_priority import add_priority
+from smartstad_desktop.usecases.templates.demo_together import add_together
 from smartstad_desktop.usecases.templates.demo_workshops import add_workshops
 from smartstad_desktop.usecases.templates.template_goals import add_demo_goals
 from smartstad_desktop.usecases.templates.template_rows import Filled
@@ -59,6 +60,7 @@ def add_demonstration(tx: Transaction, demo: Demonstration, made: Filled) -> int
     _placements(session, demo, projects, made)
     _plan(session, demo, projects, made)
     add_workshops(tx, demo.workshops, projects, made)
+    add_together(session, demo, projects, made)
     return len(projects)
 
 

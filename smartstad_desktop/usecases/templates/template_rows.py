@@ -33,6 +33,7 @@ class Filled:
     goals: Mapping[str, Goal]
     board: Board
     columns: Mapping[str, BoardColumn]
+    filler: Filler
 
 
 def fill(session: Session, template: Template, *, language: Language, this_year: int) -> Filled:
@@ -49,12 +50,19 @@ def fill(session: Session, template: Template, *, language: Language, this_year:
     _criteria_and_risks(session, template)
     for routine in template.routines:
         add_routine(session, routine)
-    Filler(session, municipalities).add(template.records)
+    filler = Filler(session, municipalities)
+    filler.add(template.records)
     made = [_board(session, board, key, language, this_year) for board, key in _in_order(template.boards)]
     board, columns = made[0]
     session.flush()
     return Filled(
-        programme=programme, municipalities=municipalities, themes=themes, goals=goals, board=board, columns=columns
+        programme=programme,
+        municipalities=municipalities,
+        themes=themes,
+        goals=goals,
+        board=board,
+        columns=columns,
+        filler=filler,
     )
 
 
