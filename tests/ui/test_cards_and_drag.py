@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.cards import CardDelegate, CardFace, CardPainter, CardState
 from smartstad_desktop.ui.kit.drag import Dragging, Load
+from smartstad_desktop.ui.kit.ghost import Ghost
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import ThemeName
@@ -230,3 +231,18 @@ def test_a_list_that_leaves_is_watched_no_longer(lists: TwoLists) -> None:
     press(first, centre(first, 2))
     move(first, across(lists, 4))
     assert lists.dragging.load is None
+
+
+def test_the_name_of_the_place_stays_in_sight_at_the_right_side(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(300, 200)
+    held = Ghost(over)
+    held.show_picture(QPixmap(80, 40))
+    held.place(QPoint(260, 20))
+    assert held.x() == 300 - held.width(), "the picture alone fits nearly"
+    held.show_name("Släpp här: plats 5 i Inte nu")
+    assert held.geometry().right() < 300
+    assert held.width() > 150
+    held.place(QPoint(10, 20))
+    assert held.pos() == QPoint(10, 20)

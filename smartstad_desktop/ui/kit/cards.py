@@ -164,7 +164,8 @@ class CardPainter:
             left += paint_marks(painter, QPointF(pad, top), face.marks, scale=self.scale) + self._px(_GAP)
         painter.setFont(self._small_font())
         painter.setPen(theme.current().colour(Role.INK_SOFT))
-        painter.drawText(QRectF(left, top, right - left, foot), Qt.AlignmentFlag.AlignVCenter, face.budget)
+        told = painter.fontMetrics().elidedText(face.budget, Qt.TextElideMode.ElideRight, int(right - left))
+        painter.drawText(QRectF(left, top, right - left, foot), Qt.AlignmentFlag.AlignVCenter, told)
         if face.is_private:
             side = round(self._px(15))
             budget = QFontMetricsF(self._small_font()).horizontalAdvance(face.budget)

@@ -181,7 +181,7 @@ class Dragging(QObject):
             return
         self._pointer = pointer.toPoint()
         above = QPoint(0, self.ghost.head)
-        self.ghost.move(self._over.mapFromGlobal(self._pointer) - self._load.grip - above)
+        self.ghost.place(self._over.mapFromGlobal(self._pointer) - self._load.grip - above)
         self._find_place()
 
     def _find_place(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,8 +22,10 @@ class Ghost(QWidget):
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._over = over
         self._picture = QPixmap()
         self._name = ""
+        self._at = QPoint()
         self.hide()
 
     def show_picture(self, picture: QPixmap) -> None:
@@ -38,7 +40,13 @@ class Ghost(QWidget):
         self._name = name
         size = self._picture.size() / self._picture.devicePixelRatio()
         self.resize(max(size.width(), self._name_width()), size.height() + self.head)
+        self.place(self._at)
         self.update()
+
+    def place(self, at: QPoint) -> None:
+        """Let the picture lie at *at*; at the right side the name stays in sight and only the picture goes on."""
+        self._at = at
+        self.move(min(at.x(), max(0, self._over.width() - self.width())), at.y())
 
     @property
     def head(self) -> int:
@@ -52,7 +60,7 @@ class Ghost(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, and the name above it."""
         painter = QPainter(self)
-        painter.drawPixmap(0, self.head, self._picture)
+        painter.drawPixmap(self._at.x() - self.x(), self.head, self._picture)
         if not self._name:
             return
         look = theme.current()

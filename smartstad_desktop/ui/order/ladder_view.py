@@ -149,7 +149,7 @@ class LadderView(QWidget):
             self._ghost.show_picture(card.grab())
             card.mark(is_carried=True)
         grip = QPoint(theme.current().space(16), card.height() // 2 + self._ghost.head)
-        self._ghost.move(self.window().mapFromGlobal(pointer) - grip)
+        self._ghost.place(self.window().mapFromGlobal(pointer) - grip)
         self._follow(pointer)
         self._edge.follow(self._around(), pointer)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -145,6 +145,8 @@ class AgendaList(MovingList[AgendaLine]):
 
     #: Enter, F2 or a double click; carries an ``AgendaItemId``.
     opened = Signal(object)
+    #: The lines may break elsewhere than before.
+    reflowed = Signal()
 
     def __init__(self, *, is_full: bool, parent: QWidget | None = None) -> None:
         rows: RowsModel[AgendaLine] = RowsModel(
@@ -175,6 +177,13 @@ class AgendaList(MovingList[AgendaLine]):
     def height_of_all(self) -> int:
         """Return the height of all lines."""
         return sum(self.sizeHintForRow(number) for number in range(self.rows.rowCount())) + 4
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that lines may break elsewhere: a scroll bar beside the list is enough."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.reflowed.emit()
 
     def _open(self, _index: object = None) -> None:
         line = self.current

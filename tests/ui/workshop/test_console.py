@@ -368,3 +368,15 @@ def test_with_large_text_on_a_laptop_what_goes_on_is_in_front_and_nothing_covers
     for phase in (Phase.SILENT, Phase.REVEAL, Phase.DECIDE):
         workspace.run(SetPhase(round=round_of(workspace, session).id, phase=phase))
     assert console.middle.isVisible(), "not the wall: it is the middle that wanted the room"
+
+
+@pytest.mark.parametrize("width", [1224, 1300, 1400])
+def test_no_line_of_the_agenda_is_cut_whatever_the_width(shown: Shown, workspace: Workspace, width: int) -> None:
+    going_on(workspace)
+    page = shown()
+    page.resize(width, 700)
+    for _turn in range(3):
+        QApplication.processEvents()
+    agenda = page.console.agenda.list
+    assert agenda.verticalScrollBar().maximum() == 0
+    assert agenda.height() == agenda.height_of_all()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import AgendaItemId, SessionId
@@ -167,6 +166,7 @@ class AgendaColumn(Panel):
         self._session: SessionSheet | None = None
         self.list = AgendaList(is_full=False)
         self.list.opened.connect(self._go_to)
+        self.list.reflowed.connect(partial(QTimer.singleShot, 0, self, self._fit))
         self.onwards = Button(_("Next part"), ButtonKind.PLAIN, "chevron-right")
         self.onwards.clicked.connect(self.go_on)
         self.late = LateNote()
@@ -210,12 +210,6 @@ class AgendaColumn(Panel):
     def _fit(self) -> None:
         """Let the list be as high as its lines: the whole column scrolls, not a part of it."""
         self.list.setFixedHeight(self.list.height_of_all())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew in another width."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)
 
     def _go_to(self, part: AgendaItemId) -> None:
         self.requested.emit(GoToAgendaItem(item=part))

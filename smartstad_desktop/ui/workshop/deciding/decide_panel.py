@@ -241,7 +241,8 @@ class DecidePanel(MiddlePanel):
     def _keep(self) -> None:
         if self._session is not None and self.facts is not None:
             label = _("Decided in round {number}", number=lap_words(self.facts.sheet.lap))
-            self.host.perform(TakeSnapshot(session=self._session.id, round=self.facts.sheet.id, label=label))
+            command = TakeSnapshot(session=self._session.id, round=self.facts.sheet.id, label=label)
+            self.host.perform(command, offer_undo=True)
 
     def _reserve(self) -> None:
         session, deciding = self._session, self.deciding
