@@ -30,7 +30,7 @@ def add_together(session: Session, demo: Demonstration, projects: Mapping[str, P
 
 
 def _routines(session: Session) -> dict[str, dict[str, Base]]:
-    """Return routines by key, their stages by place (``testbed/4``), points below them, and roles by key."""
+    """Return routines by key, their stages by place (``testbed/4``), points and roles by key (``testbed/test-plan``)."""
     found: dict[str, dict[str, Base]] = {"routine": {}, "routine_stage": {}, "checklist_item": {}, "routine_role": {}}
     for routine in session.scalars(select(Routine)):
         found["routine"][routine.key] = routine
@@ -39,11 +39,8 @@ def _routines(session: Session) -> dict[str, dict[str, Base]]:
         )
         for number, stage in enumerate(stages, start=1):
             found["routine_stage"][f"{routine.key}/{number}"] = stage
-            items = session.scalars(
-                select(ChecklistItem).where(ChecklistItem.stage_id == stage.id).order_by(ChecklistItem.order_key)
-            )
-            for place, item in enumerate(items, start=1):
-                found["checklist_item"][f"{routine.key}/{number}/{place}"] = item
+            for item in session.scalars(select(ChecklistItem).where(ChecklistItem.stage_id == stage.id)):
+                found["checklist_item"][f"{routine.key}/{item.key}"] = item
         for role in session.scalars(select(RoutineRole).where(RoutineRole.routine_id == routine.id)):
             found["routine_role"][f"{routine.key}/{role.key}"] = role
     return found
