@@ -686,6 +686,18 @@ CREATE TABLE procurement_case (
 )
  STRICT;
 
+CREATE TABLE procurement_candidate (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	"key" TEXT NOT NULL,
+	mark TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	case_id INTEGER,
+	CONSTRAINT uq_procurement_candidate_key UNIQUE ("key"),
+	CONSTRAINT ck_procurement_candidate_mark_known CHECK (mark IN ('kept', 'dismissed', 'case')),
+	CONSTRAINT fk_procurement_candidate_case_id_routine_case FOREIGN KEY(case_id) REFERENCES routine_case (id) ON DELETE CASCADE
+)
+ STRICT;
+
 CREATE TABLE procurement_party (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	case_id INTEGER NOT NULL,

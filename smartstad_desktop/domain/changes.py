@@ -110,6 +110,7 @@ class Kind(StrEnum):
     MEASURE_FOLLOW_UP = "measure_follow_up"
     PROCUREMENT_CASE = "procurement_case"
     PROCUREMENT_PARTY = "procurement_party"
+    PROCUREMENT_CANDIDATE = "procurement_candidate"
     RESULT_REUSE = "result_reuse"
     STEERING_REPORT = "steering_report"
     TESTBED_CASE = "testbed_case"

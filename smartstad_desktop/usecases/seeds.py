@@ -131,9 +131,18 @@ def _template(own: Raw) -> Template:
         routines=tuple(routine(each) for each in raw.get("routine", ())),
         boards=tuple(_board(each) for each in raw.get("board", ())),
         records=tuple(
-            RecordSeed(list_name=name, record=record) for name in RECORD_LISTS for record in raw.get(name, ())
+            RecordSeed(list_name=name, record=record)
+            for name in RECORD_LISTS
+            for record in raw.get(name, ())
+            if name != "threshold" or _holds_here(record, raw)
         ),
     )
+
+
+def _holds_here(limit: Raw, raw: Raw) -> bool:
+    """Return whether a limit of law holds in a country of the template; one that knows no municipality keeps all."""
+    countries = {each.get("country", "SE") for each in raw.get("municipality", ())}
+    return not countries or limit["country"] in countries
 
 
 def _with_shared(own: Raw) -> Raw:

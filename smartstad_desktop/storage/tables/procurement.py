@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from smartstad_desktop.domain.procurement.candidates import Mark
 from smartstad_desktop.domain.procurement.procurement import (
     Category,
     Certainty,
@@ -95,6 +96,18 @@ class ProcurementParty(Base):
     decided_on: Mapped[date | None]
     contract_on: Mapped[date | None]
     comment: Mapped[str] = mapped_column(default="")
+
+
+class ProcurementCandidate(Base):
+    """What somebody has said of something that could be bought together; ``key`` names what it was found by."""
+
+    __tablename__ = "procurement_candidate"
+    __table_args__ = (UniqueConstraint("key"), one_of("mark", Mark), STRICT)
+
+    key: Mapped[str]
+    mark: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("routine_case.id", ondelete="CASCADE"))
 
 
 class Threshold(Base):
