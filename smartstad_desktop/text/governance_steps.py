@@ -10,9 +10,10 @@ GOVERNANCE_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "AddOrganisation": N_("Add the organisation “{title}”"),
     "EditOrganisation": N_("Change {fields} of the organisation “{title}”"),
     "DeleteOrganisations": (N_("Delete the organisation “{title}”"), N_("Delete {count} organisations")),
-    "AddAdmissionCriterion": N_("Ask “{title}” of those who want to come in"),
-    "RenameAdmissionCriterion": N_("Reword the condition “{title}”"),
-    "DeleteAdmissionCriterion": N_("Delete the condition “{title}”"),
+    "SetAdmissionCriteria": (
+        N_("Ask {count} thing of those who want to come in"),
+        N_("Ask {count} things of those who want to come in"),
+    ),
     "AnswerAdmission": N_("Answer “{criterion}” for “{title}”"),
     "AddPerson": N_("Add a person"),
     "EditPerson": N_("Change {fields} of a person"),

@@ -58,7 +58,6 @@ GOVERNANCE_FIELDS: Final[dict[str, str]] = {
 GOVERNANCE_SENTENCES: Final[dict[str, str]] = {
     "organisation_name_missing": N_("Write the name of the organisation."),
     "partnership_backwards": N_("It left {end} but became a partner {start}. Change one of the days."),
-    "admission_criterion_missing": N_("Write what is asked."),
     "body_name_missing": N_("Give the body a name."),
     "body_inside_itself": N_("A body cannot answer to itself, nor to one that answers to it. Choose another one."),
     "body_seat_name_missing": N_("Write what the seat is called, such as Member from Bjuv."),

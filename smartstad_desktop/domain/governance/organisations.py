@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,12 +93,6 @@ class PartnershipBackwards(FieldInvalid):
     code = "partnership_backwards"
 
 
-class CriterionNameMissing(FieldInvalid):
-    """A criterion for being admitted has to be said."""
-
-    code = "admission_criterion_missing"
-
-
 #: What can be set on an organisation.
 ORGANISATION_FIELDS: Final[Mapping[str, Cleaner]] = {
     **dict.fromkeys(("name", "contribution", "contact_role", "link", "comment"), cleaning.text),
@@ -179,3 +173,18 @@ def partner_counts(partners: Iterable[tuple[PartnerState, Reach | None, bool]]) 
         by_reach=Counter(reach for reach, _anchored in accepted),
         anchored=sum(anchored for _reach, anchored in accepted),
     )
+
+
+def matched_lines(held: Mapping[int, str], lines: Sequence[str]) -> list[tuple[int | None, str]]:
+    """Return which record each of *lines* is: the one that says the same, else the next that nobody says any more.
+
+    *held* has the records in order; a line with None is a new one.
+    """
+    free = dict(held)
+    found: list[int | None] = []
+    for line in lines:
+        same = next((number for number, text in free.items() if text == line), None)
+        found.append(same)
+        free.pop(same or 0, None)
+    rest = iter(sorted(free, key=list(held).index))
+    return [(next(rest, None) if number is None else number, line) for number, line in zip(found, lines, strict=True)]

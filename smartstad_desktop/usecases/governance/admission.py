@@ -6,60 +6,42 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from smartstad_desktop.domain.governance.organisations import AdmissionSubject, Answer, CriterionNameMissing
-from smartstad_desktop.domain.values import Named
+from smartstad_desktop.domain.governance.organisations import AdmissionSubject, Answer, matched_lines
+from smartstad_desktop.domain.ordering import evenly
+from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.storage.tables.governance import AdmissionAnswer, AdmissionCriterion, Organisation
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.governance.rows import last_key
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddAdmissionCriterion:
-    """Ask something of every project, or of every partner, from now on."""
+class SetAdmissionCriteria:
+    """Let *lines* be what is asked of every project, or of every partner, in this order.
+
+    A line that stands as before keeps its answers; so does one that is put in other words in the same place.
+    """
 
     subject: AdmissionSubject
-    name: Named
-
-    def execute(self, tx: Transaction) -> int:
-        """Return the new criterion's id."""
-        row = AdmissionCriterion(
-            key=new_key(),
-            subject=AdmissionSubject(self.subject),
-            order_key=last_key(tx, AdmissionCriterion.order_key),
-        )
-        _name(row, self.name)
-        tx.session.add(row)
-        tx.session.flush()
-        tx.describe(title=self.name.sv)
-        return row.id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenameAdmissionCriterion:
-    """Put a criterion in other words; the answers stay."""
-
-    criterion: int
-    name: Named
+    lines: tuple[str, ...]
+    language: Language = Language.SV
 
     def execute(self, tx: Transaction) -> None:
-        """Rename it."""
-        _name(tx.get(AdmissionCriterion, self.criterion), self.name)
-        tx.describe(title=self.name.sv)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteAdmissionCriterion:
-    """Ask no longer; the answers go with the criterion."""
-
-    criterion: int
-
-    def execute(self, tx: Transaction) -> None:
-        """Delete it."""
-        row = tx.get(AdmissionCriterion, self.criterion)
-        tx.describe(title=row.name_sv)
-        tx.session.delete(row)
+        """Write, reword and delete criteria."""
+        subject = AdmissionSubject(self.subject)
+        query = select(AdmissionCriterion).where(AdmissionCriterion.subject == subject)
+        held = {row.id: row for row in tx.session.scalars(query.order_by(AdmissionCriterion.order_key))}
+        names = {number: _named(row).in_language(self.language) for number, row in held.items()}
+        kept = matched_lines(names, [line.strip() for line in self.lines if line.strip()])
+        for number in held.keys() - {number for number, _line in kept}:
+            tx.session.delete(held[number])
+        for (number, line), key in zip(kept, evenly(len(kept)), strict=True):
+            row = held.get(number or 0) or AdmissionCriterion(key=new_key(), subject=subject, name_sv=line)
+            if names.get(row.id or 0) != line:
+                setattr(row, f"name_{self.language.value}", line)
+            row.order_key = key
+            tx.session.add(row)
+        tx.describe(count=len(kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +83,5 @@ class AnswerAdmission:
         tx.session.add(row)
 
 
-def _name(row: AdmissionCriterion, name: Named) -> None:
-    if not name.sv.strip():
-        raise CriterionNameMissing(field="name")
-    row.name_sv, row.name_nb, row.name_en = name.sv.strip(), name.nb.strip(), name.en.strip()
+def _named(row: AdmissionCriterion) -> Named:
+    return Named(row.name_sv, row.name_nb, row.name_en)

@@ -6,7 +6,7 @@ from datetime import date
 
 from smartstad_desktop.domain.governance.decisions import Clause, Receiver
 from smartstad_desktop.domain.governance.organisations import AdmissionSubject, Answer
-from smartstad_desktop.domain.values import Named, Period, Precision
+from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.usecases.governance import (
     admission,
     assignments,
@@ -17,7 +17,7 @@ from smartstad_desktop.usecases.governance import (
     people,
 )
 from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.commands.finding import Example, untyped
+from tests.support.commands.finding import Example, first, untyped
 
 
 def _organisation(workspace: Workspace) -> int:
@@ -26,8 +26,9 @@ def _organisation(workspace: Workspace) -> int:
 
 
 def _criterion(workspace: Workspace) -> int:
-    asked = admission.AddAdmissionCriterion(subject=AdmissionSubject.PARTNER, name=Named("Driver innovation"))
-    return untyped(workspace.run(asked).value)
+    asked = admission.SetAdmissionCriteria(subject=AdmissionSubject.PARTNER, lines=("Driver innovation",))
+    workspace.run(asked)
+    return first(workspace, "admission_criterion", "name_sv = 'Driver innovation'")
 
 
 def _body(workspace: Workspace, name: str = "Påhittad styrgrupp") -> int:
@@ -83,13 +84,9 @@ EXAMPLES: dict[str, Example] = {
         organisation=_organisation(w), changes={"partner_state": "accepted", "joined_on": date(2026, 3, 1)}
     ),
     "DeleteOrganisations": lambda w: organisations.DeleteOrganisations(organisations=(_organisation(w),)),
-    "AddAdmissionCriterion": lambda _: admission.AddAdmissionCriterion(
-        subject=AdmissionSubject.PROJECT, name=Named("Är hållbart", "Er bærekraftig", "Is sustainable")
+    "SetAdmissionCriteria": lambda _: admission.SetAdmissionCriteria(
+        subject=AdmissionSubject.PROJECT, lines=("Är hållbart", "Har flera aktörer")
     ),
-    "RenameAdmissionCriterion": lambda w: admission.RenameAdmissionCriterion(
-        criterion=_criterion(w), name=Named("Bidrar till en smartare stad")
-    ),
-    "DeleteAdmissionCriterion": lambda w: admission.DeleteAdmissionCriterion(criterion=_criterion(w)),
     "AnswerAdmission": lambda w: admission.AnswerAdmission(
         criterion=_criterion(w), organisation=_organisation(w), answer=Answer.PARTLY, comment="Har en pilot"
     ),

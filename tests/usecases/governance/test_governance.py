@@ -23,7 +23,7 @@ from smartstad_desktop.domain.governance.organisations import (
     Reach,
 )
 from smartstad_desktop.domain.governance.seats import ChairTaken, SeatTaken, TermBackwards
-from smartstad_desktop.domain.values import Language, Named, Period, Precision
+from smartstad_desktop.domain.values import Language, Period, Precision
 from smartstad_desktop.reads.governance import bodies as reads
 from smartstad_desktop.reads.governance import decisions as decision_reads
 from smartstad_desktop.reads.governance.admission import project_admission
@@ -31,7 +31,7 @@ from smartstad_desktop.reads.governance.organisations import organisations
 from smartstad_desktop.reads.listing.listing import KINDS
 from smartstad_desktop.text.governance_phrases import stated_day
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.governance.admission import AddAdmissionCriterion, AnswerAdmission
+from smartstad_desktop.usecases.governance.admission import AnswerAdmission, SetAdmissionCriteria
 from smartstad_desktop.usecases.governance.assignments import AddAssignments, EditAssignment
 from smartstad_desktop.usecases.governance.bodies import AddBody, AddBodySeats
 from smartstad_desktop.usecases.governance.decisions import AddDecision, DeleteDecisions, EditDecision
@@ -129,7 +129,8 @@ def test_a_body_tells_who_sits_there_and_a_protected_name_is_never_shown(
 
 
 def test_partners_are_counted_by_state_and_reach_and_answer_what_is_asked(workspace: Workspace) -> None:
-    asked = workspace.run(AddAdmissionCriterion(subject=AdmissionSubject.PARTNER, name=Named("Driver på"))).value
+    workspace.run(SetAdmissionCriteria(subject=AdmissionSubject.PARTNER, lines=("Driver på",)))
+    (asked,) = (each.id for each in workspace.read(organisations).criteria)
     first, second = (
         workspace.run(AddOrganisation(fields={"name": name, "kind": "company", "partner_state": "registered"})).value
         for name in ("Sensorbolaget", "Appbyrån")
@@ -152,12 +153,17 @@ def test_partners_are_counted_by_state_and_reach_and_answer_what_is_asked(worksp
 
 def test_a_project_answers_its_own_criteria(workspace: Workspace) -> None:
     project = workspace.run(AddProject(fields={"title": "Sensornät", "municipality_id": 1})).value
-    asked = workspace.run(AddAdmissionCriterion(subject=AdmissionSubject.PROJECT, name=Named("Hållbart"))).value
+    workspace.run(SetAdmissionCriteria(subject=AdmissionSubject.PROJECT, lines=("Hållbart", "Flera aktörer")))
+    asked = workspace.read(project_admission, project).criteria[0].id
     workspace.run(AnswerAdmission(criterion=asked, project=project, answer=Answer.YES))
 
+    # One is put in other words, one is gone, one is new and stands first: the answer stays where it was given.
+    lines = ("Ny teknik", "Hållbart")
+    workspace.run(SetAdmissionCriteria(subject=AdmissionSubject.PROJECT, lines=lines))
     found = workspace.read(project_admission, project)
-    assert [each.name.sv for each in found.criteria] == ["Hållbart"]
-    assert found.answers[asked].answer is Answer.YES
+    assert tuple(each.name.sv for each in found.criteria) == lines
+    assert {asked: Answer.YES} == {number: given.answer for number, given in found.answers.items()}
+    assert found.criteria[1].id == asked
 
 
 def test_a_decision_that_is_changed_stays_readable_and_holds_again_when_the_change_goes(workspace: Workspace) -> None:
