@@ -158,7 +158,9 @@ def _export_inventory(arguments: Namespace) -> Answer:
     with opened(arguments.file) as workspace:
         count = export_inventory(workspace, target, current().language)
     line = ngettext("{path}: {count} project", "{path}: {count} projects", count, path=target)
-    besides = (_("Needs, services and examples go along as JSON."),) if format_of(target).is_table else ()
+    besides = (
+        (_("Needs, services and examples go along in a workbook or as JSON."),) if format_of(target).is_table else ()
+    )
     return Answer(document={"path": str(target), "projects": count}, lines=(line, *besides))
 
 

@@ -6,23 +6,28 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
+from smartstad_desktop.domain.goals.goal_matrix import CellValue
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.outgoing import inventory_files
+from smartstad_desktop.usecases.goals.goal_matrix import SetCoverages
 from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.inventory.needs import AddNeed
 from smartstad_desktop.usecases.inventory.services import AddService
 from smartstad_desktop.usecases.lists.exporting_inventory import export_inventory
-from smartstad_desktop.usecases.lists.importing import plan_import
+from smartstad_desktop.usecases.lists.importing import plan_import, run_import
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_project
 
+BUS, WALK = "Veta när bussen går", "Gå tryggt till tåget"
 NASTY = ["=1+1", "+46 42 10", "-5 grader", "@cmd", "'= redan märkt", '"citat"; semikolon', "två\nrader", "å ø ß 漢 🙂"]
 
 
@@ -81,6 +86,71 @@ def test_plain_values_hold_everything_and_projects_are_counted_alike(filled: Wor
     assert [row["need"] for row in told["needs"]] == ["Veta när bussen går"]
     assert [row["name"] for row in told["services"]] == ["Bussappen"]
     assert [(row["title"], row["adopters"]) for row in told["examples"]] == [("Sopsug i Oslo", ["helsingborg"])]
+
+
+@pytest.fixture
+def whole(filled: Workspace) -> Workspace:
+    """Needs of two municipalities in the same words, one of nobody, a service that meets one of each, and examples."""
+    for town in (3, 1, None):
+        filled.run(AddNeed(fields={"need": BUS if town else WALK, "municipality_id": town, "comment": "=1+1"}))
+    service = filled.run(AddService(fields={"name": "Bussappen", "uses": {3: date(2027, 5, 1), 2: None}})).value
+    filled.run(SetCoverages(cells=(CellValue(1, service, 2), CellValue(3, service, 2))))
+    example = {"title": "Sopsug i Oslo", "is_external": True, "transferability": "easy", "adopters": {2}}
+    filled.run(AddProject(fields={**example, "municipality_id": 3}))
+    filled.run(
+        AddProject(fields={**example, "title": "Hemligt", "is_confidential": True, "confidentiality_reason": "X"})
+    )
+    return filled
+
+
+def table(book: Any, name: str) -> list[dict[str, Any]]:
+    head, *rows = book[name].iter_rows(values_only=True)
+    return [{str(key).removesuffix(" *"): value for key, value in zip(head, row, strict=True) if value} for row in rows]
+
+
+def test_the_workbook_holds_needs_examples_and_services(whole: Workspace, tmp_path: Path) -> None:
+    export_inventory(whole, tmp_path / "ut.xlsx", Language.SV)
+    book = load_workbook(tmp_path / "ut.xlsx")
+    needs, examples, services = (table(book, name) for name in ("Behov", "Omvärld", "Digitala tjänster"))
+
+    assert [(row["Nr"], row["Behov"], row.get("Kommun")) for row in needs] == [
+        ("1", BUS, "Ängelholm"), ("2", BUS, "Båstad"), ("3", WALK, None),
+    ]  # fmt: skip
+    assert [(row["Exempel"], row.get("Sett av"), row.get("Sekretess")) for row in examples] == [
+        ("Sopsug i Oslo", "Båstad", None), ("Hemligt", None, "X"),
+    ]  # fmt: skip
+    assert [(row["Används av"], row["Möter behov nr"], "Vårt avtal slutar" in row) for row in services] == [
+        ("Båstad; Helsingborg", "2; 3", False)
+    ]
+    assert [book[name].cell(2, 1).data_type for name in book.sheetnames[:4]] == ["s"] * 4
+
+
+def test_importing_the_whole_changes_nothing_and_then_just_what_was_changed(whole: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "ut.xlsx"
+    export_inventory(whole, target, Language.SV)
+    back = plan_import(whole, [target]).lists[0]
+    assert {each.verdict.value for each in back.candidates} == {"unchanged"}
+    assert (len(back.candidates), back.needs_municipality) == (len(NASTY) + 6, False)
+
+    book: Any = load_workbook(target)
+    heads = {name: [str(cell.value).removesuffix(" *") for cell in book[name][1]] for name in book.sheetnames[:4]}
+    for name, row, heading, value in (
+        ("Behov", 3, "Plats", "Torget"),
+        ("Behov", 4, "Plats", "Stigen"),
+        ("Omvärld", 2, "Var", "Oslo"),
+        ("Digitala tjänster", 2, "Möter behov nr", "2"),
+    ):
+        book[name].cell(row, heads[name].index(heading) + 1).value = value
+    book.save(target)
+    plan = plan_import(whole, [target]).with_theirs()
+    run_import(whole, plan)
+    export_inventory(whole, tmp_path / "igen.xlsx", Language.SV)
+    again = load_workbook(tmp_path / "igen.xlsx")
+    assert [row.get("Plats") for row in table(again, "Behov")] == [None, "Torget", "Stigen"]
+    assert [row.get("Var") for row in table(again, "Omvärld")] == ["Oslo", None]
+    assert [(row["Används av"], row["Möter behov nr"]) for row in table(again, "Digitala tjänster")] == [
+        ("Båstad; Helsingborg", "2")
+    ]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])

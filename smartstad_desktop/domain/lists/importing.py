@@ -150,9 +150,14 @@ class Candidate:
         return tuple(issue for issue in self.row.issues if issue.is_blocking)
 
     @property
+    def is_homeless(self) -> bool:
+        """Return whether nothing says whose the row is; what belongs to nobody, or to all, is known by its record."""
+        return self.municipality is None and self.record is None
+
+    @property
     def is_taken(self) -> bool:
         """Return whether accepting the import writes this row."""
-        if self.answer is Answer.SKIP or self.municipality is None:
+        if self.answer is Answer.SKIP or self.is_homeless:
             return False
         if self.verdict in SAFE:
             return True
@@ -205,7 +210,7 @@ class ListPlan:
     @property
     def needs_municipality(self) -> bool:
         """Return whether a person has to say whose list it is."""
-        return any(each.municipality is None for each in self.candidates)
+        return any(each.is_homeless for each in self.candidates)
 
     def counts(self) -> dict[Verdict, int]:
         """Return how many rows have each verdict."""

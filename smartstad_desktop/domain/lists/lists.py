@@ -117,6 +117,10 @@ class ColumnFound:
     others: tuple[str, ...] = ()
 
 
+#: What the stamp of a workbook says of one that holds what all municipalities have.
+HOLDS, INVENTORY = "holds", "inventory"
+
+
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
     """A row that is no record."""

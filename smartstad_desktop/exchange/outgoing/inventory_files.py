@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from smartstad_desktop.domain.files import NotReadBack
-from smartstad_desktop.domain.lists.lists import Value
+from smartstad_desktop.domain.lists.lists import HOLDS, INVENTORY, Value
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.cells.showing import Shown, Wording
 from smartstad_desktop.exchange.incoming.text_reader import MARK
 from smartstad_desktop.exchange.outgoing import sheet_styles
 from smartstad_desktop.exchange.outgoing.workbook_checking import check_written
-from smartstad_desktop.exchange.outgoing.workbook_writer import write_table
+from smartstad_desktop.exchange.outgoing.workbook_writer import write_stamp, write_table
 from smartstad_desktop.exchange.sheets.column import Column
 from smartstad_desktop.exchange.sheets.filled_sheet import FilledSheet
 from smartstad_desktop.exchange.sheets.sheet_kinds import PROJECTS
@@ -44,15 +44,16 @@ class InventoryFormat(StrEnum):
     @property
     def is_table(self) -> bool:
         """Return whether it is one table, which has room for projects only."""
-        return self is not InventoryFormat.JSON
+        return self is InventoryFormat.CSV
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeInventory:
-    """What is exported: a title, the projects as a sheet, and everything as plain values."""
+    """What is exported: a title, the projects as a sheet, the other sheets, and everything as plain values."""
 
     title: str
     filled: FilledSheet
+    others: Sequence[FilledSheet]
     values: Mapping[str, Any]
 
 
@@ -101,14 +102,17 @@ def _write_workbook(part: Path, whole: WholeInventory, name: str) -> None:
 
     book = Workbook()
     sheet_styles.add_styles(book)
-    sheet = book.active or book.create_sheet()
-    sheet.title = whole.filled.name
-    write_table(sheet, whole.filled, whole.title)
+    sheets = (whole.filled, *whole.others)
+    for number, filled in enumerate(sheets):
+        sheet = book.create_sheet(filled.name) if number else book.active or book.create_sheet()
+        sheet.title = filled.name
+        write_table(sheet, filled, f"{whole.title} · {filled.name}" if number else whole.title)
+    write_stamp(book, {HOLDS: INVENTORY})
     book.properties.title = whole.title
     book.properties.creator = "SMARTstad"
     book.properties.language = whole.filled.language
     book.save(part)
-    check_written(part, [whole.filled], name)
+    check_written(part, sheets, name)
 
 
 def _write_csv(part: Path, whole: WholeInventory, name: str) -> None:

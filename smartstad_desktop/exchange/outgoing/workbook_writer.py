@@ -76,15 +76,15 @@ def made(sheets: Sheets) -> Workbook:
     choices.sheet_state = "hidden"
     book.active = 1
     readme.sheet_view.tabSelected = False
-    _write_stamp(book, sheets.stamp)
+    write_stamp(book, sheets.stamp)
     book.properties.title = title
     book.properties.creator = "SMARTstad"
     book.properties.language = sheets.phrases.language.value
     return book
 
 
-def _write_stamp(book: Workbook, stamp: Mapping[str, str]) -> None:
-    """Say in three places what was sent, because programs drop one or another of them."""
+def write_stamp(book: Workbook, stamp: Mapping[str, str]) -> None:
+    """Say in three places what was written, because programs drop one or another of them."""
     from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415  see above
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415  see above
 

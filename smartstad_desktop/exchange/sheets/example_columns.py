@@ -8,8 +8,11 @@ from smartstad_desktop.exchange.cells import cells
 from smartstad_desktop.exchange.sheets.column import Column, column
 from smartstad_desktop.exchange.sheets.columns import ROW_KEY
 
+#: ``municipality`` and ``confidential`` are there where a workbook holds examples of several, or secret ones.
 COLUMNS: Final[tuple[Column, ...]] = (
     column(ROW_KEY, "SMARTstad-id|SMARTstad-id|SMARTstad id", cells.reference, width=12),
+    column("municipality", "Sett av|Sett av|Seen by", cells.municipality, width=18),
+    column("confidential", "Sekretess|Unntatt off.|Confidential", cells.confidential, width=24),
     column(
         "title", "Exempel|Eksempel|Example", cells.title,
         also="Namn|Navn|Name|Titel|Tittel|Title|Projekt|Prosjekt|Projektnamn|Prosjektnavn|Gott exempel|Initiativ|"

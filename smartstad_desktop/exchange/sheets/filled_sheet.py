@@ -24,6 +24,8 @@ FIRST: Final = (
     *(ROW_KEY, "external_ref", "municipality", "title", "what", "why", "status", "theme", "owner_unit", "contact_role"),
     *("start", "end", "budget_total", "expected_effect", "shareable", "lesson", "comment"),
 )
+#: Columns of the other sheets that only a workbook of several municipalities has.
+OF_SEVERAL: Final = frozenset({"municipality", "confidential"})
 #: Characters that no XML can hold.
 _NO_XML: Final = re.compile("[\ufffe\uffff\ud800-\udfff]")
 
@@ -51,9 +53,9 @@ class FilledSheet:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Return the columns: those of a first list, and those that some row says something in."""
-        if self.form.kind is not SheetKind.PROJECTS:
-            return self.form.columns
         used = {key for row in self.rows for key in row}
+        if self.form.kind is not SheetKind.PROJECTS:
+            return tuple(column for column in self.form.columns if column.key in used or column.key not in OF_SEVERAL)
         later = tuple(column for column in self.form.columns if column.key in used and column.key not in FIRST)
         return (*(self.form.by_key[key] for key in FIRST), *later)
 

@@ -8,11 +8,13 @@ from smartstad_desktop.exchange.cells import cells, sheet_cells
 from smartstad_desktop.exchange.sheets.column import Column, column
 from smartstad_desktop.exchange.sheets.columns import ROW_KEY
 
-#: ``number`` holds good inside one workbook only: the sheet of services says by it which needs a service meets.
+#: ``municipality`` is there where a workbook holds the needs of several. ``number`` holds good inside one workbook: the
+#: sheet of services says by it which needs a service meets.
 COLUMNS: Final[tuple[Column, ...]] = (
     column(ROW_KEY, "SMARTstad-id|SMARTstad-id|SMARTstad id", cells.reference, width=12),
     column("number", "Nr|Nr.|No.", cells.reference, also="Nummer|Behovsnr|Behov nr|Number|Need no|ID|Löpnr|Løpenr|#",
            width=7, hint="Används på bladet om tjänster.|Brukes på arket om tjenester.|Used on the sheet of services."),
+    column("municipality", "Kommun|Kommune|Municipality", cells.municipality, width=18),
     column(
         "need", "Behov|Behov|Need", cells.long_text,
         also="Invånarbehov|Innbyggerbehov|Invånarnas behov|Medborgarbehov|Vad behövs|Hva trengs|Citizen need|"

@@ -83,8 +83,8 @@ class Known:
     """The inventory as an import sees it.
 
     ``sent`` is what went out under each stamp; ``imported`` what was read from each municipality, newest first;
-    ``merged`` are projects that were joined to others; ``records`` is what each municipality has besides projects, and
-    ``headings`` what its headings mean (``domain.list_columns.HeadingMemory``).
+    ``merged`` are projects that were joined to others; ``records`` is what each municipality, and nobody (None), has
+    besides projects, and ``headings`` what its headings mean (``domain.list_columns.HeadingMemory``).
     """
 
     names: Names
@@ -92,7 +92,7 @@ class Known:
     sent: dict[str, Kept] = field(default_factory=dict[str, Kept])
     imported: dict[MunicipalityId, list[Kept]] = field(default_factory=dict[MunicipalityId, list[Kept]])
     merged: tuple[Merged, ...] = ()
-    records: dict[MunicipalityId, Records] = field(default_factory=dict[MunicipalityId, Records])
+    records: dict[MunicipalityId | None, Records] = field(default_factory=dict[MunicipalityId | None, Records])
     headings: dict[MunicipalityId, dict[tuple[str, str], str]] = field(
         default_factory=dict[MunicipalityId, dict[tuple[str, str], str]]
     )

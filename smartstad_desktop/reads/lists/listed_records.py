@@ -18,12 +18,14 @@ from smartstad_desktop.storage.tables.plan import Plan
 #: What a municipality has of each kind, by key of the record.
 Records: TypeAlias = Mapping[SheetKind, Mapping[str, Mapping[str, Value]]]
 #: Columns that hold good inside one workbook only, or say what others do: they are read and not compared.
-PASSING: Final = frozenset({"row_key", "number", "used_by"})
+PASSING: Final = frozenset({"row_key", "number", "used_by", "municipality"})
 _SERVICE: Final = ("name", "supplier", "what", "cost_class", "link", "comment")
 
 
-def all_records(connection: Connection, municipalities: Iterable[MunicipalityId]) -> dict[MunicipalityId, Records]:
-    """Return what each municipality has besides projects."""
+def all_records(
+    connection: Connection, municipalities: Iterable[MunicipalityId]
+) -> dict[MunicipalityId | None, Records]:
+    """Return what each municipality has besides projects; under None what is nobody's, and services as all see them."""
     # What a municipality has nothing of is not asked for: with eleven of them that would take as long as all the rest.
     # Without DISTINCT, for which SQLite would go through an index and fetch every project by itself.
     outside = select(Project.municipality_id).where(Project.is_external.is_(True))
@@ -32,20 +34,24 @@ def all_records(connection: Connection, municipalities: Iterable[MunicipalityId]
     using = set(connection.scalars(select(ServiceUse.municipality_id).distinct()))
     services, is_asked = _all_services(connection), _asks_for_commitments(connection)
 
-    def records(town: MunicipalityId) -> Records:
+    def records(town: MunicipalityId | None) -> Records:
         # Services are everybody's, and so all are there.
-        mine = _by_key(sending.services(connection, town)) if town in using else {}
-        met = sending.needs_met(connection, town) if town in needing else {}
+        mine = _by_key(sending.services(connection, town)) if town is not None and town in using else {}
+        met = sending.needs_met(connection, town) if town in needing or (town is None and needing) else {}
         return {
             SheetKind.NEEDS: _by_key(sending.needs(connection, town)) if town in needing else {},
             SheetKind.SERVICES: {
                 key: _naming(values, met.get(key, ())) for key, values in {**services, **mine}.items()
             },
-            SheetKind.EXAMPLES: _by_key(sending.examples(connection, town)) if town in telling else {},
-            SheetKind.COMMITMENTS: _by_key(sending.commitments(connection, town)) if is_asked else {},
+            SheetKind.EXAMPLES: (
+                _by_key(sending.examples(connection, town, with_secrets=True)) if town in telling else {}
+            ),
+            SheetKind.COMMITMENTS: (
+                _by_key(sending.commitments(connection, town)) if is_asked and town is not None else {}
+            ),
         }
 
-    return {each: records(each) for each in municipalities}
+    return {each: records(each) for each in (*municipalities, None)}
 
 
 def _naming(values: Mapping[str, Value], met: tuple[str, ...]) -> dict[str, Value]:

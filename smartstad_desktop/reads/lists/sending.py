@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, select
 
-from smartstad_desktop.domain.lists.lists import Value
+from smartstad_desktop.domain.lists.lists import SheetKind, Value
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
 from smartstad_desktop.reads.plan import plan as plans
 from smartstad_desktop.storage.tables.inventory import Project, ProjectAdopter, ProjectTheme
@@ -16,10 +16,11 @@ from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, N
 from smartstad_desktop.storage.tables.programme import Municipality, Theme
 
 Rows = tuple[dict[str, Value], ...]
+_SERVICE: Final = ("name", "supplier", "what", "cost_class", "link", "comment")
 
 
-def needs(connection: Connection, municipality: MunicipalityId) -> Rows:
-    """Return the needs that were found in a municipality, numbered as they stand."""
+def needs(connection: Connection, municipality: MunicipalityId | None) -> Rows:
+    """Return the needs that were found in a municipality, or in none of them, numbered as they stand."""
     table = CitizenNeed
     query = select(table.__table__).where(table.municipality_id == municipality).order_by(table.order_key, table.id)
     same = ("need", "quote", "target_group", "service_area", "source", "method", "place", "mentions", "comment")
@@ -43,17 +44,12 @@ def services(connection: Connection, municipality: MunicipalityId) -> Rows:
         .where(ServiceUse.municipality_id == municipality)
         .order_by(table.order_key, table.id)
     )
-    users = _grouped(
-        connection,
-        select(ServiceUse.service_id, Municipality.short_name)
-        .join(Municipality, Municipality.id == ServiceUse.municipality_id)
-        .order_by(Municipality.name),
-    )
+    users = _users(connection)
     met = _needs_met(connection, municipality)
     return tuple(
         _filled(
             row_key=row.key,
-            **{name: getattr(row, name) for name in ("name", "supplier", "what", "cost_class", "link", "comment")},
+            **{name: getattr(row, name) for name in _SERVICE},
             contract_ends_on=_day(row.contract_ends_on),
             used_by=tuple(users.get(row.id, ())),
             needs=tuple(met.get(row.id, ())),
@@ -62,13 +58,45 @@ def services(connection: Connection, municipality: MunicipalityId) -> Rows:
     )
 
 
-def needs_met(connection: Connection, municipality: MunicipalityId) -> dict[str, tuple[str, ...]]:
-    """Return the municipality's needs that each service meets, in their words, by key of the service."""
+def every_service(connection: Connection, numbers: Mapping[str, str]) -> Rows:
+    """Return all services; *numbers* are those of the needs in the same workbook, by key."""
+    users = _users(connection)
+    met = _grouped(
+        connection,
+        select(NeedService.service_id, CitizenNeed.key)
+        .join(CitizenNeed, CitizenNeed.id == NeedService.need_id)
+        .where(NeedService.coverage > 0)
+        .order_by(CitizenNeed.order_key, CitizenNeed.id),
+    )
+    query = select(MarketService.__table__).order_by(MarketService.order_key, MarketService.id)
+    return tuple(
+        _filled(
+            row_key=row.key,
+            **{name: getattr(row, name) for name in _SERVICE},
+            used_by=tuple(users.get(row.id, ())),
+            needs=tuple(numbers[key] for key in met.get(row.id, ())),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _users(connection: Connection) -> dict[int, list[str]]:
+    return _grouped(
+        connection,
+        select(ServiceUse.service_id, Municipality.short_name)
+        .join(Municipality, Municipality.id == ServiceUse.municipality_id)
+        .order_by(Municipality.name),
+    )
+
+
+def needs_met(connection: Connection, municipality: MunicipalityId | None) -> dict[str, tuple[str, ...]]:
+    """Return the needs of a municipality, or of all, that each service meets: in their words, by key of the service."""
+    whose = () if municipality is None else (CitizenNeed.municipality_id == municipality,)
     query = (
         select(MarketService.key, CitizenNeed.need)
         .join(NeedService, NeedService.service_id == MarketService.id)
         .join(CitizenNeed, CitizenNeed.id == NeedService.need_id)
-        .where(NeedService.coverage > 0, CitizenNeed.municipality_id == municipality)
+        .where(NeedService.coverage > 0, *whose)
         .order_by(CitizenNeed.order_key, CitizenNeed.id)
     )
     found: dict[str, tuple[str, ...]] = {}
@@ -90,14 +118,16 @@ def _needs_met(connection: Connection, municipality: MunicipalityId) -> dict[int
     return {service: [numbers[key] for key in keys] for service, keys in found.items()}
 
 
-def examples(connection: Connection, municipality: MunicipalityId) -> Rows:
-    """Return the examples from elsewhere that a municipality has told of."""
+def examples(connection: Connection, municipality: MunicipalityId | None, *, with_secrets: bool = False) -> Rows:
+    """Return the examples from elsewhere that a municipality, or none of them, has told of."""
     table = Project
     query = (
         select(table.__table__)
-        .where(table.is_external.is_(True), table.municipality_id == municipality, table.is_confidential.is_(False))
+        .where(table.is_external.is_(True), table.municipality_id == municipality)
         .order_by(table.title, table.id)
     )
+    if not with_secrets:
+        query = query.where(table.is_confidential.is_(False))
     # Ten thousand projects have themes, and a handful of them come from elsewhere.
     themes = _grouped(
         connection,
@@ -118,9 +148,32 @@ def examples(connection: Connection, municipality: MunicipalityId) -> Rows:
             **{name: getattr(row, name) for name in same},
             theme=tuple(themes.get(row.id, ())),
             adopters=tuple(adopters.get(row.id, ())),
+            confidential=row.confidentiality_reason if row.is_confidential else None,
         )
         for row in connection.execute(query)
     )
+
+
+def of_all(connection: Connection, short: Mapping[MunicipalityId, str]) -> dict[SheetKind, Rows]:
+    """Return needs, examples and services of all municipalities and of nobody; *short* is what each is called."""
+    whose: tuple[MunicipalityId | None, ...] = (*short, None)
+    told = [_named(row, _name(short, town)) for town in whose for row in needs(connection, town)]
+    numbered = tuple({**row, "number": str(number)} for number, row in enumerate(told, start=1))
+    return {
+        SheetKind.NEEDS: numbered,
+        SheetKind.EXAMPLES: tuple(
+            _named(row, _name(short, town)) for town in whose for row in examples(connection, town, with_secrets=True)
+        ),
+        SheetKind.SERVICES: every_service(connection, {str(row["row_key"]): str(row["number"]) for row in numbered}),
+    }
+
+
+def _name(short: Mapping[MunicipalityId, str], town: MunicipalityId | None) -> str:
+    return "" if town is None else short[town]
+
+
+def _named(row: dict[str, Value], town: str) -> dict[str, Value]:
+    return {**row, "municipality": town} if town else row
 
 
 def commitments(connection: Connection, municipality: MunicipalityId) -> Rows:

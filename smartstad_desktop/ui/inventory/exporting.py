@@ -28,7 +28,7 @@ class InventoryExport:
             _("Export the inventory"),
             ";;".join(
                 (
-                    _("The projects as an Excel workbook (*.xlsx)"),
+                    _("Projects, needs, services and examples as an Excel workbook (*.xlsx)"),
                     _("The projects as separated values (*.csv)"),
                     _("Projects, needs, services and examples as JSON (*.json)"),
                 )
@@ -67,4 +67,4 @@ def left_out(path: Path) -> str:
     """Return what a file of this format has no room for, or nothing."""
     from smartstad_desktop.exchange.outgoing.inventory_files import format_of  # noqa: PLC0415  brings openpyxl
 
-    return _("Needs, services and examples go along as JSON.") if format_of(path).is_table else ""
+    return _("Needs, services and examples go along in a workbook or as JSON.") if format_of(path).is_table else ""

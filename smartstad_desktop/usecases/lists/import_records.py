@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from smartstad_desktop.domain.lists.import_cells import cell_changes
 from smartstad_desktop.domain.lists.importing import Candidate, FoundBy, RowKey, Verdict
-from smartstad_desktop.domain.lists.lists import ReadList, ReadRow, SheetKind, Value
+from smartstad_desktop.domain.lists.lists import HOLDS, INVENTORY, ReadList, ReadRow, SheetKind, Value
 from smartstad_desktop.domain.values import MunicipalityId, Period, PlanItemId, ProjectId
 from smartstad_desktop.exchange.cells.folding import fold
 from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
@@ -57,16 +57,17 @@ def record_candidates(
 def _of_kind(
     known: Known, read: ReadList, kind: SheetKind, town: MunicipalityId | None, rows: Iterable[tuple[RowKey, ReadRow]]
 ) -> Iterable[Candidate]:
-    held = known.records.get(town, {}).get(kind, {}) if town is not None else {}
     title = FORMS[kind].title
-    by_name: dict[str, str] = {}
-    for key, values in held.items():
-        by_name.setdefault(fold(str(values.get(title, ""))), key)
+    by_name: dict[MunicipalityId | None, dict[str, str]] = {None: {}}
     used: dict[str, int] = {}
     for at, row in rows:
-        key, found_by = _found(row, held, by_name, title)
+        whose, held = _held(known, read, kind, town, row)
+        if whose not in by_name:
+            # Of two with the same name it is the first.
+            by_name[whose] = {fold(str(held[key].get(title, ""))): key for key in reversed([*held])}
+        key, found_by = _found(row, held, by_name[whose], title)
         candidate = Candidate(
-            key=at, row=row, verdict=Verdict.NEW, kind=kind, municipality=town,
+            key=at, row=row, verdict=Verdict.NEW, kind=kind, municipality=whose,
             record=key, found_by=found_by,
         )  # fmt: skip
         if key is not None and key in used:
@@ -75,6 +76,23 @@ def _of_kind(
             if key is not None:
                 used[key] = row.row
             yield judged_record(known, candidate, read)
+
+
+def _held(
+    known: Known, read: ReadList, kind: SheetKind, town: MunicipalityId | None, row: ReadRow
+) -> tuple[MunicipalityId | None, Mapping[str, Mapping[str, Value]]]:
+    """Return whose a row is, and what we have of that kind: nobody's if we have it so, whose it says, or the list's.
+
+    The services of a workbook of the whole inventory are compared with what all municipalities say of them.
+    """
+    nobodys = known.records.get(None, {}).get(kind, {})
+    is_common = kind is not SheetKind.SERVICES or read.stamp.get(HOLDS) == INVENTORY
+    if is_common and str(row.values.get("row_key", "")) in nobodys:
+        return None, nobodys
+    named = row.values.get("municipality")
+    found = known.names.municipality(named) if isinstance(named, str) else None
+    whose = found.id if found else town
+    return whose, {} if whose is None else known.records.get(whose, {}).get(kind, {})
 
 
 def _found(
@@ -96,7 +114,7 @@ def judged_record(known: Known, candidate: Candidate, read: ReadList) -> Candida
             return candidate
     if candidate.kind is SheetKind.SERVICES:
         candidate = replace(candidate, row=with_needs(known, candidate, read))
-    ours = known.records[town][candidate.kind][candidate.record] if town is not None and candidate.record else {}
+    ours = known.records[town][candidate.kind][candidate.record] if candidate.record else {}
     if candidate.row.issues:
         candidate = replace(candidate, row=revealed_row(candidate.row, ours, {}))
     if candidate.open_issues:

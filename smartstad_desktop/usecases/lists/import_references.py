@@ -54,7 +54,9 @@ def named_needs(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the needs that *told* means, in our words where we have them, and what means none."""
     town = candidate.municipality
-    held = known.records.get(town, {}).get(SheetKind.NEEDS, {}) if town is not None else {}
+    # A service as all see it meets needs of any municipality.
+    several = known.records.values() if town is None else (known.records.get(town, {}),)
+    held = {key: values for records in several for key, values in records.get(SheetKind.NEEDS, {}).items()}
     words = {fold(text): text for values in held.values() if (text := str(values["need"]))}
     for row in read.rows_of(SheetKind.NEEDS):
         ours = held.get(str(row.values.get("row_key", "")), {})
@@ -66,17 +68,20 @@ def named_needs(
 
 
 def meet_needs(tx: Transaction, service: int, town: MunicipalityId | None, wanted: Iterable[str]) -> None:
-    """Let a service meet just these needs of the municipality; how well it does stays where somebody has said it."""
-    mine = {
-        need.id: fold(need.need)
-        for need in tx.session.scalars(select(CitizenNeed).where(CitizenNeed.municipality_id == town))
-    }
+    """Let a service meet just these needs of the municipality, or of all where it names none.
+
+    How well it does stays where somebody has said it.
+    """
+    whose = () if town is None else (CitizenNeed.municipality_id == town,)
+    mine = {need.id: fold(need.need) for need in tx.session.scalars(select(CitizenNeed).where(*whose))}
     asked = {fold(each) for each in wanted}
     linked = select(NeedService).where(NeedService.service_id == service, NeedService.need_id.in_(mine))
     held = {link.need_id: link for link in tx.session.scalars(linked)}
+    # Two municipalities may put a need in the same words, and the service meets that of one of them.
+    met = {mine[need] for need, link in held.items() if link.coverage} if town is None else set[str]()
     for need, words in mine.items():
         link = held.get(need)
-        if link is None and words in asked:
+        if link is None and words in asked - met:
             tx.session.add(NeedService(need_id=need, service_id=service, coverage=_MEETS))
         elif link is not None and link.coverage and words not in asked:
             tx.session.delete(link)
