@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from smartstad_desktop.domain.workshop.laps import Lap
+from smartstad_desktop.text.case_steps import CASE_STEPS
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
@@ -167,6 +168,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     **PROGRAMME_STEPS,
     **SESSION_STEPS,
     **TESTBED_STEPS,
+    **CASE_STEPS,
     "PlanRound": N_("Plan round {number}"),
     "EditRound": N_("Change the rules of round {number}"),
     "SetRoundItems": (

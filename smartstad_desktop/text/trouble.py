@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
+from smartstad_desktop.domain.values import Named
+from smartstad_desktop.text.case_troubles import CASE_SENTENCES
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up_troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
@@ -226,6 +228,7 @@ SENTENCES: Final[dict[str, str]] = {
     **PROGRAMME_SENTENCES,
     **FOLLOW_UP_SENTENCES,
     **SESSION_SENTENCES,
+    **CASE_SENTENCES,
     **TESTBED_SENTENCES,
 }
 
@@ -249,7 +252,14 @@ def _shown(value: object, book: Phrasebook) -> object:
         case None | "":
             return "–"
         case tuple():
-            # Names of fields, or of other things that have no other name.
-            return ", ".join(field_name(str(each), book).lower() for each in cast("tuple[object, ...]", value))
+            return ", ".join(_listed(each, book) for each in cast("tuple[object, ...]", value))
+        case Named():
+            return value.in_language(book.language)
         case _:
             return value
+
+
+def _listed(value: object, book: Phrasebook) -> str:
+    """Return one of several things inside a sentence: the name of a field, or of a record in its languages."""
+    name = value.in_language(book.language) if isinstance(value, Named) else field_name(str(value), book)
+    return name[:1].lower() + name[1:]

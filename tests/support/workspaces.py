@@ -59,13 +59,13 @@ class SetUp:
 
 
 def dump(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every table except the journal, which undo does not take back."""
+    """Return every row of every table except the journal and kept files, which undo does not take back."""
 
     def everything(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
         return {
             table.name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY id")]
             for table in Base.metadata.sorted_tables
-            if table.name not in {"change_step", "change_row", "received_file"}
+            if table.name not in {"change_step", "change_row", "received_file", "stored_file"}
         }
 
     return workspace.read(everything)

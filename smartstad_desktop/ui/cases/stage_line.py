@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import ceil
 from typing import Final
 
@@ -13,7 +12,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.text.phrases import N_, _, current
+from smartstad_desktop.domain.testbeds.cases import Passing
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
@@ -22,14 +23,6 @@ from smartstad_desktop.ui.kit.theme import Role
 #: So wide a stage must be for its name, at the normal text size.
 _LEAST: Final = 124
 _GAP: Final = 6
-
-
-class Passing(StrEnum):
-    """How a stage stands to where the case is."""
-
-    PASSED = N_("passed")
-    CURRENT = N_("the case is here")
-    AHEAD = N_("still to come")
 
 
 #: Ground and ink of a stage.
@@ -68,7 +61,7 @@ class StageButton(QAbstractButton):
         """Show another state of the stage."""
         self.face = face
         self.setText(f"{face.number} {face.name}")
-        parts = (self.text(), face.note, current().text(face.passing))
+        parts = (self.text(), face.note, label(face.passing))
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(self.accessibleName())
         self.update()

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from smartstad_desktop.domain.testbeds.routines import RoutineKind
-from smartstad_desktop.storage.tables.routines import Routine
-from smartstad_desktop.storage.tables.testbeds import RoutineCase, TestbedCase
-from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.testbeds import case_indicators, testbed_cases, testbeds
+from smartstad_desktop.usecases.testbeds.cases import AddCase
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, untyped
-
-
-@dataclass(frozen=True)
-class _MakeCase:
-    def execute(self, tx: Transaction) -> int:
-        routine = tx.session.scalars(select(Routine.id).where(Routine.kind == RoutineKind.TESTBED)).first()
-        case = RoutineCase(
-            key="example", kind="testbed", title="Sensorer", routine_id=routine, municipality_id=1, order_key="a"
-        )
-        tx.session.add(case)
-        tx.session.flush()
-        tx.session.add(TestbedCase(case_id=case.id))
-        tx.session.flush()
-        return case.id
-
 
 RESULT = {
     "result_what": "Sensorer i 40 hem gav färre fall nattetid.",
@@ -44,7 +24,7 @@ def _testbed(workspace: Workspace) -> int:
 
 
 def _case(workspace: Workspace) -> int:
-    return untyped(workspace.run(_MakeCase()).value)
+    return untyped(workspace.run(AddCase(kind=RoutineKind.TESTBED, title="Sensorer", municipality=1)).value)
 
 
 def _with_result(workspace: Workspace) -> int:

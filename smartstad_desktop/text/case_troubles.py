@@ -1,0 +1,28 @@
+"""What the program says when a case cannot go where it is sent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from smartstad_desktop.text.phrases import N_
+
+CASE_SENTENCES: Final[dict[str, str]] = {
+    "case_title_missing": N_("Give the case a title."),
+    "case_title_too_long": N_("The title has {length} characters; {limit} fit. Shorten it."),
+    "case_ends_before_start": N_("The case ends {end} but begins {start}. Change one of the dates."),
+    "case_lesson_missing": N_("A case that is stopped needs a lesson: write what others can learn from it."),
+    "decider_missing": N_("Write which function or body decided."),
+    "changes_missing": N_("Write which changes are asked for."),
+    "no_routine": N_("There is no adopted routine for such cases. Adopt one first."),
+    "case_not_open": N_("The case is paused or over. Take it up again first."),
+    "case_not_over": N_("The case is open already."),
+    "no_gate_here": N_("The stage has no gate. Move the case on instead."),
+    "gate_first": N_("The stage ends with {gate}. Record what was decided there."),
+    "gate_closed": N_("{gate} cannot be passed yet. Missing: {missing}."),
+    "case_unfinished": N_("The case cannot be completed yet. Missing: {missing}."),
+    "stage_skipped": N_("A case goes through its stages one by one. {stage} comes next."),
+    "not_earlier": N_("Choose an earlier stage."),
+    "evidence_empty": N_("Write something, or choose a file that holds something."),
+    "evidence_too_large": N_("{name} is larger than {limit}. Keep it in your archive and add a link."),
+    "log_line_empty": N_("Write what happened."),
+}
