@@ -6,8 +6,9 @@ import pytest
 
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, SessionId
 from smartstad_desktop.usecases.inventory.inventory import AddProject
-from smartstad_desktop.usecases.workshop.sessions import CreateSession
+from smartstad_desktop.usecases.workshop.sessions import CreateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.sessions import plan
 
 
 @pytest.fixture
@@ -25,3 +26,16 @@ def session(workspace: Workspace) -> SessionId:
     """A session with a seat for each of the three municipalities."""
     made: SessionId = workspace.run(CreateSession(name="Workshop 3")).value
     return made
+
+
+@pytest.fixture
+def planned(workspace: Workspace) -> SessionId:
+    """A priority workshop on the day of the tests' clock, at nine."""
+    return plan(workspace)
+
+
+@pytest.fixture
+def opened(workspace: Workspace, planned: SessionId) -> SessionId:
+    """The same workshop, opened on time."""
+    workspace.run(OpenSession(session=planned))
+    return planned

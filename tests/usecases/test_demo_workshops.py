@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from smartstad_desktop.domain.values import SessionId
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase, SessionState
 from smartstad_desktop.domain.workshop.voting import Method
-from smartstad_desktop.reads.workshop.rounds import RoundSheet, round_sheet, said
+from smartstad_desktop.reads.workshop.rounds import RoundSheet, Turnout, round_sheet, said
 from smartstad_desktop.reads.workshop.session_rows import SessionSheet
 from smartstad_desktop.reads.workshop.sessions import sessions as read_sessions
 from smartstad_desktop.storage.tables.workshop import Snapshot
@@ -64,6 +64,7 @@ def test_the_ended_one_has_results_snapshots_and_what_was_said(demo: Workspace) 
 
     assert (dots.phase, fist.phase) == (Phase.CLOSED, Phase.CLOSED)
     assert (len(given), sum(given)) == (9, 7)
+    assert (dots.turnout, fist.turnout) == (Turnout(9, 9), Turnout(8, 8)), "one has left before the second round"
     assert [caster.concern for caster in fist.casters if caster.concern] == [
         "Listan säger inget om vem som betalar driften efter 2030."
     ]

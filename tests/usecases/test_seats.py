@@ -28,18 +28,10 @@ from smartstad_desktop.usecases.workshop.attendance import CorrectAttendance
 from smartstad_desktop.usecases.workshop.ballots import FinishBallot
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase
 from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound
-from smartstad_desktop.usecases.workshop.sessions import EndSession, OpenSession
+from smartstad_desktop.usecases.workshop.sessions import EndSession
 from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.sessions import NINE, plan, sheet
+from tests.support.sessions import NINE, sheet
 from tests.support.workspaces import FixedClock, dump
-
-
-@pytest.fixture
-def opened(workspace: Workspace) -> SessionId:
-    """A priority workshop that goes on."""
-    session = plan(workspace)
-    workspace.run(OpenSession(session=session))
-    return session
 
 
 def test_late_arrivals_early_leavers_and_a_seat_that_comes_back(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
@@ -40,6 +40,15 @@ class _Held:
     parts: Sequence[AgendaItem]
     towns: Mapping[str, Municipality]
     projects: Mapping[str, Project]
+    #: Who came, and when they will leave; they are there until the workshop has come to that time.
+    there: list[tuple[Attendance, str]] = field(default_factory=list[tuple[Attendance, str]])
+
+    def leave_until(self, moment: str) -> None:
+        """Let those leave who have left by *moment*, so that a round asks whoever was there."""
+        for row, left in self.there:
+            if left <= moment:
+                row.left_at = left
+        self.tx.session.flush()
 
     def at(self, clock: str) -> Transaction:
         """Return a transaction at a time of the workshop's day."""
@@ -68,6 +77,7 @@ def add_workshops(
             rounds.append(_round(held, raw, rounds))
         _notes(held, rounds)
         row.ended_at = _iso(each, each.get("ended"))
+        held.leave_until(max((left for _row, left in held.there), default=""))
     tx.session.flush()
 
 
@@ -104,15 +114,15 @@ def _seats(held: _Held) -> None:
     ]
     held.tx.session.add_all(rows)
     held.tx.session.flush()
-    held.tx.session.add_all(
-        Attendance(
-            seat_id=row.id,
-            arrived_at=_moment(held.found, raw["arrived"]).isoformat(),
-            left_at=_iso(held.found, raw.get("left", held.found.get("ended"))),
-        )
-        for row, raw in zip(rows, raws, strict=True)
-        if "arrived" in raw
-    )
+    for row, raw in zip(rows, raws, strict=True):
+        if "arrived" not in raw:
+            continue
+        came = Attendance(seat_id=row.id, arrived_at=_moment(held.found, raw["arrived"]).isoformat())
+        held.tx.session.add(came)
+        left = _iso(held.found, raw.get("left", held.found.get("ended")))
+        if left is not None:
+            held.there.append((came, left))
+    held.tx.session.flush()
 
 
 def _round(held: _Held, raw: Mapping[str, Any], before: Sequence[RoundId]) -> RoundId:
@@ -129,6 +139,7 @@ def _round(held: _Held, raw: Mapping[str, Any], before: Sequence[RoundId]) -> Ro
         CastBallots(round=made, ballots=_ballots(held, raw, items)).execute(held.at(raw["opened"]))
     for name, phase in (("revealed", Phase.REVEAL), ("closed", Phase.CLOSED)):
         if name in raw:
+            held.leave_until(_moment(held.found, raw[name]).isoformat())
             SetPhase(round=made, phase=phase).execute(held.at(raw[name]))
     return made
 
