@@ -29,6 +29,7 @@ from smartstad_desktop.domain.order.priority import Direction, Plausible, Weight
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.case_labels import CASE_LABELS
+from smartstad_desktop.text.budget_words import BUDGET_LABELS
 from smartstad_desktop.text.follow_up_labels import FOLLOW_UP_LABELS
 from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
@@ -287,6 +288,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     **CASE_LABELS,
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
+    **BUDGET_LABELS,
     **FOLLOW_UP_LABELS,
     **GOVERNANCE_LABELS,
     **PROCUREMENT_LABELS,

@@ -12,6 +12,7 @@ from typing import Any, Final
 from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.text.case_steps import CASE_STEPS
 from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.budget_words import BUDGET_STEPS
 from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
@@ -164,6 +165,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "DuplicateScenario": N_("Copy a what-if as “{title}”"),
     "DeleteScenarios": (N_("Delete the what-if “{title}”"), N_("Delete {count} what-ifs")),
     **GOVERNANCE_STEPS,
+    **BUDGET_STEPS,
     **FOLLOW_UP_STEPS,
     **PROGRAMME_STEPS,
     **SESSION_STEPS,

@@ -10,6 +10,7 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.text.case_troubles import CASE_SENTENCES
 from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.budget_words import BUDGET_SENTENCES
 from smartstad_desktop.text.follow_up_troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
@@ -226,6 +227,7 @@ SENTENCES: Final[dict[str, str]] = {
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
     **GOVERNANCE_SENTENCES,
     **PROGRAMME_SENTENCES,
+    **BUDGET_SENTENCES,
     **FOLLOW_UP_SENTENCES,
     **SESSION_SENTENCES,
     **CASE_SENTENCES,

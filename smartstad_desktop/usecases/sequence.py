@@ -10,6 +10,7 @@ from smartstad_desktop.storage.tables.goals import Risk
 from smartstad_desktop.storage.tables.governance import BodySeat, GovernanceBody
 from smartstad_desktop.storage.tables.testbeds import CaseIndicator
 from smartstad_desktop.storage.tables.work import (
+    BudgetLine,
     CallApplication,
     OpenCall,
     ProgrammePart,
@@ -25,6 +26,7 @@ Ordered: TypeAlias = (
     | CaseIndicator
     | GovernanceBody
     | BodySeat
+    | BudgetLine
     | ProgrammePart
     | TimelineEntry
     | ProgrammeQuestion
