@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from smartstad_desktop.domain.governance.bodies import MembershipState
+from smartstad_desktop.domain.governance.organisations import PartnerCounts, Reach
 from smartstad_desktop.domain.values import Period, Precision
+from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
 
 #: The most days between the first and the last day that a plain date of each kind can mean.
@@ -43,3 +45,18 @@ def stated_day(decided: Period | str | None, phrases: Phrasebook) -> str:
         # Several weeks, months or years: nothing shorter says it as exactly as it was written.
         return decided.written
     return phrases.period(decided)
+
+
+def partner_counts_line(counts: PartnerCounts, phrases: Phrasebook) -> str:
+    """Return how many partners there are, where they work, and how many are anchored; nothing while there are none."""
+    if not counts.partners:
+        return phrases.text("No partner yet") if counts.by_state else ""
+    told = [phrases.plural("{count} partner", "{count} partners", counts.partners)]
+    told += [
+        f"{phrases.number(counts.by_reach[reach])} {label(reach, phrases).lower()}"
+        for reach in Reach
+        if counts.by_reach.get(reach)
+    ]
+    if counts.anchored:
+        told.append(phrases.plural("{count} anchored", "{count} anchored", counts.anchored))
+    return " · ".join(told)

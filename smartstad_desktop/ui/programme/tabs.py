@@ -35,5 +35,6 @@ TABS: Final[tuple[TabSpec, ...]] = (
     TabSpec("programme", N_("Programme"), f"{_HERE}.facts_tab:FactsTab"),
     TabSpec("timeline", N_("Timeline"), f"{_HERE}.timeline_tab:TimelineTab"),
     TabSpec("organisation", N_("Organisation"), f"{_GOVERNANCE}.organisation_tab:OrganisationTab"),
+    TabSpec("partners", N_("Partners"), f"{_GOVERNANCE}.partners_tab:PartnersTab"),
     TabSpec("municipalities", N_("Municipalities"), f"{_HERE}.municipalities_tab:MunicipalitiesTab"),
 )

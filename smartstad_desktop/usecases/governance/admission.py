@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -17,22 +18,25 @@ from smartstad_desktop.usecases.inventory.inventory import new_key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAdmissionCriteria:
-    """Let *lines* be what is asked of every project, or of every partner, in this order.
+    """Let *lines* be what is asked of every project and of every partner, in this order; who is not named is left.
 
     A line that stands as before keeps its answers; so does one that is put in other words in the same place.
     """
 
-    subject: AdmissionSubject
-    lines: tuple[str, ...]
+    lines: Mapping[AdmissionSubject, tuple[str, ...]]
     language: Language = Language.SV
 
     def execute(self, tx: Transaction) -> None:
         """Write, reword and delete criteria."""
-        subject = AdmissionSubject(self.subject)
+        for subject, lines in self.lines.items():
+            self._set(tx, AdmissionSubject(subject), lines)
+        tx.describe(count=sum(len(lines) for lines in self.lines.values()))
+
+    def _set(self, tx: Transaction, subject: AdmissionSubject, lines: tuple[str, ...]) -> None:
         query = select(AdmissionCriterion).where(AdmissionCriterion.subject == subject)
         held = {row.id: row for row in tx.session.scalars(query.order_by(AdmissionCriterion.order_key))}
         names = {number: _named(row).in_language(self.language) for number, row in held.items()}
-        kept = matched_lines(names, [line.strip() for line in self.lines if line.strip()])
+        kept = matched_lines(names, [line.strip() for line in lines if line.strip()])
         for number in held.keys() - {number for number, _line in kept}:
             tx.session.delete(held[number])
         for (number, line), key in zip(kept, evenly(len(kept)), strict=True):
@@ -41,7 +45,6 @@ class SetAdmissionCriteria:
                 setattr(row, f"name_{self.language.value}", line)
             row.order_key = key
             tx.session.add(row)
-        tx.describe(count=len(kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ def _organisation(workspace: Workspace) -> int:
 
 
 def _criterion(workspace: Workspace) -> int:
-    asked = admission.SetAdmissionCriteria(subject=AdmissionSubject.PARTNER, lines=("Driver innovation",))
+    asked = admission.SetAdmissionCriteria(lines={AdmissionSubject.PARTNER: ("Driver innovation",)})
     workspace.run(asked)
     return first(workspace, "admission_criterion", "name_sv = 'Driver innovation'")
 
@@ -85,7 +85,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "DeleteOrganisations": lambda w: organisations.DeleteOrganisations(organisations=(_organisation(w),)),
     "SetAdmissionCriteria": lambda _: admission.SetAdmissionCriteria(
-        subject=AdmissionSubject.PROJECT, lines=("Är hållbart", "Har flera aktörer")
+        lines={AdmissionSubject.PROJECT: ("Är hållbart", "Har flera aktörer")}
     ),
     "AnswerAdmission": lambda w: admission.AnswerAdmission(
         criterion=_criterion(w), organisation=_organisation(w), answer=Answer.PARTLY, comment="Har en pilot"

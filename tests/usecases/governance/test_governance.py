@@ -129,7 +129,7 @@ def test_a_body_tells_who_sits_there_and_a_protected_name_is_never_shown(
 
 
 def test_partners_are_counted_by_state_and_reach_and_answer_what_is_asked(workspace: Workspace) -> None:
-    workspace.run(SetAdmissionCriteria(subject=AdmissionSubject.PARTNER, lines=("Driver på",)))
+    workspace.run(SetAdmissionCriteria(lines={AdmissionSubject.PARTNER: ("Driver på",)}))
     (asked,) = (each.id for each in workspace.read(organisations).criteria)
     first, second = (
         workspace.run(AddOrganisation(fields={"name": name, "kind": "company", "partner_state": "registered"})).value
@@ -153,13 +153,13 @@ def test_partners_are_counted_by_state_and_reach_and_answer_what_is_asked(worksp
 
 def test_a_project_answers_its_own_criteria(workspace: Workspace) -> None:
     project = workspace.run(AddProject(fields={"title": "Sensornät", "municipality_id": 1})).value
-    workspace.run(SetAdmissionCriteria(subject=AdmissionSubject.PROJECT, lines=("Hållbart", "Flera aktörer")))
+    workspace.run(SetAdmissionCriteria(lines={AdmissionSubject.PROJECT: ("Hållbart", "Flera aktörer")}))
     asked = workspace.read(project_admission, project).criteria[0].id
     workspace.run(AnswerAdmission(criterion=asked, project=project, answer=Answer.YES))
 
     # One is put in other words, one is gone, one is new and stands first: the answer stays where it was given.
     lines = ("Ny teknik", "Hållbart")
-    workspace.run(SetAdmissionCriteria(subject=AdmissionSubject.PROJECT, lines=lines))
+    workspace.run(SetAdmissionCriteria(lines={AdmissionSubject.PROJECT: lines}))
     found = workspace.read(project_admission, project)
     assert tuple(each.name.sv for each in found.criteria) == lines
     assert {asked: Answer.YES} == {number: given.answer for number, given in found.answers.items()}
