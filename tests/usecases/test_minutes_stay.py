@@ -18,7 +18,7 @@ from smartstad_desktop.usecases.inventory.merging import MergeProjects
 from smartstad_desktop.usecases.order.criteria import AddCriterion
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
-from smartstad_desktop.usecases.workshop.agenda import GoToAgendaItem
+from smartstad_desktop.usecases.workshop.agenda import AddAgendaItem, EditAgendaItem, GoToAgendaItem, ShortenAgendaItems
 from smartstad_desktop.usecases.workshop.attendance import CorrectAttendance
 from smartstad_desktop.usecases.workshop.ballot_data import ballot_data
 from smartstad_desktop.usecases.workshop.deciding import MakeSessionBoard, ProposePlaces
@@ -170,18 +170,27 @@ def test_a_session_taken_up_again_another_day_is_told_with_its_days(workspace: W
     assert f"Närvarande: {times} -" in text
 
 
-def test_a_part_that_was_gone_back_to_took_as_long_as_it_was_on(workspace: Workspace, clock: FixedClock) -> None:
+def test_a_part_took_as_long_as_it_was_on_and_was_planned_before_it_was_shortened(
+    workspace: Workspace, clock: FixedClock
+) -> None:
     session = plan(workspace)
-    workspace.run(OpenSession(session=session))
     first, second = sheet(workspace, session).agenda[:2]
+    workspace.run(EditAgendaItem(item=second.id, changes={"minutes": 33}))
+    clock.forward(seconds=1)
+    workspace.run(OpenSession(session=session))
+    clock.forward(seconds=1)
+    workspace.run(ShortenAgendaItems(minutes={second.id: 21}))
+    added = workspace.run(AddAgendaItem(session=session, title="Något nytt", minutes=5)).value
+    workspace.run(EditAgendaItem(item=added, changes={"minutes": 9}))
     for part, minutes in ((first, 4), (second, 20), (first, 6), (second, 1)):
         workspace.run(GoToAgendaItem(item=part.id))
         clock.forward(minutes=minutes)
     workspace.run(EndSession(session=session))
     text = told(workspace, session)
 
-    for part, took in ((first, 10), (second, 21)):
-        assert re.search(rf"{part.title}; [^-]*Tog: {took} min", text), text
+    for part, planned, took in ((first, 10, 10), (second, 33, 21)):
+        assert re.search(rf"{part.title}; [^-]*Planerad: {planned} min; Tog: {took} min", text), text
+    assert "Något nytt; Planerad: 5 min; Tog: hann inte" in text
 
 
 def test_reasons_about_the_whole_are_told(workspace: Workspace) -> None:

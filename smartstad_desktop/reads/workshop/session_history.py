@@ -37,13 +37,15 @@ class Sitting:
 class SessionHistory:
     """The phases of each round in their order, when the times of a seat were corrected last, and the sittings.
 
-    ``taken`` is how long each part of the agenda that is over was on; a part may have been gone back to. ``done`` is
-    when somebody said that what a note asks for is done.
+    ``planned`` is how many minutes each part of the agenda was to take when the session was opened, or the part was
+    added; ``taken`` is how long a part that is over was on, which may have been gone back to. ``done`` is when somebody
+    said that what a note asks for is done.
     """
 
     turns: Mapping[RoundId, tuple[Turn, ...]] = field(default_factory=dict[RoundId, tuple[Turn, ...]])
     corrected: Mapping[SeatId, datetime] = field(default_factory=dict[SeatId, datetime])
     sittings: tuple[Sitting, ...] = ()
+    planned: Mapping[AgendaItemId, int] = field(default_factory=dict[AgendaItemId, int])
     taken: Mapping[AgendaItemId, timedelta] = field(default_factory=dict[AgendaItemId, timedelta])
     done: Mapping[SessionNoteId, datetime] = field(default_factory=dict[SessionNoteId, datetime])
 
@@ -53,12 +55,14 @@ def session_history(connection: Connection, session_id: SessionId) -> SessionHis
     rounds = select(Round.id).where(Round.session_id == session_id)
     notes = select(SessionNote.id).where(SessionNote.session_id == session_id)
     parts = select(AgendaItem.id).where(AgendaItem.session_id == session_id)
-    own = _rows(Session.__tablename__).where(ChangeRow.row_id == session_id)
+    sittings = _sittings(connection.execute(_rows(Session.__tablename__).where(ChangeRow.row_id == session_id)))
+    agenda = connection.execute(_rows(AgendaItem.__tablename__).where(ChangeRow.row_id.in_(parts))).all()
     return SessionHistory(
         turns=_turns(connection.execute(_rows(Round.__tablename__).where(ChangeRow.row_id.in_(rounds)))),
         corrected=_corrected(connection, session_id),
-        sittings=_sittings(connection.execute(own)),
-        taken=_taken(connection.execute(_rows(AgendaItem.__tablename__).where(ChangeRow.row_id.in_(parts)))),
+        sittings=sittings,
+        planned=_planned(agenda, sittings[0].opened_at) if sittings else {},
+        taken=_taken(agenda),
         done=_done(connection.execute(_rows(SessionNote.__tablename__).where(ChangeRow.row_id.in_(notes)))),
     )
 
@@ -91,6 +95,15 @@ def _corrected(connection: Connection, session_id: SessionId) -> dict[SeatId, da
         image = image_of(row.after) or image_of(row.before) or {}
         if image.get("seat_id") in seats:
             found[SeatId(image["seat_id"])] = datetime.fromisoformat(row.at)
+    return found
+
+
+def _planned(rows: Iterable[Row[*tuple[Any, ...]]], opened: datetime) -> dict[AgendaItemId, int]:
+    found: dict[AgendaItemId, int] = {}
+    for row in rows:
+        image, part = image_of(row.after), AgendaItemId(row.row_id)
+        if image is not None and (part not in found or datetime.fromisoformat(row.at) <= opened):
+            found[part] = int(image["minutes"])
     return found
 
 

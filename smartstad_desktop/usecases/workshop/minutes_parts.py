@@ -154,7 +154,7 @@ def agenda_section(material: Material) -> Section | None:
             cell(row.title, Tone.SOFT if row.kind is AgendaKind.BREAK else Tone.PLAIN),
             cell(material.clock(row.started_at)),
             cell(material.clock(row.ended_at)),
-            cell(phrases.text("{minutes} min", minutes=row.minutes)),
+            cell(phrases.text("{minutes} min", minutes=material.history.planned.get(row.id, row.minutes))),
             cell(_took(material, row)),
         )
         for row in agenda
