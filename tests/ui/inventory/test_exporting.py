@@ -47,7 +47,8 @@ def test_a_table_says_what_it_leaves_out(
     page.browser.header.exports.click()
 
     assert notices.said[-1] == (
-        "inventarium.csv är skriven med 5 projekt. Behov, tjänster och exempel följer bara med som JSON."
+        "inventarium.csv är skriven med 5 projekt. "
+        "Behov, tjänster och exempel följer bara med i en arbetsbok eller som JSON."
     )
 
 
