@@ -74,7 +74,7 @@ def every_service(connection: Connection, numbers: Mapping[str, str]) -> Rows:
             row_key=row.key,
             **{name: getattr(row, name) for name in _SERVICE},
             used_by=tuple(users.get(row.id, ())),
-            needs=tuple(numbers[key] for key in met.get(row.id, ())),
+            needs=tuple(sorted((numbers[key] for key in met.get(row.id, ())), key=int)),
         )
         for row in connection.execute(query)
     )
