@@ -149,7 +149,8 @@ class Desk:
     def _offer_throwing_away(self, rehearsal: Path | None) -> None:
         if rehearsal is not None:
             told = _("The rehearsal “{name}” is closed and still lies beside the file.", name=rehearsal.stem)
-            offer = Offer(_("Throw it away"), lambda: self._throw_away(rehearsal))
+            # There is no other place to do it.
+            offer = Offer(_("Throw it away"), lambda: self._throw_away(rehearsal), stays=True)
             self.window.notices.say(told, offer=offer)
 
     def _throw_away(self, rehearsal: Path) -> None:

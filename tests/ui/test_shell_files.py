@@ -143,11 +143,12 @@ def test_a_rehearsal_that_is_closed_can_be_thrown_away_and_the_real_file_stays(o
     opened.close_file()
     assert copy.exists(), "only the user throws it away"
     offer = opened.window.notices.toast.button
-    assert offer.text() == "Släng den"
+    assert offer.text() == "Kasta den"
+    assert not opened.window.notices.toast.is_about_to_go, "it is offered nowhere else"
     offer.click()
     assert not copy.exists()
     assert real.exists()
     opened.open_file(real)
     opened.close_file()
     assert real.exists()
-    assert opened.window.notices.toast.button.text() != "Släng den", "the real file is never offered"
+    assert opened.window.notices.toast.button.text() != "Kasta den", "the real file is never offered"

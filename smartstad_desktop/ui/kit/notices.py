@@ -21,10 +21,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A button in a message: what it says and what it does."""
+    """A button in a message: what it says and what it does. One that *stays* waits until something else is said."""
 
     text: str
     act: Callable[[], None]
+    stays: bool = False
 
 
 class Notices(Protocol):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.ui.kit.theme import ThemeName
+
+#: What the page is remembered as on which a workspace was left.
+PAGE: Final = "page"
 
 
 class Preferences(Protocol):

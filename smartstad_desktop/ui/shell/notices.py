@@ -55,6 +55,7 @@ class Toast(QWidget):
         row.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._stays = False
         over.installEventFilter(self)
         self.hide()
 
@@ -62,6 +63,11 @@ class Toast(QWidget):
     def text(self) -> str:
         """Return what it says."""
         return self._words.text()
+
+    @property
+    def is_about_to_go(self) -> bool:
+        """Return whether it goes by itself after a while."""
+        return self._timer.isActive()
 
     def show_message(self, text: str, tone: Tone, offer: Offer | None) -> None:
         """Show *text* instead of what was shown."""
@@ -79,7 +85,11 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(OFFER_MS if offer else SHOWN_MS)
+        self._stays = offer is not None and offer.stays
+        if self._stays:
+            self._timer.stop()
+        else:
+            self._timer.start(OFFER_MS if offer else SHOWN_MS)
 
     def withdraw(self) -> None:
         """Take the message away with what it offers."""
@@ -131,7 +141,7 @@ class Toast(QWidget):
         """Wait while the pointer rests here."""
         if event.type() is QEvent.Type.Enter:
             self._timer.stop()
-        elif event.type() is QEvent.Type.Leave and self.isVisible():
+        elif event.type() is QEvent.Type.Leave and self.isVisible() and not self._stays:
             self._timer.start(SHOWN_MS)
         return super().event(event)
 

@@ -13,7 +13,7 @@ from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.jobs import Executor, Jobs
 from smartstad_desktop.ui.kit.notices import Notices
-from smartstad_desktop.ui.kit.preferences import Preferences
+from smartstad_desktop.ui.kit.preferences import PAGE, Preferences
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.banner import Banner, JobBar
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from smartstad_desktop.ui.shell.history_panel import HistoryPanel
     from smartstad_desktop.usecases.workspace import Workspace
 
-_PAGE = "page"
 #: More steps than anybody reads; older ones stay in the file.
 STEPS_SHOWN = 300
 
@@ -87,7 +86,7 @@ class OpenFile(QWidget):
 
     def go_to_last_page(self) -> None:
         """Show the page on which this file was left."""
-        kept = self.services.settings.remembered(self.services.workspace.path, _PAGE)
+        kept = self.services.settings.remembered(self.services.workspace.path, PAGE)
         known = {page.value for page in PageId} - {PageId.IMPORTING.value}
         self.go_to(PageTarget(PageId(kept) if kept in known else PageId.OVERVIEW))
 
@@ -133,7 +132,7 @@ class OpenFile(QWidget):
     def _on_page(self, page: PageId) -> None:
         if self._rail is not None:
             self._rail.show_page(page)
-        self.services.settings.remember(self.services.workspace.path, _PAGE, page.value)
+        self.services.settings.remember(self.services.workspace.path, PAGE, page.value)
 
     def _show_counts(self) -> None:
         if self._rail is not None:

@@ -15,6 +15,7 @@ from smartstad_desktop.domain.workshop.meeting import AgendaKind, NoteKind, Phas
 from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.reads.shell import is_a_rehearsal
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.workshop.agenda_list import AgendaList
 from smartstad_desktop.ui.workshop.page import WorkshopPage
 from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
@@ -219,7 +220,7 @@ def test_a_round_that_was_opened_can_only_be_planned_once_more(prepared: Prepara
 
 
 def test_the_check_list_leads_to_what_is_left_and_a_rehearsal_is_opened_as_a_file_of_its_own(
-    prepared: Preparation, shown: Shown, workspace: Workspace, qtbot: QtBot
+    prepared: Preparation, shown: Shown, workspace: Workspace, services: Services, qtbot: QtBot
 ) -> None:
     prepared.show_pane("checks")
     agenda = prepared.checks.rows["agenda"]
@@ -243,6 +244,7 @@ def test_the_check_list_leads_to_what_is_left_and_a_rehearsal_is_opened_as_a_fil
     with Workspace.open(Path(target.files[0])) as copy:
         assert copy.glance(is_a_rehearsal)
     assert not workspace.glance(is_a_rehearsal)
+    assert services.settings.remembered(Path(target.files[0]), "page") == "workshop", "it goes on where it was begun"
 
 
 def test_action_points_are_ticked_off_and_notes_removed(prepared: Preparation, workspace: Workspace) -> None:

@@ -20,6 +20,7 @@ from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import Label, PageHeader, Panel, Pill, Type
+from smartstad_desktop.ui.kit.preferences import PAGE
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.columns import Columns, Part
 from smartstad_desktop.ui.workshop.host import WorkshopHost
@@ -195,6 +196,7 @@ class Preparation(QWidget):
         except DomainError as error:
             services.notices.trouble(error)
             return
+        services.settings.remember(made, PAGE, PageId.WORKSHOP.value)
         self._host.lead_to(PageTarget(PageId.WORKSHOP, files=(str(made),)))
 
     def _show_tabs(self, seats: int, rounds: int, notes: int) -> None:

@@ -37,7 +37,7 @@ class RoundCard(Panel):
         self.column.setContentsMargins(space(12), space(10), space(6), space(10))
         self.column.setSpacing(space(2))
         self.row = row
-        title = _("{number}. {method}", number=lap_words(row.lap), method=label(row.method))
+        title = _("Round {number}: {method}", number=lap_words(row.lap), method=label(row.method))
         self.edit = icon_button("pencil", _("Change round {number}", number=lap_words(row.lap)))
         self.again = icon_button("copy", _("Plan round {number} once more", number=lap_words(row.lap)))
         self.delete = icon_button("trash-2", _("Delete round {number}", number=lap_words(row.lap)))
@@ -69,7 +69,7 @@ class RoundCard(Panel):
 
 
 class RoundsPanel(QWidget):
-    """Cards under each other, in the order of their numbers."""
+    """Cards under each other, in the order of their numbers; a round that is held again comes after its first time."""
 
     def __init__(self, host: WorkshopHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class RoundsPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         parts = {part.id: part.title for part in session.agenda}
-        for row in rounds:
+        for row in sorted(rounds, key=lambda row: (row.lap.number, row.lap.nth)):
             card = RoundCard(row, parts.get(row.agenda_item, "") if row.agenda_item else "")
             card.edit.clicked.connect(partial(self.ask, row))
             card.again.clicked.connect(partial(self._repeat, row))
