@@ -35,6 +35,7 @@ from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.procurement_labels import PROCUREMENT_LABELS
 from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
+from smartstad_desktop.text.routine_labels import ROUTINE_LABELS
 from smartstad_desktop.text.testbed_labels import TESTBED_LABELS
 from smartstad_desktop.text.voting_words import VOTING
 from smartstad_desktop.text.workshop_labels import WORKSHOP_LABELS
@@ -286,6 +287,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Language.EN: N_("English"),
     },
     **CASE_LABELS,
+    **ROUTINE_LABELS,
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
     **BUDGET_LABELS,

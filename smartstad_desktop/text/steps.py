@@ -18,6 +18,7 @@ from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_steps import PROGRAMME_STEPS
 from smartstad_desktop.text.round_words import lap_words
+from smartstad_desktop.text.routine_steps import ROUTINE_STEPS
 from smartstad_desktop.text.session_steps import SESSION_STEPS
 from smartstad_desktop.text.testbed_steps import TESTBED_STEPS
 
@@ -171,6 +172,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     **SESSION_STEPS,
     **TESTBED_STEPS,
     **CASE_STEPS,
+    **ROUTINE_STEPS,
     "PlanRound": N_("Plan round {number}"),
     "EditRound": N_("Change the rules of round {number}"),
     "SetRoundItems": (

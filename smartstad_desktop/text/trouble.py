@@ -15,6 +15,7 @@ from smartstad_desktop.text.follow_up_troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
+from smartstad_desktop.text.routine_troubles import ROUTINE_SENTENCES
 from smartstad_desktop.text.session_troubles import SESSION_SENTENCES
 from smartstad_desktop.text.testbed_troubles import TESTBED_SENTENCES
 
@@ -231,6 +232,7 @@ SENTENCES: Final[dict[str, str]] = {
     **FOLLOW_UP_SENTENCES,
     **SESSION_SENTENCES,
     **CASE_SENTENCES,
+    **ROUTINE_SENTENCES,
     **TESTBED_SENTENCES,
 }
 
