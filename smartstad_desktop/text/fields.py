@@ -6,6 +6,7 @@ from typing import Final
 
 from smartstad_desktop.text.governance_words import GOVERNANCE_FIELDS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.procurement_fields import PROCUREMENT_FIELD_NAMES
 from smartstad_desktop.text.testbed_fields import TESTBED_FIELD_NAMES
 
 FIELDS: Final[dict[str, str]] = {
@@ -97,10 +98,10 @@ FIELDS: Final[dict[str, str]] = {
     "is_participating": N_("Takes part in the programme"),
     "valid_from": N_("Valid from"),
     "valid_to": N_("Valid to"),
-    "successor_id": N_("Successor"),
     "list_due_on": N_("List due on"),
     "codes": N_("Official codes"),
     **GOVERNANCE_FIELDS,
+    **PROCUREMENT_FIELD_NAMES,
     **TESTBED_FIELD_NAMES,
 }
 

@@ -28,8 +28,8 @@ from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
 from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.text.case_labels import CASE_LABELS
 from smartstad_desktop.text.budget_words import BUDGET_LABELS
+from smartstad_desktop.text.case_labels import CASE_LABELS
 from smartstad_desktop.text.follow_up_labels import FOLLOW_UP_LABELS
 from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from smartstad_desktop.domain.procurement.candidates import Ground, Mark
 from smartstad_desktop.domain.procurement.procurement import (
     Category,
     Certainty,
@@ -14,6 +15,7 @@ from smartstad_desktop.domain.procurement.procurement import (
     MandateState,
     ThresholdRule,
 )
+from smartstad_desktop.domain.procurement.thresholds import Standing
 from smartstad_desktop.text.phrases import N_
 
 PROCUREMENT_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
@@ -43,6 +45,24 @@ PROCUREMENT_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ThresholdRule.DIRECT_AWARD: N_("Direct award limit"),
         ThresholdRule.NATIONAL: N_("National threshold"),
         ThresholdRule.EU: N_("EU/EEA threshold"),
+    },
+    Ground: {
+        Ground.SERVICE: N_("The same service"),
+        Ground.NEED: N_("The same need"),
+        Ground.TECHNOLOGY: N_("The same technology"),
+        Ground.GOAL: N_("The same goal"),
+        Ground.SAID: N_("Said in the inventory"),
+    },
+    Mark: {
+        Mark.KEPT: N_("Kept in sight"),
+        Mark.DISMISSED: N_("Put aside"),
+        Mark.CASE: N_("Has become a procurement"),
+    },
+    Standing: {
+        Standing.BELOW: N_("Below the limit"),
+        Standing.ABOVE: N_("Reaches the limit"),
+        Standing.UNKNOWN: N_("No limit known"),
+        Standing.OTHER_CURRENCY: N_("Limit in another currency"),
     },
     Certainty: {Certainty.VERIFIED: N_("Looked up"), Certainty.CHECK: N_("Check")},
 }

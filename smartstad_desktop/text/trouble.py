@@ -8,15 +8,17 @@ from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import Named
+from smartstad_desktop.text.budget_words import BUDGET_SENTENCES
 from smartstad_desktop.text.case_troubles import CASE_SENTENCES
 from smartstad_desktop.text.fields import field_name
-from smartstad_desktop.text.budget_words import BUDGET_SENTENCES
 from smartstad_desktop.text.follow_up_troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.procurement_troubles import PROCUREMENT_SENTENCES
 from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
 from smartstad_desktop.text.routine_troubles import ROUTINE_SENTENCES
 from smartstad_desktop.text.session_troubles import SESSION_SENTENCES
+from smartstad_desktop.text.succession_words import SUCCESSION_SENTENCES
 from smartstad_desktop.text.testbed_troubles import TESTBED_SENTENCES
 
 SENTENCES: Final[dict[str, str]] = {
@@ -230,9 +232,11 @@ SENTENCES: Final[dict[str, str]] = {
     **PROGRAMME_SENTENCES,
     **BUDGET_SENTENCES,
     **FOLLOW_UP_SENTENCES,
+    **SUCCESSION_SENTENCES,
     **SESSION_SENTENCES,
     **CASE_SENTENCES,
     **ROUTINE_SENTENCES,
+    **PROCUREMENT_SENTENCES,
     **TESTBED_SENTENCES,
 }
 

@@ -144,7 +144,7 @@ def check_days(days: Mapping[str, date | None], changed: Collection[str] = ()) -
     for (first, earlier), (then, later) in pairwise(known):
         if later < earlier:
             field = first if first in changed and then not in changed else then
-            raise DaysOutOfOrder(field=field, earlier=first, day=earlier)
+            raise DaysOutOfOrder(field=field, earlier=(first,), day=earlier)
 
 
 def is_secret(locked_on: date | None, awarded_on: date | None, today: date) -> bool:
@@ -155,9 +155,7 @@ def is_secret(locked_on: date | None, awarded_on: date | None, today: date) -> b
 def without_call_off(said: Iterable[Said], parties: Collection[int]) -> tuple[int, ...]:
     """Return the municipalities that have been asked or were interested but could not call off."""
     return tuple(
-        each.municipality
-        for each in said
-        if each.municipality not in parties and each.interest is not Interest.NO
+        each.municipality for each in said if each.municipality not in parties and each.interest is not Interest.NO
     )
 
 
@@ -166,20 +164,15 @@ def without_mandate(said: Iterable[Said], parties: Collection[int], lead: int | 
     return tuple(
         each.municipality
         for each in said
-        if each.municipality in parties
-        and each.municipality != lead
-        and each.mandate is not MandateState.RECEIVED
+        if each.municipality in parties and each.municipality != lead and each.mandate is not MandateState.RECEIVED
     )
 
 
 def first_parties(said: Iterable[Said], form: Form | None, lead: int | None) -> frozenset[int]:
-    """Return who is proposed as party: those that want to, with a mandate where one is needed, and the one that leads."""
+    """Return who is proposed as party: the one that leads, and who wants to join with a mandate if one is needed."""
     return frozenset(
         each.municipality
         for each in said
         if each.municipality == lead
-        or (
-            each.interest is Interest.YES
-            and (form is not Form.BY_MANDATE or each.mandate is MandateState.RECEIVED)
-        )
+        or (each.interest is Interest.YES and (form is not Form.BY_MANDATE or each.mandate is MandateState.RECEIVED))
     )

@@ -137,9 +137,7 @@ def compare(limits: Sequence[Threshold], purchase: Purchase, value: int, day: da
     return tuple(_compared(limits, purchase, rule, value, day) for rule in _ORDER if rule in rules)
 
 
-def _compared(
-    limits: Sequence[Threshold], purchase: Purchase, rule: ThresholdRule, value: int, day: date
-) -> Compared:
+def _compared(limits: Sequence[Threshold], purchase: Purchase, rule: ThresholdRule, value: int, day: date) -> Compared:
     try:
         limit = limit_on(limits, purchase, rule, day)
     except NoThreshold:

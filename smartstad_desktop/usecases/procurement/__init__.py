@@ -1,0 +1,1 @@
+"""Buying together: limits of law, candidates, cases and their parties."""

@@ -1,0 +1,158 @@
+"""What a user can do with what only a procurement has: say how it goes, lock who may call off, open that again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from smartstad_desktop.domain.errors import RowGone
+from smartstad_desktop.domain.procurement.cases import (
+    DAYS,
+    AlreadyAnnounced,
+    FormMissing,
+    MandatesMissing,
+    NobodyLocked,
+    PartiesLocked,
+    Said,
+    check_days,
+    cleaned_procurement,
+    without_mandate,
+)
+from smartstad_desktop.domain.procurement.procurement import Category, Form, Interest, Law, MandateState
+from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
+from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.storage.tables.testbeds import RoutineCase
+from smartstad_desktop.usecases.command import Transaction
+
+#: What has to have a value, and which one it falls back to.
+_ALWAYS: Final[Mapping[str, Any]] = {
+    "category": Category.GOODS_SERVICES,
+    "law": Law.GENERAL,
+    "currency": "SEK",
+    "remind_months": 18,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditProcurement:
+    """Change what only a procurement has. With ``is_typing``, pieces of one field's text become one step."""
+
+    case: int
+    changes: Mapping[str, Any]
+    is_typing: bool = False
+
+    @property
+    def merge_key(self) -> str | None:
+        """Return what joins steps while somebody types in one field."""
+        return f"EditProcurement {self.case} {' '.join(sorted(self.changes))}" if self.is_typing else None
+
+    def execute(self, tx: Transaction) -> None:
+        """Write the changes.
+
+        Raises:
+            AnnouncedUnlocked, ContractBeforeAward, DaysOutOfOrder: its days cannot follow each other so.
+        """
+        case, purchase = tx.get(RoutineCase, self.case), details(tx, self.case)
+        for name, value in self.changes.items():
+            clean = cleaned_procurement(name, value)
+            setattr(purchase, name, _ALWAYS[name] if name in _ALWAYS and clean in {None, ""} else clean)
+        if self.changes.keys() & set(DAYS):
+            check_days({name: getattr(purchase, name) for name in DAYS}, self.changes.keys())
+        tx.session.flush()
+        tx.describe(title=case.title, fields=sorted(self.changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockParties:
+    """Lock who may call off, before the procurement is announced; from now on tenders are secret.
+
+    A municipality that is no party cannot call off from what is bought.
+    """
+
+    case: int
+    parties: frozenset[int]
+
+    def execute(self, tx: Transaction) -> None:
+        """Lock them.
+
+        Raises:
+            PartiesLocked, FormMissing, NobodyLocked, MandatesMissing: they cannot be locked so.
+        """
+        case, purchase = tx.get(RoutineCase, self.case), details(tx, self.case)
+        if purchase.locked_on is not None:
+            raise PartiesLocked
+        if purchase.form is None:
+            raise FormMissing
+        rows = parties_of(tx, self.case)
+        chosen = self.parties & rows.keys()
+        if not chosen:
+            raise NobodyLocked
+        if purchase.form == Form.BY_MANDATE:
+            _refuse_without_mandate(tx, case, rows, chosen)
+        for town, row in rows.items():
+            row.is_party = town in chosen
+        purchase.locked_on = tx.today
+        tx.session.flush()
+        tx.describe(title=case.title, count=len(chosen))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockParties:
+    """Let municipalities come in and leave again, as long as nothing is announced."""
+
+    case: int
+
+    def execute(self, tx: Transaction) -> None:
+        """Open them again.
+
+        Raises:
+            AlreadyAnnounced: suppliers have been told who the parties are.
+        """
+        case, purchase = tx.get(RoutineCase, self.case), details(tx, self.case)
+        if purchase.announced_on is not None:
+            raise AlreadyAnnounced
+        purchase.locked_on = None
+        for row in parties_of(tx, self.case).values():
+            row.is_party = False
+        tx.session.flush()
+        tx.describe(title=case.title)
+
+
+def details(tx: Transaction, case: int) -> ProcurementCase:
+    """Return what only a procurement has.
+
+    Raises:
+        RowGone: the case is no procurement.
+    """
+    found = tx.session.scalar(select(ProcurementCase).where(ProcurementCase.case_id == case))
+    if found is None:
+        raise RowGone(kind=ProcurementCase.__tablename__, row_id=case)
+    return found
+
+
+def parties_of(tx: Transaction, case: int) -> dict[int, ProcurementParty]:
+    """Return what municipalities have said, by municipality."""
+    rows = tx.session.scalars(select(ProcurementParty).where(ProcurementParty.case_id == case))
+    return {row.municipality_id: row for row in rows}
+
+
+def _refuse_without_mandate(
+    tx: Transaction, case: RoutineCase, rows: Mapping[int, ProcurementParty], chosen: frozenset[int]
+) -> None:
+    said = [
+        Said(
+            municipality=row.municipality_id,
+            interest=Interest(row.interest) if row.interest else None,
+            mandate=MandateState(row.mandate),
+        )
+        for row in rows.values()
+    ]
+    lacking = without_mandate(said, chosen, case.municipality_id)
+    if lacking:
+        names = tx.session.scalars(
+            select(Municipality.short_name).where(Municipality.id.in_(lacking)).order_by(Municipality.short_name)
+        )
+        raise MandatesMissing(names=", ".join(names))

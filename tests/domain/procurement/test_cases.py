@@ -1,0 +1,110 @@
+"""Days follow each other, tenders are secret until the award, and who is not locked in cannot call off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartstad_desktop.domain.errors import FieldInvalid
+from smartstad_desktop.domain.procurement.candidates import (
+    Candidate,
+    Contract,
+    Ground,
+    Mark,
+    Possible,
+    ending_soon,
+    in_order,
+    without_repeats,
+)
+from smartstad_desktop.domain.procurement.cases import (
+    DAYS,
+    AnnouncedUnlocked,
+    ContractBeforeAward,
+    DaysOutOfOrder,
+    Said,
+    check_days,
+    first_parties,
+    is_secret,
+    without_call_off,
+    without_mandate,
+)
+from smartstad_desktop.domain.procurement.procurement import Form, Interest, MandateState
+
+TODAY = date(2026, 11, 22)
+RIGHT = {name: date(2026, number, 1) for number, name in enumerate(DAYS, 1)}
+
+
+def test_days_in_order_are_right_and_two_may_be_the_same() -> None:
+    check_days(RIGHT)
+    check_days(RIGHT | {"questions_until": RIGHT["announced_on"]})
+    check_days(dict.fromkeys(DAYS))
+
+
+@pytest.mark.parametrize(
+    ("days", "changed", "refusal", "field"),
+    [
+        ({"locked_on": None}, "announced_on", AnnouncedUnlocked, "announced_on"),
+        ({"tenders_due_on": date(2026, 1, 15)}, "tenders_due_on", DaysOutOfOrder, "tenders_due_on"),
+        ({"tenders_due_on": date(2026, 9, 15)}, "tenders_due_on", DaysOutOfOrder, "tenders_due_on"),
+        ({"contract_to": date(2026, 2, 1)}, "contract_to", DaysOutOfOrder, "contract_to"),
+        ({"awarded_on": None}, "contract_from", ContractBeforeAward, "standstill_until"),
+        ({"awarded_on": None}, "awarded_on", ContractBeforeAward, "awarded_on"),
+    ],
+)
+def test_days_that_cannot_follow_each_other_are_refused_at_what_was_changed(
+    days: dict[str, date | None], changed: str, refusal: type[FieldInvalid], field: str
+) -> None:
+    with pytest.raises(refusal) as told:
+        check_days({**RIGHT, **days}, {changed})
+
+    assert told.value.parameters["field"] == field
+
+
+@pytest.mark.parametrize(
+    ("locked", "awarded", "secret"),
+    [
+        (None, None, False),
+        (date(2026, 9, 15), None, True),
+        (date(2026, 9, 15), TODAY, False),
+        (date(2026, 9, 15), date(2026, 12, 1), True),
+    ],
+)
+def test_tenders_are_secret_from_the_lock_to_the_day_of_the_award(
+    locked: date | None, awarded: date | None, *, secret: bool
+) -> None:
+    assert is_secret(locked, awarded, TODAY) is secret
+
+
+SAID = (
+    Said(municipality=1, interest=Interest.YES, mandate=MandateState.NONE),
+    Said(municipality=2, interest=Interest.YES, mandate=MandateState.RECEIVED),
+    Said(municipality=3, interest=Interest.MAYBE, mandate=MandateState.ASKED),
+    Said(municipality=4, interest=Interest.NO, mandate=MandateState.NONE),
+    Said(municipality=5, interest=Interest.YES, mandate=MandateState.ASKED),
+)
+
+
+def test_who_is_left_outside_is_named_and_who_leads_needs_no_mandate() -> None:
+    assert first_parties(SAID, Form.BY_MANDATE, lead=1) == {1, 2}
+    assert first_parties(SAID, Form.OWN_WITH_OPTION, lead=1) == {1, 2, 5}
+    assert without_call_off(SAID, {1, 2}) == (3, 5)
+    assert without_mandate(SAID, {1, 2, 5}, lead=1) == (5,)
+
+
+def test_only_contracts_within_two_years_count_and_the_first_to_end_is_first() -> None:
+    ends = [date(2026, 11, 21), date(2028, 11, 22), date(2026, 12, 1), date(2028, 11, 23), None]
+    contracts = [Contract(number, "", day) for number, day in enumerate(ends)]
+
+    assert [each.municipality for each in ending_soon(contracts, TODAY)] == [2, 1]
+
+
+def test_a_group_that_says_nothing_more_is_left_out_unless_somebody_kept_it() -> None:
+    projects = tuple(Possible(number, "", number, None) for number in (1, 2, 3))
+    whole = Candidate(key="a", ground=Ground.TECHNOLOGY, title="a", municipalities=(1, 2, 3), projects=projects)
+    part = Candidate(key="b", ground=Ground.GOAL, title="b", municipalities=(1, 2), projects=projects[:2])
+    kept = Candidate(
+        key="c", ground=Ground.GOAL, title="c", municipalities=(1, 2), projects=projects[:2], mark=Mark.KEPT
+    )
+
+    assert [each.key for each in without_repeats(in_order((part, kept, whole)))] == ["a", "c"]

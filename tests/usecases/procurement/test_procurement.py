@@ -1,0 +1,168 @@
+"""A procurement from candidate to contract: who is in, its value against the limits, and what stays secret."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from smartstad_desktop.domain.errors import ReasonMissing
+from smartstad_desktop.domain.procurement.candidates import Ground, Mark
+from smartstad_desktop.domain.procurement.cases import (
+    AlreadyAnnounced,
+    AnnouncedUnlocked,
+    FormMissing,
+    MandatesMissing,
+    NobodyLocked,
+    PartiesLocked,
+)
+from smartstad_desktop.domain.procurement.procurement import ThresholdRule
+from smartstad_desktop.domain.procurement.thresholds import Standing
+from smartstad_desktop.domain.testbeds.routines import EvidenceKind, LogKind
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.reads.procurement.candidates import candidates
+from smartstad_desktop.reads.procurement.cases import (
+    ProcurementSheet,
+    mandate_file,
+    procurement,
+    told_procurement,
+)
+from smartstad_desktop.reads.procurement.thresholds import thresholds
+from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.text.procurement_words import candidate_reason
+from smartstad_desktop.usecases.procurement.candidates import BeginProcurement, MarkCandidate
+from smartstad_desktop.usecases.procurement.cases import EditProcurement, LockParties, UnlockParties
+from smartstad_desktop.usecases.procurement.parties import EditParty, KeepMandate, RemoveParty
+from smartstad_desktop.usecases.procurement.thresholds import AddThreshold, RemoveThresholds
+from smartstad_desktop.usecases.testbeds.case_log import AddLogLine
+from smartstad_desktop.usecases.testbeds.evidence import AddEvidence
+from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.commands.procurement import LIMIT, asked, case, locked
+
+TODAY = date(2026, 11, 22)
+
+
+def sheet(workspace: Workspace, number: int, today: date = TODAY) -> ProcurementSheet:
+    return workspace.read(procurement, number, Language.SV, today)
+
+
+def test_a_region_begins_with_the_limits_of_its_country_and_doubt_is_marked(region: Workspace) -> None:
+    limits = region.read(thresholds)
+
+    assert {each.country for each in limits} == {"SE"}
+    assert all(each.source and each.amount > 0 for each in limits)
+    unsure = {(each.rule, each.valid_from) for each in limits if each.certainty == "check"}
+    assert (ThresholdRule.DIRECT_AWARD, date(2026, 1, 1)) in unsure
+    assert (ThresholdRule.DIRECT_AWARD, date(2022, 2, 1)) not in unsure
+
+
+def test_values_are_summed_over_all_and_compared_with_the_limits_of_the_day(region: Workspace) -> None:
+    made = asked(region, 1, 2, 3)
+    region.run(EditParty(case=made, municipality=4, changes={"interest": "no", "value": 9_000_000}))
+    region.run(EditParty(case=made, municipality=5, changes={"interest": "maybe"}))
+
+    found = sheet(region, made)
+
+    assert found.value == 400_000 + 800_000 + 1_200_000
+    assert len(found.unknown_values) == 1
+    standing = {each.rule: each.standing for each in found.compared}
+    assert standing == {
+        ThresholdRule.DOCUMENTATION: Standing.ABOVE,
+        ThresholdRule.DIRECT_AWARD: Standing.ABOVE,
+        ThresholdRule.EU: Standing.OTHER_CURRENCY,
+    }
+    region.run(AddThreshold(fields=LIMIT))
+    assert sheet(region, made).compared[-1].standing is Standing.ABOVE
+    region.run(RemoveThresholds(thresholds=tuple(each.id for each in region.read(thresholds))))
+    assert sheet(region, made).compared == ()
+
+
+def test_the_parties_are_locked_once_and_before_the_notice(region: Workspace) -> None:
+    made = case(region)
+    with pytest.raises(AnnouncedUnlocked):
+        region.run(EditProcurement(case=made, changes={"announced_on": TODAY}))
+    with pytest.raises(FormMissing):
+        region.run(LockParties(case=made, parties=frozenset({1})))
+    region.run(EditProcurement(case=made, changes={"form": "by_mandate"}))
+    with pytest.raises(NobodyLocked):
+        region.run(LockParties(case=made, parties=frozenset({1})))
+    for town in (1, 2, 3):
+        region.run(EditParty(case=made, municipality=town, changes={"interest": "yes", "value": 100_000}))
+    with pytest.raises(MandatesMissing) as refusal:
+        region.run(LockParties(case=made, parties=frozenset({1, 2})))
+    assert refusal.value.parameters["names"]
+    region.run(KeepMandate(case=made, municipality=2, name="Fullmakt.pdf", content=b"%PDF invented"))
+    assert region.read(mandate_file, made, 2) == ("Fullmakt.pdf", b"%PDF invented")
+    region.run(LockParties(case=made, parties=frozenset({1, 2})))
+
+    assert [each.municipality for each in sheet(region, made).parties if each.is_party] == [1, 2]
+    assert sheet(region, made).value == 200_000
+    for command in (
+        RemoveParty(case=made, municipality=2),
+        EditParty(case=made, municipality=7, changes={"interest": "yes"}),
+        LockParties(case=made, parties=frozenset({1})),
+    ):
+        with pytest.raises(PartiesLocked):
+            region.run(command)
+    region.run(UnlockParties(case=made))
+    region.run(LockParties(case=made, parties=frozenset({1, 2})))
+    region.run(EditProcurement(case=made, changes={"announced_on": date(2100, 1, 1)}))
+    with pytest.raises(AlreadyAnnounced):
+        region.run(UnlockParties(case=made))
+
+
+def test_what_is_about_tenders_leaves_the_window_only_after_the_award(region: Workspace) -> None:
+    made = locked(region)
+    today = sheet(region, made).values["locked_on"]
+    region.run(EditProcurement(case=made, changes={"announced_on": today, "tender_count": 5, "supplier": "Hemligt AB"}))
+    region.run(AddEvidence(case=made, kind=EvidenceKind.NOTE, text="Hemligt AB var bäst"))
+    region.run(AddLogLine(case=made, happened_on=today, kind=LogKind.EVENT, text="Fem anbud öppnade"))
+
+    inside = sheet(region, made, today)
+    told = region.read(told_procurement, made, Language.SV, today)
+
+    assert (inside.is_secret, inside.left_out, inside.values["supplier"]) == (True, 4, "Hemligt AB")
+    assert told.left_out == 4
+    assert "Hemligt" not in repr(told)
+    assert "Fem anbud" not in repr(told)
+    assert told.values["tender_count"] is None
+    region.run(EditProcurement(case=made, changes={"awarded_on": today}))
+    after = region.read(told_procurement, made, Language.SV, today + timedelta(days=1))
+    assert (after.is_secret, after.left_out, after.values["supplier"]) == (False, 0, "Hemligt AB")
+    assert len(after.case.log) == 1
+
+
+def test_candidates_say_why_and_lead_to_a_procurement(demo: Workspace) -> None:
+    found = demo.read(candidates, TODAY, Language.SV)
+    towns = dict(
+        demo.read(lambda connection: connection.exec_driver_sql("SELECT id, short_name FROM municipality").all())
+    )
+
+    assert {each.ground for each in found} >= {Ground.SERVICE, Ground.TECHNOLOGY}
+    first = found[0]
+    assert first.ending
+    assert first.ground in {Ground.SERVICE, Ground.NEED}
+    told = candidate_reason(first, towns, phrasebook(Language.SV))
+    assert all(towns[each] in told for each in first.municipalities)
+    assert "inom två år" in told
+    lead = first.municipalities[0]
+    made = demo.run(BeginProcurement(candidate=first, title="Tillsammans", lead=lead)).value
+    rows = {
+        each.municipality: each for each in demo.read(procurement, made, Language.SV, TODAY).parties if each.is_asked
+    }
+    assert set(rows) == set(first.municipalities)
+    assert any(each.current_ends_on for each in rows.values())
+    again = next(each for each in demo.read(candidates, TODAY, Language.SV) if each.key == first.key)
+    assert (again.mark, again.case) == (Mark.CASE, made)
+
+
+def test_a_candidate_is_put_aside_with_a_reason_and_taken_up_again(demo: Workspace) -> None:
+    first = demo.read(candidates, TODAY, Language.SV)[0]
+    with pytest.raises(ReasonMissing):
+        demo.run(MarkCandidate(key=first.key, title=first.title, mark=Mark.DISMISSED))
+    demo.run(MarkCandidate(key=first.key, title=first.title, mark=Mark.DISMISSED, reason="Förlängt till 2030."))
+
+    aside = next(each for each in demo.read(candidates, TODAY, Language.SV) if each.key == first.key)
+    assert (aside.mark, aside.reason) == (Mark.DISMISSED, "Förlängt till 2030.")
+    demo.run(MarkCandidate(key=first.key, title=first.title, mark=None))
+    assert demo.read(candidates, TODAY, Language.SV)[0].mark is None
