@@ -910,3 +910,9 @@ CREATE TABLE assignment (
  STRICT;
 
 CREATE INDEX ix_assignment_decision_id ON assignment (decision_id);
+
+-- Several may follow one municipality since now, so the single successor becomes a row of its own.
+INSERT INTO municipality_succession (before_id, after_id, kind, happened_on, comment)
+SELECT id, successor_id, 'merger', date(valid_to, '+1 day'), '' FROM municipality WHERE successor_id IS NOT NULL;
+
+UPDATE municipality SET successor_id = NULL;

@@ -52,7 +52,6 @@ class MunicipalitySeed:
     is_participating: bool
     valid_from: date | None
     valid_to: date | None
-    successor: str | None
     codes: tuple[CodeSeed, ...]
 
 

@@ -12,6 +12,12 @@ LIKELIHOODS: Final = (N_("Unlikely"), N_("Possible"), N_("Likely"), N_("Almost c
 CONSEQUENCES: Final = (N_("Small"), N_("Noticeable"), N_("Large"), N_("Very large"))
 _SHORT: Final = {Gravity.LOW: N_("low"), Gravity.MEDIUM: N_("medium"), Gravity.HIGH: N_("high")}
 
+_COUNTED: Final = {
+    Gravity.LOW: (N_("{count} low"), N_("{count} low")),
+    Gravity.MEDIUM: (N_("{count} medium"), N_("{count} medium")),
+    Gravity.HIGH: (N_("{count} high"), N_("{count} high")),
+}
+
 
 def step_words(steps: tuple[str, ...], step: int, phrases: Phrasebook | None = None) -> str:
     """Return a step with its number, as “3 Likely”."""
@@ -32,5 +38,4 @@ def count_words(gravities: Iterable[Gravity], phrases: Phrasebook | None = None)
     """Return how many risks of each kind there are, as “2 high, 7 medium, 5 low”."""
     book = phrases or current()
     found = list(gravities)
-    counts = ((found.count(each), gravity_word(each, book)) for each in reversed(Gravity))
-    return ", ".join(f"{count} {word}" for count, word in counts)
+    return ", ".join(book.plural(*_COUNTED[each], found.count(each)) for each in reversed(Gravity))

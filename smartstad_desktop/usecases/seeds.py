@@ -189,7 +189,6 @@ def _municipality(raw: Raw) -> MunicipalitySeed:
         is_participating=raw.get("is_participating", True),
         valid_from=raw.get("valid_from"),
         valid_to=raw.get("valid_to"),
-        successor=raw.get("successor"),
         codes=tuple(
             CodeSeed(code=code["code"], valid_from=code.get("valid_from"), valid_to=code.get("valid_to"))
             for code in raw.get("codes", ())

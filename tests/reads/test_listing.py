@@ -109,5 +109,5 @@ def test_successors_and_tracks_are_told_by_key(tmp_path: Path) -> None:
     with create_workspace(tmp_path / "icc.smartstad", "sern-icc") as icc:
         tracks = rows(icc, "tracks", Language.EN)
 
-    assert (by_key["askim"]["successor"], by_key["askim"]["valid_to"]) == ("indre-ostfold", "2019-12-31")
+    assert (by_key["askim"]["successors"], by_key["askim"]["valid_to"]) == (["indre-ostfold"], "2019-12-31")
     assert [row["key"] for row in tracks] == ["icc-1", "icc-2", "icc-3", "icc-4", "icc-5"]

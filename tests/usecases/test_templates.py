@@ -23,6 +23,7 @@ from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
+from smartstad_desktop.storage.tables.work import MunicipalitySuccession
 from smartstad_desktop.usecases import seeds
 from smartstad_desktop.usecases.templates.template_list import templates
 from smartstad_desktop.usecases.templates.templates import CreateProgramme, create_workspace
@@ -125,15 +126,16 @@ def test_smart_molde_puts_its_six_fields_first(made: Callable[[str], Workspace])
 def test_ostfold_knows_what_became_of_its_municipalities(made: Callable[[str], Workspace]) -> None:
     workspace = made("ostfold")
     people = {
-        key: (row_id, successor, taking_part)
-        for row_id, key, successor, taking_part in workspace.read(
-            rows(Municipality.id, Municipality.key, Municipality.successor_id, Municipality.is_participating)
+        key: (row_id, taking_part)
+        for row_id, key, taking_part in workspace.read(
+            rows(Municipality.id, Municipality.key, Municipality.is_participating)
         )
     }
+    after = dict(workspace.read(rows(MunicipalitySuccession.before_id, MunicipalitySuccession.after_id)))
     codes = workspace.read(rows(MunicipalityCode.municipality_id, MunicipalityCode.code, MunicipalityCode.valid_to))
 
-    assert people["rygge"][1] == people["moss"][0]
-    assert {people[key][1] for key in ("askim", "eidsberg", "hobol", "spydeberg", "trogstad")} == {
+    assert after[people["rygge"][0]] == people["moss"][0]
+    assert {after[people[key][0]] for key in ("askim", "eidsberg", "hobol", "spydeberg", "trogstad")} == {
         people["indre-ostfold"][0]
     }
     assert sum(taking_part for *_, taking_part in people.values()) == 12

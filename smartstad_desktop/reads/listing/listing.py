@@ -25,6 +25,7 @@ from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
+from smartstad_desktop.storage.tables.work import MunicipalitySuccession
 
 
 def programme(connection: Connection, language: Language) -> list[Row]:
@@ -50,13 +51,16 @@ def programme(connection: Connection, language: Language) -> list[Row]:
 
 
 def municipalities(connection: Connection, _language: Language) -> list[Row]:
-    """Return the municipalities with all official codes they have had."""
+    """Return the municipalities with all official codes they have had, and what came after them."""
     keys = _keys(connection, Municipality)
     codes: defaultdict[int, list[Row]] = defaultdict(list)
     for code in connection.execute(select(MunicipalityCode.__table__).order_by(MunicipalityCode.id)):
         codes[code.municipality_id].append(
             {"code": code.code, "valid_from": iso(code.valid_from), "valid_to": iso(code.valid_to)}
         )
+    successors: defaultdict[int, list[str | None]] = defaultdict(list)
+    for step in connection.execute(select(MunicipalitySuccession.__table__).order_by(MunicipalitySuccession.id)):
+        successors[step.before_id].append(keys.get(step.after_id))
     return [
         {
             "key": row.key,
@@ -72,7 +76,7 @@ def municipalities(connection: Connection, _language: Language) -> list[Row]:
             "codes": codes[row.id],
             "valid_from": iso(row.valid_from),
             "valid_to": iso(row.valid_to),
-            "successor": keys.get(row.successor_id),
+            "successors": successors[row.id],
         }
         for row in connection.execute(select(Municipality.__table__).order_by(Municipality.id))
     ]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.programme.municipalities import OfficialCode
 from smartstad_desktop.domain.programme.programme import ProgrammeYear, programme_year
+from smartstad_desktop.domain.programme.work import Onboarding, Settlement
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme
@@ -68,6 +69,12 @@ class MunicipalityRow:
     aliases: tuple[str, ...]
     codes: tuple[OfficialCode, ...]
     project_count: int
+    valid_from: date | None
+    valid_to: date | None
+    county: str
+    settlement: Settlement | None
+    onboarding: Onboarding | None
+    onboarding_note: str
 
 
 def programme(connection: Connection) -> ProgrammeFacts | None:
@@ -127,6 +134,12 @@ def municipalities(connection: Connection) -> list[MunicipalityRow]:
             aliases=tuple(row.aliases),
             codes=tuple(codes.get(row.id, [])),
             project_count=row.project_count,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            county=row.county,
+            settlement=Settlement(row.settlement) if row.settlement else None,
+            onboarding=Onboarding(row.onboarding) if row.onboarding else None,
+            onboarding_note=row.onboarding_note,
         )
         for row in connection.execute(query)
     ]

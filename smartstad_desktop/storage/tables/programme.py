@@ -13,7 +13,11 @@ from smartstad_desktop.storage.tables.base import STRICT, Base, TrilingualName, 
 
 
 class Municipality(Base):
-    """A municipality with a key of our own; official codes change, see :class:`MunicipalityCode`."""
+    """A municipality with a key of our own; official codes change, see :class:`MunicipalityCode`.
+
+    ``successor_id`` is empty since schema 4, where several may follow one (``MunicipalitySuccession``); SQLite cannot
+    take away a column that refers to another table.
+    """
 
     __tablename__ = "municipality"
     __table_args__ = (

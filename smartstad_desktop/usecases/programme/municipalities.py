@@ -10,9 +10,12 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from smartstad_desktop.domain import cleaning
+from smartstad_desktop.domain.cleaning import Cleaner
 from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.programme import municipalities as rules
 from smartstad_desktop.domain.programme.municipalities import OfficialCode
+from smartstad_desktop.domain.programme.work import Onboarding, Settlement
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode
 from smartstad_desktop.usecases.command import Transaction
@@ -21,10 +24,17 @@ from smartstad_desktop.usecases.command import Transaction
 FIELDS: Final = frozenset(
     {
         *("name", "short_name", "mark", "colour", "country", "population", "population_year", "aliases"),
-        *("chief_title", "is_participating", "valid_from", "valid_to", "successor_id", "list_due_on", "codes"),
+        *("chief_title", "is_participating", "valid_from", "valid_to", "list_due_on", "codes"),
+        *("county", "settlement", "onboarding", "onboarding_note"),
     }
 )
-_TEXTS: Final = frozenset(("name", "short_name", "mark", "colour", "country", "chief_title"))
+_TEXTS: Final = frozenset(
+    ("name", "short_name", "mark", "colour", "country", "chief_title", "county", "onboarding_note")
+)
+_CHOICES: Final[Mapping[str, Cleaner]] = {
+    "settlement": cleaning.choice(Settlement),
+    "onboarding": cleaning.choice(Onboarding),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,9 @@ def _write(tx: Transaction, row: Municipality, changes: Mapping[str, Any]) -> No
     for name, value in changes.items():
         if name not in FIELDS:
             raise FieldInvalid(field=name)
-        if name != "codes":
+        if name in _CHOICES:
+            setattr(row, name, cleaning.clean(_CHOICES, name, value))
+        elif name != "codes":
             setattr(row, name, str(value or "").strip() if name in _TEXTS else value)
     faults = rules.problems_of_look(row.name, row.mark, row.colour)
     touched = [fault for fault in faults if fault.parameters["field"] in changes]

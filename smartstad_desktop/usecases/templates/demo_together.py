@@ -30,7 +30,7 @@ def add_together(session: Session, demo: Demonstration, projects: Mapping[str, P
 
 
 def _routines(session: Session) -> dict[str, dict[str, Base]]:
-    """Return routines by key, their stages by place (``testbed/4``), points and roles by key (``testbed/test-plan``)."""
+    """Return routines by key, stages by place (``testbed/4``), points and roles by key (``testbed/test-plan``)."""
     found: dict[str, dict[str, Base]] = {"routine": {}, "routine_stage": {}, "checklist_item": {}, "routine_role": {}}
     for routine in session.scalars(select(Routine)):
         found["routine"][routine.key] = routine

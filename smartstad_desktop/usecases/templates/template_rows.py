@@ -96,8 +96,6 @@ def _municipalities(session: Session, seeds: tuple[MunicipalitySeed, ...]) -> di
     session.add_all(rows.values())
     session.flush()
     for seed in seeds:
-        if seed.successor is not None:
-            rows[seed.key].successor_id = rows[seed.successor].id
         session.add_all(
             MunicipalityCode(
                 municipality_id=rows[seed.key].id, code=code.code, valid_from=code.valid_from, valid_to=code.valid_to

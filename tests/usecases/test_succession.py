@@ -1,0 +1,137 @@
+"""Municipalities merge, split and change names: what is about today goes along, what was decided stays."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from smartstad_desktop import places
+from smartstad_desktop.domain.errors import FieldInvalid, RuleError
+from smartstad_desktop.domain.programme.succession import (
+    MergedIntoItself,
+    MunicipalityEnded,
+    NothingToMerge,
+    SameName,
+    Step,
+    SuccessionDayMissing,
+    successors,
+)
+from smartstad_desktop.domain.programme.work import Succession
+from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.reads.programme.programme import municipalities
+from smartstad_desktop.reads.programme.succession import descents, steps
+from smartstad_desktop.storage.migrate import migrate
+from smartstad_desktop.usecases.programme.succession import (
+    MergeMunicipalities,
+    RenameMunicipality,
+    SplitMunicipality,
+)
+from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.workspaces import dump
+
+NEW_YEAR = date(2028, 1, 1)
+
+
+@pytest.fixture
+def town(demo: Workspace) -> dict[str, MunicipalityId]:
+    return {row.key: row.id for row in demo.read(municipalities)}
+
+
+def led(workspace: Workspace, town: MunicipalityId) -> int:
+    return next(row.project_count for row in workspace.read(municipalities) if row.id == town)
+
+
+def test_a_merger_takes_along_what_is_about_today_and_one_undo_brings_it_back(
+    demo: Workspace, town: dict[str, MunicipalityId]
+) -> None:
+    before = dump(demo)
+    sent = led(demo, town["bjuv"]) + led(demo, town["astorp"])
+    own = led(demo, town["klippan"])
+    ballots = demo.read(lambda connection: connection.exec_driver_sql("SELECT id, municipality_id FROM ballot").all())
+
+    demo.run(MergeMunicipalities(before=(town["bjuv"], town["astorp"]), into=town["klippan"], since=NEW_YEAR))
+
+    assert led(demo, town["klippan"]) == own + sent
+    assert led(demo, town["bjuv"]) == 0
+    rows = {row.id: row for row in demo.read(municipalities)}
+    assert not rows[town["bjuv"]].is_participating
+    assert {"Bjuvs kommun", "Bjuv", "Åstorp"} <= set(rows[town["klippan"]].aliases)
+    assert {kin.id for kin in demo.read(descents)[town["klippan"]].before} == {town["bjuv"], town["astorp"]}
+    after = demo.read(lambda connection: connection.exec_driver_sql("SELECT id, municipality_id FROM ballot").all())
+    assert after == ballots
+
+    demo.undo()
+    assert dump(demo) == before
+
+
+def test_the_old_name_still_finds_a_renamed_municipality(demo: Workspace, town: dict[str, MunicipalityId]) -> None:
+    demo.run(
+        RenameMunicipality(
+            municipality=town["svalov"], name="Söderåsens kommun", short_name="Söderåsen", since=NEW_YEAR
+        )
+    )
+    row = next(row for row in demo.read(municipalities) if row.id == town["svalov"])
+    assert (row.name, "Svalövs kommun" in row.aliases) == ("Söderåsens kommun", True)
+    (former,) = demo.read(descents)[town["svalov"]].names
+    assert (former.name, former.valid_to) == ("Svalövs kommun", date(2027, 12, 31))
+
+
+def test_a_split_leaves_the_old_one_in_place(demo: Workspace, town: dict[str, MunicipalityId]) -> None:
+    fields = {"name": "Rydebäcks kommun", "short_name": "Rydebäck", "mark": "RY", "colour": "#3C5AA6"}
+    new = demo.run(SplitMunicipality(municipality=town["helsingborg"], fields=fields, since=NEW_YEAR)).value
+    assert led(demo, town["helsingborg"]) > 0
+    found = demo.read(steps)
+    assert successors(found, town["helsingborg"], NEW_YEAR) == {town["helsingborg"], new}
+    assert successors(found, town["helsingborg"], date(2027, 12, 31)) == {town["helsingborg"]}
+
+
+def test_what_cannot_be_is_refused_and_changes_nothing(demo: Workspace, town: dict[str, MunicipalityId]) -> None:
+    demo.run(MergeMunicipalities(before=(town["bjuv"],), into=town["klippan"], since=NEW_YEAR))
+    before = dump(demo)
+    refused: Iterator[tuple[object, type[FieldInvalid | RuleError]]] = iter(
+        [
+            (MergeMunicipalities(before=(), into=town["klippan"], since=NEW_YEAR), NothingToMerge),
+            (MergeMunicipalities(before=(town["klippan"],), into=town["klippan"], since=NEW_YEAR), MergedIntoItself),
+            (MergeMunicipalities(before=(town["astorp"],), into=town["klippan"], since=None), SuccessionDayMissing),
+            (
+                MergeMunicipalities(before=(town["bjuv"],), into=town["astorp"], since=date(2029, 1, 1)),
+                MunicipalityEnded,
+            ),
+            (
+                RenameMunicipality(
+                    municipality=town["astorp"], name="Åstorps kommun", short_name="Åstorp", since=NEW_YEAR
+                ),
+                SameName,
+            ),
+        ]
+    )
+    for command, error in refused:
+        with pytest.raises(error):
+            demo.run(command)  # pyright: ignore[reportArgumentType]
+    assert dump(demo) == before
+
+
+def test_what_followed_goes_through_any_number_of_steps() -> None:
+    found = (
+        Step(1, 2, Succession.MERGER, date(2020, 1, 1)),
+        Step(2, 3, Succession.RENAMED, date(2022, 1, 1)),
+        Step(3, 4, Succession.SPLIT, date(2024, 1, 1)),
+    )
+    assert successors(found, 1, date(2019, 1, 1)) == {1}
+    assert successors(found, 1, date(2023, 1, 1)) == {3}
+    assert successors(found, 1, date(2024, 1, 1)) == {3, 4}
+
+
+def test_a_file_with_a_single_successor_keeps_it_as_a_step(tmp_path: Path) -> None:
+    path = tmp_path / "old.smartstad"
+    path.write_bytes((places.db() / "old" / "0003.smartstad").read_bytes())
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE municipality SET successor_id = 2, valid_to = '2019-12-31' WHERE id = 1")
+    migrate(connection)
+    found = connection.execute("SELECT before_id, after_id, kind, happened_on FROM municipality_succession").fetchall()
+    connection.close()
+    assert found == [(1, 2, "merger", "2020-01-01")]
