@@ -111,7 +111,7 @@ GOVERNANCE_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Outcome.STOPPED: N_("Brought to a stop"),
     },
     AssignmentState: {
-        AssignmentState.GIVEN: N_("Given"),
+        AssignmentState.GIVEN: N_("Handed out"),
         AssignmentState.STARTED: N_("Begun"),
         AssignmentState.DONE: N_("Done"),
         AssignmentState.STOPPED: N_("Stopped"),

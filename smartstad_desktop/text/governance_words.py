@@ -47,7 +47,7 @@ GOVERNANCE_FIELDS: Final[dict[str, str]] = {
     "dissent": N_("Dissent and statements"),
     "documents": N_("Documents"),
     "amends_id": N_("Changes an earlier decision"),
-    "clauses": N_("Clauses"),
+    "clauses": N_("Clauses of the decision"),
     "clause_id": N_("Clause"),
     "receiver": N_("Receiver in words"),
     "due_on": N_("To be done by"),

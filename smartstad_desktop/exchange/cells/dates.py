@@ -242,11 +242,16 @@ def _span(text: str) -> Span | None:
     return None
 
 
+#: Days of one month, as a meeting that lasts: 13-14 juni 2017, 13 och 14 juni 2017.
+_DAYS: Final = re.compile(r"(?P<first>\d{1,2})\.? ?(?:-|och|og|and) ?(?P<last>\d{1,2})\.? (?P<month>[a-z]+\.? \d{4})")
 _COARSE: Final = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR)
 
 
 def _range(text: str, year: int | None) -> Span | None:
     """Return the period of two ends; an end without a year has the other's."""
+    if days := _DAYS.fullmatch(text):
+        first, last = _span(f"{days['first']} {days['month']}"), _span(f"{days['last']} {days['month']}")
+        return (first[0], last[1], Precision.DAY) if first and last and first[0] < last[1] else None
     for left, right in _splits(text):
         right_span = _span(right) or (_span(f"{right} {year}") if year else None) or _same_kind(left, right)
         if right_span is None:

@@ -60,7 +60,7 @@ class OrganisationTab(Page):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        self.views.show_faces([ChipFace(_PICTURE, _("As a picture")), ChipFace(_LIST, _("As a list"))])
+        self.views.show_faces([ChipFace(_PICTURE, _("Picture")), ChipFace(_LIST, _("List"))])
         self.views.set_keys(frozenset({_PICTURE}))
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.export_button, self.add_button):

@@ -44,7 +44,7 @@ class PartnerForm(RecordForm):
         self.pair(_choice("kind", OrganisationKind, is_optional=False), _choice("actor_type", ActorType))
         self.pair(_choice("reach", Reach), CalmChoice("municipality_id", field_name("municipality_id"), []))
         self._heading(_("Partnership"))
-        self.pair(
+        self.add(
             _choice("partner_state", PartnerState, none=_("Is no partner")),
             _choice("contribution_kind", Contribution),
         )

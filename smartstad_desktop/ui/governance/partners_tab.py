@@ -72,6 +72,7 @@ class PartnersTab(Page):
 
     def _arrange(self) -> None:
         space = theme.current().space
+        self.filters.show_faces([ChipFace(key, text, 0) for key, text in _filter_names().items()])
         self.filters.set_keys(frozenset({"all"}))
         self.header.beside.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (self.search, self.criteria_button, self.add_button):

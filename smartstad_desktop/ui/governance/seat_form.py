@@ -111,7 +111,8 @@ class SeatForm(RecordForm):
             if card is None:
                 card = self.cards[term.id] = self._card()
             is_holder = any(term == each for each in (seat.holder, seat.substitute))
-            card.show_term(term, shown.decisions, is_holder=is_holder)
+            is_over = not is_holder and term != seat.asked and term.last is not None
+            card.show_term(term, shown.decisions, is_holder=is_holder, is_over=is_over)
             if self._terms.indexOf(card) != place:
                 self._terms.insertWidget(place, card)
 

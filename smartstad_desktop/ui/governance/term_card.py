@@ -46,6 +46,8 @@ class TermCard(Panel):
         self.name = Label("", Type.BODY, Weight.SEMIBOLD, wraps=True)
         self.title = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         self.follow = Button(_("Change holder…"), ButtonKind.QUIET, "arrow-right")
+        self.unfold = icon_button("chevron-down", _("Show all of it"))
+        self._body = QWidget()
         self._build()
 
     def _build(self) -> None:
@@ -60,7 +62,7 @@ class TermCard(Panel):
         words.addWidget(self.title)
         head = QHBoxLayout()
         head.addLayout(words, 1)
-        for button in (change, remove):
+        for button in (self.unfold, change, remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         states = CalmChoice("state", field_name("state"), [(each, label(each)) for each in MembershipState])
@@ -71,14 +73,26 @@ class TermCard(Panel):
         for field in (states, first, last, substitute, chair, decision):
             self.fields[field.name] = field
             field.edited.connect(partial(self._edit, field.name))
-        self.column.addWidget(states)
-        self.column.addWidget(FieldRow(first, last))
-        self.column.addWidget(FieldRow(substitute, chair))
-        self.column.addWidget(decision)
-        self.column.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignLeft)
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for field in (states, FieldRow(first, last), FieldRow(substitute, chair), decision):
+            inside.addWidget(field)
+        inside.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._body)
+        self.unfold.clicked.connect(lambda: self._fold(is_open=self._body.isHidden()))
 
-    def show_term(self, term: TermRow, decisions: Mapping[int, str], *, is_holder: bool) -> None:
-        """Show a membership; only who holds the seat now can be followed."""
+    def _fold(self, *, is_open: bool) -> None:
+        self._body.setVisible(is_open)
+        self.unfold.set_picture("chevron-up" if is_open else "chevron-down")
+        name = _("Show less") if is_open else _("Show all of it")
+        self.unfold.setAccessibleName(name)
+        self.unfold.setToolTip(name)
+
+    def show_term(self, term: TermRow, decisions: Mapping[int, str], *, is_holder: bool, is_over: bool) -> None:
+        """Show a membership; only who holds the seat now can be followed, and what is over is folded at first."""
+        if self._term is None:
+            # What is over takes little room; the days are told in its head.
+            self._fold(is_open=not is_over)
         self._term = term
         self.name.setText(term.name or _("Not named"))
         told = [] if term.title in {"", term.name} else [term.title]

@@ -81,7 +81,7 @@ class DayField(LineField):
             found = _period(text, self.name)
         except TimeUnreadable as error:
             raise DayUnreadable(field=self.name) from error
-        if found is not None and found.precision is not Precision.DAY:
+        if found is not None and (found.precision is not Precision.DAY or found.first != found.last):
             raise DayUnreadable(field=self.name)
         return None if found is None else found.first
 

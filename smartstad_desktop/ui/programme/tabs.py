@@ -36,5 +36,7 @@ TABS: Final[tuple[TabSpec, ...]] = (
     TabSpec("timeline", N_("Timeline"), f"{_HERE}.timeline_tab:TimelineTab"),
     TabSpec("organisation", N_("Organisation"), f"{_GOVERNANCE}.organisation_tab:OrganisationTab"),
     TabSpec("partners", N_("Partners"), f"{_GOVERNANCE}.partners_tab:PartnersTab"),
+    TabSpec("decisions", N_("Decisions"), f"{_GOVERNANCE}.decisions_tab:DecisionsTab"),
     TabSpec("municipalities", N_("Municipalities"), f"{_HERE}.municipalities_tab:MunicipalitiesTab"),
+    TabSpec("risks", N_("Risks"), f"{_HERE}.risks_tab:RisksTab"),
 )
