@@ -26,7 +26,8 @@ from smartstad_desktop.ui.workshop.after import Afterwards
 from smartstad_desktop.ui.workshop.console import dialogs
 from smartstad_desktop.ui.workshop.console.console import Console
 from smartstad_desktop.ui.workshop.console.dialogs import NewSession
-from smartstad_desktop.ui.workshop.console.kept import KeptPage, give_up, take_up
+from smartstad_desktop.ui.workshop.console.handing_over import give_up, take_up
+from smartstad_desktop.ui.workshop.console.kept import KeptPage
 from smartstad_desktop.ui.workshop.course import round_on
 from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
 from smartstad_desktop.ui.workshop.sessions_view import SessionsView
