@@ -1,0 +1,1 @@
+"""The risks of the programme: the matrix, the list, and one risk beside it."""
