@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads.programme.programme import municipalities
 from smartstad_desktop.reads.programme.succession import descents, steps
 from smartstad_desktop.storage.migrate import migrate
+from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.programme.succession import (
     MergeMunicipalities,
     RenameMunicipality,
@@ -92,26 +92,22 @@ def test_a_split_leaves_the_old_one_in_place(demo: Workspace, town: dict[str, Mu
 def test_what_cannot_be_is_refused_and_changes_nothing(demo: Workspace, town: dict[str, MunicipalityId]) -> None:
     demo.run(MergeMunicipalities(before=(town["bjuv"],), into=town["klippan"], since=NEW_YEAR))
     before = dump(demo)
-    refused: Iterator[tuple[object, type[FieldInvalid | RuleError]]] = iter(
-        [
-            (MergeMunicipalities(before=(), into=town["klippan"], since=NEW_YEAR), NothingToMerge),
-            (MergeMunicipalities(before=(town["klippan"],), into=town["klippan"], since=NEW_YEAR), MergedIntoItself),
-            (MergeMunicipalities(before=(town["astorp"],), into=town["klippan"], since=None), SuccessionDayMissing),
-            (
-                MergeMunicipalities(before=(town["bjuv"],), into=town["astorp"], since=date(2029, 1, 1)),
-                MunicipalityEnded,
-            ),
-            (
-                RenameMunicipality(
-                    municipality=town["astorp"], name="Åstorps kommun", short_name="Åstorp", since=NEW_YEAR
-                ),
-                SameName,
-            ),
-        ]
+    refused: tuple[tuple[Command, type[FieldInvalid | RuleError]], ...] = (
+        (MergeMunicipalities(before=(), into=town["klippan"], since=NEW_YEAR), NothingToMerge),
+        (MergeMunicipalities(before=(town["klippan"],), into=town["klippan"], since=NEW_YEAR), MergedIntoItself),
+        (MergeMunicipalities(before=(town["astorp"],), into=town["klippan"], since=None), SuccessionDayMissing),
+        (
+            MergeMunicipalities(before=(town["bjuv"],), into=town["astorp"], since=date(2029, 1, 1)),
+            MunicipalityEnded,
+        ),
+        (
+            RenameMunicipality(municipality=town["astorp"], name="Åstorps kommun", short_name="Åstorp", since=NEW_YEAR),
+            SameName,
+        ),
     )
     for command, error in refused:
         with pytest.raises(error):
-            demo.run(command)  # pyright: ignore[reportArgumentType]
+            demo.run(command)
     assert dump(demo) == before
 
 
