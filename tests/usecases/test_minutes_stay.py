@@ -63,6 +63,8 @@ def held(workspace: Workspace, clock: FixedClock) -> tuple[Room, BoardId]:
         MakeSessionBoard(session=room.session, question="Vad?", columns=columns, projects=room.projects)
     ).value
     workspace.run(ProposePlaces(round=room.round))
+    whose = MunicipalityId(1)
+    workspace.run(AddNote(session=room.session, kind=NoteKind.REMARK, text="Hur?", municipality=whose))
     for item in room.sheet.items:
         told_of = f"Motiv {item.number}."
         workspace.run(AddNote(session=room.session, kind=NoteKind.REASON, text=told_of, round_item=item.id))
@@ -83,6 +85,9 @@ def test_nothing_that_is_changed_afterwards_changes_the_minutes(workspace: Works
     clock.forward(days=1)
     for command in (
         EditMunicipality(municipality=MunicipalityId(1), changes={"population": 900_000}),
+        EditMunicipality(
+            municipality=MunicipalityId(1), changes={"name": "Nya kommunen", "short_name": "Nya", "mark": "NY"}
+        ),
         EditProject(project=one, changes={"title": "Något annat", "municipality_id": MunicipalityId(3)}),
         EditProject(project=two, changes={"budget_total": 99_000_000}),
         MergeProjects(keep=three, gone=two),

@@ -19,9 +19,10 @@ from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.domain.workshop.replay import Happened, move_of
 from smartstad_desktop.reads.board import MunicipalityMark
 from smartstad_desktop.reads.workshop.locked_facts import project_in
-from smartstad_desktop.reads.workshop.replay_cards import ReplayCard, cards_of, image_of
+from smartstad_desktop.reads.workshop.replay_cards import ReplayCard, cards_of, image_of, marks_at
 from smartstad_desktop.reads.workshop.replay_standing import Move, ReplayColumn, Standing, moves_between, standing_of
-from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
+from smartstad_desktop.reads.workshop.session_history import past_of
+from smartstad_desktop.reads.workshop.session_rows import SessionSheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.storage.tables.board import BoardColumn, Placement
@@ -73,36 +74,12 @@ def replay(connection: Connection, session_id: SessionId) -> Replay | None:
     sheet = read_session(connection, session_id)
     if sheet is None or sheet.opened_at is None:
         return None
-    past = _past(connection, session_id)
+    past = past_of(connection, session_id)
     cards = cards_of(connection, past.last_step)
     told = _Telling(sheet, cards, past.first_board).frames(_steps(connection))
-    frames = _with_reasons(told, _reasons(connection, sheet, cards))
+    marks = marks_at(connection, past.last_step)
+    frames = _with_reasons(told, _reasons(connection, sheet, cards, marks))
     return Replay(session=session_id, name=sheet.name, frames=frames)
-
-
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """What the session's own row was: the board it was first given, and the step that ended it, None while it is on."""
-
-    first_board: BoardId | None = None
-    last_step: int | None = None
-
-
-def _past(connection: Connection, session_id: SessionId) -> _Past:
-    query = (
-        select(ChangeStep.id, ChangeRow.after)
-        .join(ChangeRow, ChangeRow.step_id == ChangeStep.id)
-        .where(ChangeStep.state == StepState.DONE.value)
-        .where(ChangeRow.table_name == Session.__tablename__, ChangeRow.row_id == session_id)
-        .order_by(ChangeStep.id, ChangeRow.id)
-    )
-    first: BoardId | None = None
-    last: int | None = None
-    for row in connection.execute(query):
-        image = image_of(row.after) or {}
-        first = first or image.get(_BOARD)
-        last = None if image.get("ended_at") is None else last or row.id
-    return _Past(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +192,10 @@ class _Telling:
 
 
 def _reasons(
-    connection: Connection, sheet: SessionSheet, cards: Mapping[ProjectId, ReplayCard]
+    connection: Connection,
+    sheet: SessionSheet,
+    cards: Mapping[ProjectId, ReplayCard],
+    marks: Mapping[MunicipalityId, MunicipalityMark],
 ) -> list[tuple[datetime, Reason]]:
     """Return what was given as a reason or a reservation, with the card it is about."""
     columns = (RoundItem.id, RoundItem.project_id, RoundItem.number, RoundItem.title, Round.locked)
@@ -229,14 +209,9 @@ def _reasons(
             if item is not None:
                 project = project_in(item.locked, item.number, ProjectId(item.project_id or 0)) or ProjectId(0)
                 card = cards.get(project) or ReplayCard(project, item.title)
-            found.append((note.at, _reason(note, card)))
+            town = None if note.municipality is None else marks.get(note.municipality.id)
+            found.append((note.at, Reason(kind=note.kind, text=note.text, card=card, municipality=town)))
     return sorted(found, key=lambda each: each[0])
-
-
-def _reason(note: NoteRow, card: ReplayCard | None) -> Reason:
-    town = note.municipality
-    mark = None if town is None else MunicipalityMark(town.letters, town.colour, town.name)
-    return Reason(kind=note.kind, text=note.text, card=card, municipality=mark)
 
 
 def _with_reasons(frames: list[Frame], reasons: list[tuple[datetime, Reason]]) -> tuple[Frame, ...]:

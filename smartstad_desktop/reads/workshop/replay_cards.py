@@ -15,6 +15,7 @@ from smartstad_desktop.reads.workshop.casters import municipality_marks
 from smartstad_desktop.storage.journal import StepState
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.journal import ChangeRow, ChangeStep
+from smartstad_desktop.storage.tables.programme import Municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def cards_of(connection: Connection, until: int | None = None) -> dict[ProjectId
 
     With *until*, names and leads are those after that step. What is confidential now has no name all the same.
     """
-    marks = municipality_marks(connection)
+    marks = marks_at(connection, until)
     gone = (
         select(ChangeRow.row_id, ChangeRow.before)
         .join(ChangeStep, ChangeStep.id == ChangeRow.step_id)
@@ -43,7 +44,7 @@ def cards_of(connection: Connection, until: int | None = None) -> dict[ProjectId
     rows: dict[int, dict[str, Any]] = {row.row_id: image_of(row.before) or {} for row in connection.execute(gone)}
     columns = (Project.id, Project.title, Project.municipality_id, Project.is_confidential)
     rows |= {int(row["id"]): dict(row) for row in connection.execute(select(*columns)).mappings()}
-    earlier = {} if until is None else _rolled_back(connection, until)
+    earlier = {} if until is None else _rolled_back(connection, Project.__tablename__, until)
     found: dict[ProjectId, ReplayCard] = {}
     for key, row in rows.items():
         project = ProjectId(key)
@@ -57,12 +58,21 @@ def cards_of(connection: Connection, until: int | None = None) -> dict[ProjectId
     return found
 
 
-def _rolled_back(connection: Connection, until: int) -> dict[int, dict[str, Any]]:
-    """Return the projects that were changed after the step *until*, as they were then."""
+def marks_at(connection: Connection, until: int | None) -> dict[MunicipalityId, MunicipalityMark]:
+    """Return what each municipality was known by after the step *until*, or is now."""
+    marks = municipality_marks(connection)
+    earlier = {} if until is None else _rolled_back(connection, Municipality.__tablename__, until)
+    for key, row in earlier.items():
+        marks[MunicipalityId(key)] = MunicipalityMark(str(row["mark"]), str(row["colour"]), str(row["short_name"]))
+    return marks
+
+
+def _rolled_back(connection: Connection, table: str, until: int) -> dict[int, dict[str, Any]]:
+    """Return the rows of a table that were changed after the step *until*, as they were then."""
     later = (
         select(ChangeRow.row_id, ChangeRow.before)
         .join(ChangeStep, ChangeStep.id == ChangeRow.step_id)
-        .where(ChangeRow.table_name == Project.__tablename__, ChangeRow.step_id > until)
+        .where(ChangeRow.table_name == table, ChangeRow.step_id > until)
         .where(ChangeStep.state == StepState.DONE.value)
         .order_by(ChangeRow.step_id.desc(), ChangeRow.id.desc())
     )

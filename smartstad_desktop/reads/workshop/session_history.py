@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, select
 
-from smartstad_desktop.domain.values import AgendaItemId, RoundId, SeatId, SessionId, SessionNoteId
+from smartstad_desktop.domain.values import AgendaItemId, BoardId, RoundId, SeatId, SessionId, SessionNoteId
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.domain.workshop.turns import Turn
 from smartstad_desktop.reads.workshop.replay_cards import image_of
@@ -48,6 +48,32 @@ class SessionHistory:
     planned: Mapping[AgendaItemId, int] = field(default_factory=dict[AgendaItemId, int])
     taken: Mapping[AgendaItemId, timedelta] = field(default_factory=dict[AgendaItemId, timedelta])
     done: Mapping[SessionNoteId, datetime] = field(default_factory=dict[SessionNoteId, datetime])
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the session's own row was: the board it was first given, and the step that ended it, None while it is on."""
+
+    first_board: BoardId | None = None
+    last_step: int | None = None
+
+
+def past_of(connection: Connection, session_id: SessionId) -> Past:
+    """Return what the journal tells of the session's own row."""
+    query = (
+        select(ChangeStep.id, ChangeRow.after)
+        .join(ChangeRow, ChangeRow.step_id == ChangeStep.id)
+        .where(ChangeStep.state == StepState.DONE.value)
+        .where(ChangeRow.table_name == Session.__tablename__, ChangeRow.row_id == session_id)
+        .order_by(ChangeStep.id, ChangeRow.id)
+    )
+    first: BoardId | None = None
+    last: int | None = None
+    for row in connection.execute(query):
+        image = image_of(row.after) or {}
+        first = first or image.get("board_id")
+        last = None if image.get("ended_at") is None else last or row.id
+    return Past(first, last)
 
 
 def session_history(connection: Connection, session_id: SessionId) -> SessionHistory:

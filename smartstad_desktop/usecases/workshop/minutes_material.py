@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -14,11 +16,12 @@ from smartstad_desktop.domain.workshop.meeting import HIDDEN, NoteKind, SessionS
 from smartstad_desktop.domain.workshop.rehearsals import is_rehearsal
 from smartstad_desktop.exchange.documents.document import Cell, Mark, Run
 from smartstad_desktop.reads.board import MunicipalityMark
-from smartstad_desktop.reads.workshop.casters import municipality_marks
 from smartstad_desktop.reads.workshop.replay import Replay, ReplayColumn, replay
+from smartstad_desktop.reads.workshop.replay_cards import marks_at
 from smartstad_desktop.reads.workshop.results import Outcome, outcome
 from smartstad_desktop.reads.workshop.round_items import RoundItem
-from smartstad_desktop.reads.workshop.session_history import SessionHistory, session_history
+from smartstad_desktop.reads.workshop.session_history import SessionHistory, past_of, session_history
+from smartstad_desktop.reads.workshop.session_rows import Mark as TownMark
 from smartstad_desktop.reads.workshop.session_rows import NoteRow, SessionSheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.storage.tables.programme import Programme
@@ -133,16 +136,43 @@ def material_of(connection: Connection, session: SessionId, language: Language) 
     sheet = read_session(connection, session)
     if sheet is None:
         raise RowGone(kind="session", row_id=session)
+    marks = marks_at(connection, past_of(connection, session).last_step)
     counted = (outcome(connection, row.id) for row in sheet.rounds)
     return Material(
-        session=sheet,
-        rounds=tuple(each for each in counted if each is not None),
+        session=_called_then(sheet, marks),
+        rounds=tuple(_led_then(each, marks) for each in counted if each is not None),
         replay=replay(connection, session),
         history=session_history(connection, session),
-        marks=municipality_marks(connection),
+        marks=marks,
         phrases=phrasebook(language),
         is_rehearsal=is_rehearsal(str(connection.scalar(select(Programme.uid)) or "")),
     )
+
+
+_Marks: TypeAlias = Mapping[MunicipalityId, MunicipalityMark]
+
+
+def _called_then(sheet: SessionSheet, marks: _Marks) -> SessionSheet:
+    """Return a session whose seats and notes name municipalities as they were called when it ended."""
+
+    def then(mark: TownMark | None) -> TownMark | None:
+        known = None if mark is None else marks.get(mark.id)
+        return mark if mark is None or known is None else TownMark(mark.id, known.name, known.letters, known.colour)
+
+    return replace(
+        sheet,
+        seats=tuple(replace(seat, municipality=then(seat.municipality)) for seat in sheet.seats),
+        notes=tuple(replace(note, municipality=then(note.municipality)) for note in sheet.notes),
+    )
+
+
+def _led_then(counted: Outcome, marks: _Marks) -> Outcome:
+    """Return a round whose items bear the marks that municipalities had when the session ended."""
+    items = tuple(
+        replace(item, marks=tuple(marks[each] for each in item.municipalities if each in marks))
+        for item in counted.sheet.items
+    )
+    return replace(counted, sheet=replace(counted.sheet, items=items))
 
 
 def is_told(outcome: Outcome) -> bool:
