@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from smartstad_desktop.domain.values import BoardId, ProjectId, RoundId, SessionId
+from smartstad_desktop.domain.values import BoardId, MunicipalityId, ProjectId, RoundId, SessionId
 from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.domain.workshop.meeting import NoteKind, Phase
 from smartstad_desktop.domain.workshop.replay import Happened, move_of
