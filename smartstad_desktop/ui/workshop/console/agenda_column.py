@@ -90,6 +90,7 @@ class ParkingLot(QWidget):
         self.line.returnPressed.connect(self.keep)
         self.wrong = Label("", Type.CAPTION, role=Role.BAD, wraps=True)
         self.wrong.hide()
+        self.line.textEdited.connect(self.wrong.hide)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.current().space(4))
         column = QVBoxLayout(self)

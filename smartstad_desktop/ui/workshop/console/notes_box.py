@@ -142,7 +142,8 @@ class NotesBox(QWidget):
         self.about.setText((self._begun or self._here).told)
 
     def _begin(self, _text: str = "") -> None:
-        """Note where it was begun, until nothing is left of it."""
+        """Note where it was begun, until nothing is left of it; what was wrong with it may be right now."""
+        self.wrong.hide()
         is_empty = not any(line.text() for line in (self.line, self.owner, self.due.line))
         self._begun = None if is_empty else self._begun or self._here
         self._show_place()

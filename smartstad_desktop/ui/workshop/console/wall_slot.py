@@ -208,7 +208,7 @@ class WallSlot(QWidget):
         elif self.blank.isChecked():
             told, role = _("Black"), Role.ATTENTION
         elif self.freeze.isChecked():
-            told, role = _("Frozen"), Role.ATTENTION
+            told, role = _("Stands still"), Role.ATTENTION
         else:
             told, role = _("Live"), Role.GOOD
         self.state.setText(told)
