@@ -14,7 +14,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.ui.programme.tab_bar import TabBar
+from smartstad_desktop.ui.kit.tab_bar import TabBar
 from smartstad_desktop.ui.programme.tabs import TABS
 
 #: What the tab that was shown last is remembered as, and what a target names a tab by.

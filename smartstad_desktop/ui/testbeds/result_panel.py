@@ -14,11 +14,11 @@ from smartstad_desktop.reads.testbeds.shared_result import SharedResult
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.cases.document_preview import DocumentPreview
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
+from smartstad_desktop.ui.kit.document_preview import DocumentPreview
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
