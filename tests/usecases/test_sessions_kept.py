@@ -28,7 +28,7 @@ from smartstad_desktop.usecases.workshop.agenda import (
     ShortenAgendaItems,
 )
 from smartstad_desktop.usecases.workshop.clock import StartClock
-from smartstad_desktop.usecases.workshop.deciding import MakeSessionBoard
+from smartstad_desktop.usecases.workshop.deciding import MakeSessionBoard, TakeSnapshot
 from smartstad_desktop.usecases.workshop.rounds import AddRoundItem, PlanRound
 from smartstad_desktop.usecases.workshop.session_notes import AddNote, EditNote, RemoveNotes
 from smartstad_desktop.usecases.workshop.sessions import (
@@ -94,6 +94,7 @@ def test_an_ended_session_is_left_alone_but_for_what_is_written_down(
         EditNote(note=note, changes={"text": "Något annat", "is_done": True}),
         RemoveNotes(notes=(note,)),
         MakeSessionBoard(session=opened, columns=()),
+        TakeSnapshot(session=opened, label="För sent"),
     ):
         with pytest.raises(SessionEnded):
             workspace.run(command)

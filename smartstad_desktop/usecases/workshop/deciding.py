@@ -17,7 +17,7 @@ from smartstad_desktop.domain.workshop.results import Tally
 from smartstad_desktop.reads.board import board as read_board
 from smartstad_desktop.reads.workshop.results import outcome, snapshot_of
 from smartstad_desktop.storage.tables.board import Placement
-from smartstad_desktop.storage.tables.workshop import Round, Session, Snapshot
+from smartstad_desktop.storage.tables.workshop import Round, Snapshot
 from smartstad_desktop.usecases.board import CreateBoard, NewColumn, columns_of
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.placing import AddProjectsToBoard, PlaceCards
@@ -105,8 +105,12 @@ class TakeSnapshot:
     label: str = ""
 
     def execute(self, tx: Transaction) -> None:
-        """Keep it."""
-        session = tx.get(Session, self.session)
+        """Keep it.
+
+        Raises:
+            SessionEnded: the session has ended; what is on the board now is not what it decided.
+        """
+        session = open_session(tx, self.session)
         contents: dict[str, Any] = {}
         if session.board_id is not None:
             contents["board"] = _board_as_data(tx, BoardId(session.board_id))

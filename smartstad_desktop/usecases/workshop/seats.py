@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -108,10 +107,9 @@ class RemoveSeats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrive:
-    """Note that somebody has come to seats, now or *at* a moment; a seat may come back."""
+    """Note that somebody has come to seats now; a seat may come back. Other times are corrected."""
 
     seats: tuple[SeatId, ...]
-    at: datetime | None = None
 
     def execute(self, tx: Transaction) -> None:
         """Note it; nothing changes for those who are there.
@@ -121,18 +119,16 @@ class Arrive:
         """
         rows = _present_or_not(tx, self.seats)
         there = _open_spells(tx, self.seats)
-        at = _moment(tx, self.at)
         for row in rows:
             if row.id not in there:
-                tx.session.add(Attendance(seat_id=row.id, arrived_at=at))
+                tx.session.add(Attendance(seat_id=row.id, arrived_at=tx.now.isoformat()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leave:
-    """Note that those on seats have left, now or *at* a moment."""
+    """Note that those on seats have left now. Other times are corrected."""
 
     seats: tuple[SeatId, ...]
-    at: datetime | None = None
 
     def execute(self, tx: Transaction) -> None:
         """Note it; nothing changes for those who are not there, and nobody leaves before they have come.
@@ -142,7 +138,7 @@ class Leave:
         """
         _present_or_not(tx, self.seats)
         for spell in _open_spells(tx, self.seats).values():
-            spell.left_at = max(_moment(tx, self.at), spell.arrived_at)
+            spell.left_at = max(tx.now.isoformat(), spell.arrived_at)
 
 
 def _facts(row: Seat) -> tuple[object, ...]:
@@ -171,10 +167,6 @@ def _rows(tx: Transaction, seats: tuple[SeatId, ...]) -> list[Seat]:
 def _open_spells(tx: Transaction, seats: tuple[SeatId, ...]) -> dict[int, Attendance]:
     query = select(Attendance).where(Attendance.seat_id.in_(seats), Attendance.left_at.is_(None))
     return {spell.seat_id: spell for spell in tx.session.scalars(query)}
-
-
-def _moment(tx: Transaction, at: datetime | None) -> str:
-    return (tx.now if at is None else at).astimezone(UTC).isoformat()
 
 
 def name_of(tx: Transaction, row: Seat) -> str:
