@@ -1,33 +1,11 @@
-"""The tabs of the programme page, as a table: each is a page of its own that is loaded when it is first shown."""
+"""The tabs of the programme page, as a table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from smartstad_desktop.text.phrases import N_
-
-if TYPE_CHECKING:
-    from smartstad_desktop.ui.kit.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class TabSpec:
-    """One tab: what it is known by, what it is called, and where its class lies.
-
-    The class is a ``Page`` that takes the services; ``PageTarget(PageId.PROGRAMME, filters={"tab": key})`` leads to it.
-    """
-
-    key: str
-    title: str
-    factory: str
-
-    def load(self) -> type[Page]:
-        """Import the tab's class."""
-        module, _colon, name = self.factory.partition(":")
-        return cast("type[Page]", getattr(import_module(module), name))
-
+from smartstad_desktop.ui.kit.tabbed_page import TabSpec
 
 _HERE: Final = "smartstad_desktop.ui.programme"
 _GOVERNANCE: Final = "smartstad_desktop.ui.governance"

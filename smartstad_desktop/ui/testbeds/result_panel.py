@@ -35,7 +35,9 @@ class ResultForm(RecordForm):
         choices = [(None, _("Not yet")), *((each, label(each)) for each in Recommendation)]
         self.add(
             CalmChoice("recommendation", field_name("recommendation"), choices),
-            GrowingField("lesson", field_name("lesson"), hint=_("What others can learn; needed when a test is stopped.")),
+            GrowingField(
+                "lesson", field_name("lesson"), hint=_("What others can learn; needed when a test is stopped.")
+            ),
             GrowingField("result_what", field_name("result_what")),
             GrowingField("result_how", field_name("result_how")),
             GrowingField("result_cost", field_name("result_cost")),
