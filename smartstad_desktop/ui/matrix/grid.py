@@ -18,9 +18,12 @@ from smartstad_desktop.ui.matrix.model import GridModel, HeadModel
 from smartstad_desktop.ui.matrix.results import ResultColumn, ResultHead, head_words
 from smartstad_desktop.ui.matrix.sheet import Sheet, figure
 from smartstad_desktop.ui.matrix.sizes import Sizes, sizes_for
+from smartstad_desktop.ui.matrix.strip import Strip
 
 _EDGE = 1
 _INSET = 8
+#: Lower than this, in points of the text, head and foot say less, so that more rows can be seen.
+_LOW = 440
 
 
 class MatrixGrid(Panel):
@@ -35,6 +38,7 @@ class MatrixGrid(Panel):
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.hint = Label("", Type.CAPTION, Weight.SEMIBOLD, wraps=True, parent=self.head)
         self.sizes: Sizes | None = None
+        self._strip: Strip | None = None
         self._build()
         self._connect()
 
@@ -53,6 +57,11 @@ class MatrixGrid(Panel):
         parts.setRowStretch(1, 1)
         self.column.addLayout(parts, 1)
         self.setTabOrder(self.head, self.view)
+
+    def put_beneath(self, strip: Strip) -> None:
+        """Let *strip* stand beneath the grid; it is as short as the grid is low."""
+        self._strip = strip
+        self.column.addWidget(strip)
 
     def _connect(self) -> None:
         inner, across = self.view.verticalScrollBar(), self.view.horizontalScrollBar()
@@ -129,11 +138,15 @@ class MatrixGrid(Panel):
         if sheet is None or not sheet.columns:
             return
         room = self.width() - 2 * _EDGE - self.bar.sizeHint().width() - 2
+        is_low = self.height() < theme.current().space(_LOW)
+        if self._strip is not None:
+            self._strip.be_short(is_short=is_low)
         sizes = sizes_for(
             room,
             sheet.column_names,
             has_parents=any(sheet.parent_names),
             has_result=sheet.scale is Scale.CONTRIBUTION,
+            is_low=is_low,
         )
         self.sizes = sizes
         self.results.setFixedWidth(sizes.result)

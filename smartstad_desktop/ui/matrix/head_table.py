@@ -121,6 +121,7 @@ class HeadTable(QTableView):
     def __init__(self, model: HeadModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = model
+        self._is_low = False
         self.setModel(model)
         self.names = ColumnHeads(model, self)
         self.setHorizontalHeader(self.names)
@@ -142,6 +143,7 @@ class HeadTable(QTableView):
         """Take other sizes."""
         self.names.show_sizes(sizes)
         self.verticalHeader().setFixedWidth(sizes.row_head)
+        self._is_low = sizes.is_low
         self._fit()
 
     def _fit(self) -> None:
@@ -149,6 +151,8 @@ class HeadTable(QTableView):
         for number in range(self._head.rowCount()):
             is_weight = self._head.has_weights and number == WEIGHTS
             self.setRowHeight(number, space(_WEIGHT_ROW if is_weight else _SUM_ROW))
+            # Where there is little room the rows themselves are more use than how many there are.
+            self.setRowHidden(number, self._is_low and self._head.has_weights and not is_weight)
         self.setFixedHeight(self.sizeHint().height())
 
     @override
@@ -166,7 +170,8 @@ class HeadTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down into the grid from the last row; Delete takes a weight away."""
         index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Down and index.row() == self._head.rowCount() - 1:
+        last = max((row for row in range(self._head.rowCount()) if not self.isRowHidden(row)), default=0)
+        if event.key() == Qt.Key.Key_Down and index.row() == last:
             self.left_downwards.emit()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and index.isValid():
             self._head.setData(index, "")

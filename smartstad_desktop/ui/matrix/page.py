@@ -71,7 +71,7 @@ class MatrixPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self.grid, 1)
         column.addWidget(self.cards)
-        self.grid.column.addWidget(self.strip)
+        self.grid.put_beneath(self.strip)
         self.stack.addWidget(work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(26), space(16), space(26), space(18))

@@ -18,11 +18,14 @@ STANDING_LINES: Final = 2
 _WIDEST: Final = 104
 _NARROWEST_LYING: Final = 62
 _NARROWEST_STANDING: Final = 40
+#: How long a name that stands may be.
+_REACH: Final = 122
+_REACH_LOW: Final = 84
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Everything in pixels. ``lines`` are the names of the columns as they are broken."""
+    """Everything in pixels. ``lines`` are the names of the columns as they are broken; low leaves room to the rows."""
 
     row_head: int
     result: int
@@ -31,11 +34,12 @@ class Sizes:
     names: int
     parents: int
     is_standing: bool
+    is_low: bool
     lines: tuple[tuple[str, ...], ...]
 
 
-def sizes_for(room: int, names: Sequence[str], *, has_parents: bool, has_result: bool) -> Sizes:
-    """Return the sizes for a grid that is *room* wide."""
+def sizes_for(room: int, names: Sequence[str], *, has_parents: bool, has_result: bool, is_low: bool = False) -> Sizes:
+    """Return the sizes for a grid that is *room* wide; in a low one names are broken shorter."""
     space = theme.current().space
     result = space(196 if has_result else 150)
     row_head = max(space(190), min(space(320), round(room * 0.3)))
@@ -46,7 +50,8 @@ def sizes_for(room: int, names: Sequence[str], *, has_parents: bool, has_result:
     # What is left over goes to the names of the rows, so that bars and cells stay side by side.
     row_head = max(row_head, room - result - cell * len(names))
     metrics = QFontMetricsF(text_font(Type.CAPTION, Weight.SEMIBOLD))
-    reach = space(122) if is_standing else cell - space(6)
+    standing = space(_REACH_LOW if is_low else _REACH)
+    reach = standing if is_standing else cell - space(6)
 
     def fits(text: str) -> bool:
         return metrics.horizontalAdvance(text) <= reach
@@ -66,5 +71,6 @@ def sizes_for(room: int, names: Sequence[str], *, has_parents: bool, has_result:
         names=max(high, space(72)),
         parents=round(line) + space(10) if has_parents else 0,
         is_standing=is_standing,
+        is_low=is_low,
         lines=lines,
     )

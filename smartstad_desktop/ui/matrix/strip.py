@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
@@ -18,6 +19,10 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.matrix.sheet import Sheet, figure
 from smartstad_desktop.ui.matrix.tiles import fill_of, ink_on
 
+#: Qt's own: as wide as there is room.
+_NO_LIMIT: Final = 16_777_215
+_GAP: Final = 4
+
 
 class StepButton(QAbstractButton):
     """One step of the scale: its tile and its name. Pressing it writes the number into the chosen cells."""
@@ -25,6 +30,7 @@ class StepButton(QAbstractButton):
     def __init__(self, step: int | None, name: str, meaning: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step = step
+        self.is_short = False
         self.setText(name)
         self.setToolTip("".join(meaning.split("<")))
         self.setAccessibleName(f"{figure(step)} {name}".strip())
@@ -40,6 +46,8 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room for the tile and the name."""
         look = theme.current()
+        if self.is_short:
+            return QSize(look.space(32), look.space(28))
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         return QSize(look.space(26 + 7 + 12) + words, look.space(28))
 
@@ -62,6 +70,8 @@ class StepButton(QAbstractButton):
         if self.step is not None:
             painter.setPen(ink_on(self.step))
             painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, figure(self.step))
+        if self.is_short:
+            return
         painter.setFont(self.font())
         painter.setPen(look.colour(Role.INK))
         room = self.rect().adjusted(look.space(26 + 3 + 7), 0, 0, 0)
@@ -103,7 +113,7 @@ class Strip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.steps = QWidget()
-        self._flow = FlowLayout(self.steps, gap=4)
+        self._flow = FlowLayout(self.steps, gap=_GAP)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.steps.setSizePolicy(policy)
@@ -111,15 +121,35 @@ class Strip(QWidget):
         self.where = _OneLine()
         self.comment = CommentField()
         self._shown: dict[int, tuple[str, str]] = {}
+        self._is_short = False
         lower = QHBoxLayout()
         lower.setSpacing(theme.current().space(12))
         lower.addWidget(self.where, 3)
         lower.addWidget(self.comment, 2)
-        column = QVBoxLayout(self)
+        column = self._rows = QVBoxLayout(self)
         column.setContentsMargins(theme.current().space(12), 4, theme.current().space(12), 0)
         column.setSpacing(4)
         column.addWidget(self.steps)
         column.addLayout(lower)
+
+    def be_short(self, *, is_short: bool) -> None:
+        """Show all in one line, the steps by their tiles alone, whose names are in the tips; or in two, with names."""
+        if is_short == self._is_short:
+            return
+        self._is_short = is_short
+        direction = QBoxLayout.Direction.LeftToRight if is_short else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(direction)
+        self._rows.setSpacing(theme.current().space(12) if is_short else 4)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        for button in self.buttons.values():
+            button.is_short = self._is_short
+            button.updateGeometry()
+            button.update()
+        widths = sum(button.sizeHint().width() + _GAP for button in self.buttons.values())
+        self.steps.setMinimumWidth(widths if self._is_short else 0)
+        self.steps.setMaximumWidth(widths if self._is_short else _NO_LIMIT)
 
     def show_steps(self, sheet: Sheet) -> None:
         """Show the steps of a scale."""
@@ -137,6 +167,7 @@ class Strip(QWidget):
             button = self.buttons[step] = StepButton(step, name, meaning, self.steps)
             button.clicked.connect(partial(self._press, step))
             self._flow.addWidget(button)
+        self._shorten()
 
     def _press(self, step: int | None, *_state: object) -> None:
         self.pressed.emit(step)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.goals.goals import Scale
@@ -238,3 +238,27 @@ def test_long_words_are_broken_where_a_syllable_may_end(name: str, lines: list[s
 
 def test_a_name_with_too_many_lines_ends_in_dots() -> None:
     assert broken("ett två tre fyra fem", lambda text: len(text) <= 5, 2) == ["ett", "två…"]
+
+
+def test_a_low_window_says_less_around_the_rows(page: MatrixPage) -> None:
+    """Text half as large again on a laptop left room for two rows and a half."""
+    head, strip, view = page.grid.head, page.strip, page.grid.view
+    rows, steps = view.height(), strip.buttons[3]
+    named = steps.width()
+    page.resize(1224, 560)
+    QApplication.processEvents()
+    assert head.isRowHidden(1)
+    assert not head.isRowHidden(0)
+    assert steps.width() < named
+    assert steps.toolTip()
+    assert strip.comment.mapTo(page, QPoint()).y() <= steps.mapTo(page, QPoint(0, steps.height())).y()
+    assert view.height() >= 5 * view.rowHeight(0)
+    head.choose_weight(2)
+    QTest.keyClick(head, Key.Key_Down)
+    assert view.current_cell() == (1, 2), "from the weights straight into the grid"
+
+    page.resize(1224, 900)
+    QApplication.processEvents()
+    assert not head.isRowHidden(1)
+    assert steps.width() == named
+    assert view.height() == rows
