@@ -32,6 +32,15 @@ class NamedProject:
     colour: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamedRecord:
+    """A body, an organisation or a decision as the search shows it; ``kind`` is the name of its table."""
+
+    kind: str
+    id: int
+    name: str
+
+
 def programme_name(connection: sqlite3.Connection) -> str:
     """Return what the programme is called; a fresh file has no name."""
     row = connection.execute("SELECT name FROM programme").fetchone()
@@ -64,3 +73,14 @@ def project_names(connection: sqlite3.Connection) -> tuple[NamedProject, ...]:
         NamedProject(ProjectId(number), title, municipality or "", mark or "", colour or "")
         for number, title, municipality, mark, colour in rows
     )
+
+
+def governance_names(connection: sqlite3.Connection, language: str) -> tuple[NamedRecord, ...]:
+    """Return every body, organisation and decision by what it is called."""
+    own = {"nb": "name_nb", "en": "name_en"}.get(language, "name_sv")
+    rows = connection.execute(
+        f"SELECT 'governance_body', id, coalesce(nullif({own}, ''), name_sv) FROM governance_body "  # noqa: S608  one of three columns
+        "UNION ALL SELECT 'organisation', id, name FROM organisation "
+        "UNION ALL SELECT 'decision', id, title FROM decision"
+    )
+    return tuple(NamedRecord(kind, number, name) for kind, number, name in rows)

@@ -143,6 +143,9 @@ def test_the_search_finds_commands_and_projects(opened: Desk, dialog: Wait, qtbo
     assert isinstance(search, CommandSearch)
     search.line.setText("vattenmatare fjarr")
     assert search.model.rows[0].text == "Vattenmätare med fjärravläsning"
+    search.line.setText("kommundirektorsgruppen")
+    body = search.model.rows[0]
+    assert (body.text, body.beside) == ("Kommundirektörsgruppen", "Organ")
     search.line.setText("historik")
     assert search.model.rows[0].key == "history"
     qtbot.keyClick(search.line, Qt.Key.Key_Return)

@@ -13,8 +13,9 @@ from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.governance.seat_lines import SeatLines
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
-from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
@@ -67,7 +68,7 @@ class BodyForm(RecordForm):
         self.add_button = Button(_("Add seats"), ButtonKind.QUIET, "plus")
         self.add_button.clicked.connect(self.adding_seats)
         head = QHBoxLayout()
-        head.setContentsMargins(7, 0, 0, 0)
+        head.setContentsMargins(theme.current().space(INSET), 0, 0, 0)
         head.addWidget(self.count, 1)
         head.addWidget(self.add_button)
         self.column.addLayout(head)

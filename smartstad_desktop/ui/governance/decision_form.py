@@ -17,8 +17,9 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.governance.assignment_card import AssignmentCard
 from smartstad_desktop.ui.governance.clauses_field import ClausesField
 from smartstad_desktop.ui.governance.stated_field import StatedField
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
-from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
@@ -61,7 +62,7 @@ class DecisionForm(RecordForm):
         self.register(title)
         self.column.addLayout(head)
         self.amended = Label("", Type.CAPTION, Weight.SEMIBOLD, Role.ATTENTION, wraps=True)
-        self.amended.setIndent(7)
+        self.amended.setIndent(theme.current().space(INSET))
         self.column.addWidget(self.amended)
         self.pair(
             CalmChoice("body_id", field_name("body_id"), []),
@@ -89,7 +90,7 @@ class DecisionForm(RecordForm):
 
     def _put_assignments(self) -> None:
         heading = Label(_("Assignments"), Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT)
-        heading.setIndent(7)
+        heading.setIndent(theme.current().space(INSET))
         self.give_button = Button(_("Give an assignment…"), icon="plus")
         self.give_button.clicked.connect(self.giving)
         self._assignments = QVBoxLayout()

@@ -57,9 +57,9 @@ class DecisionsTab(Page):
         self.form = DecisionForm(self._write, self._write_assignment)
         self.side.show_form(self.form)
         self.stack = QStackedWidget()
-        self._places = QStackedWidget()
+        self.places = QStackedWidget()
         self._shown: DecisionsShown | None = None
-        self._dialog: Dialog | None = None
+        self.dialog: Dialog | None = None
         self._arrange()
         self._connect()
 
@@ -79,8 +79,8 @@ class DecisionsTab(Page):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([10_000, theme.current().space(440)])
-        self._places.addWidget(splitter)
-        self._places.addWidget(self._empty())
+        self.places.addWidget(splitter)
+        self.places.addWidget(self._empty())
         head = QVBoxLayout()
         head.setContentsMargins(space(26), space(14), space(26), space(12))
         head.addWidget(self.header)
@@ -88,7 +88,7 @@ class DecisionsTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._places, 1)
+        column.addWidget(self.places, 1)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -125,7 +125,7 @@ class DecisionsTab(Page):
         """Read the decisions."""
         workspace = self.services.workspace
         self._shown = shown = workspace.read(decisions, workspace.now.astimezone().date())
-        self._places.setCurrentIndex(0 if shown.rows else 1)
+        self.places.setCurrentIndex(0 if shown.rows else 1)
         for tool in (self.views, self.search, self.add_button):
             tool.setVisible(bool(shown.rows))
         late = self._show_counts(shown.rows)
@@ -209,7 +209,7 @@ class DecisionsTab(Page):
     def add_decision(self) -> None:
         """Ask for a new decision."""
         if self._shown is not None:
-            self._dialog = decision_dialogs.new_decision(self._shown, self._add, self)
+            self.dialog = decision_dialogs.new_decision(self._shown, self._add, self)
 
     def give(self) -> None:
         """Ask for an assignment of the chosen decision."""
@@ -228,7 +228,7 @@ class DecisionsTab(Page):
                 )
             )
 
-        self._dialog = decision_dialogs.new_assignment(row, self._shown, run, self)
+        self.dialog = decision_dialogs.new_assignment(row, self._shown, run, self)
 
     def delete(self) -> None:
         """Delete the chosen decisions; the notice offers to undo."""

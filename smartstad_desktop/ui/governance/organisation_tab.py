@@ -51,10 +51,10 @@ class OrganisationTab(Page):
         self.list = BodiesList()
         self.side = OrganisationSide(self.run, self)
         self.stack = QStackedWidget()
-        self._places = QStackedWidget()
+        self.places = QStackedWidget()
         self._export = PictureExport(services, self)
         self._shown: BodiesShown | None = None
-        self._dialog: Dialog | None = None
+        self.dialog: Dialog | None = None
         self._arrange()
         self._connect()
 
@@ -74,8 +74,8 @@ class OrganisationTab(Page):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([10_000, self.side.preferred_width])
-        self._places.addWidget(splitter)
-        self._places.addWidget(self._empty())
+        self.places.addWidget(splitter)
+        self.places.addWidget(self._empty())
         head = QVBoxLayout()
         head.setContentsMargins(space(26), space(14), space(26), space(12))
         head.addWidget(self.header)
@@ -83,7 +83,7 @@ class OrganisationTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._places, 1)
+        column.addWidget(self.places, 1)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -117,7 +117,7 @@ class OrganisationTab(Page):
         workspace = self.services.workspace
         today = workspace.now.astimezone().date()
         self._shown = shown = workspace.read(bodies_shown, today)
-        self._places.setCurrentIndex(0 if shown.bodies else 1)
+        self.places.setCurrentIndex(0 if shown.bodies else 1)
         for tool in (self.views, self.export_button, self.add_button):
             tool.setVisible(bool(shown.bodies))
         self.picture.show_picture(organisation_picture(shown, current()))
@@ -184,7 +184,7 @@ class OrganisationTab(Page):
             return
         target = self.side.target
         above = target[1] if target is not None and target[0] == "body" else None
-        self._dialog = new_body(self._shown, above, self._add, self)
+        self.dialog = new_body(self._shown, above, self._add, self)
 
     def _add(self, values: dict[str, object]) -> None:
         own = f"name_{current().language.value}"

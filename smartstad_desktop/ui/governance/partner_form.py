@@ -14,9 +14,10 @@ from smartstad_desktop.reads.governance.organisations import OrganisationRow, Or
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.answers_box import AnswersBox
 from smartstad_desktop.ui.kit.buttons import icon_button
-from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import CheckField
@@ -43,7 +44,6 @@ class PartnerForm(RecordForm):
         self.column.addLayout(head)
         self.pair(_choice("kind", OrganisationKind, is_optional=False), _choice("actor_type", ActorType))
         self.pair(_choice("reach", Reach), CalmChoice("municipality_id", field_name("municipality_id"), []))
-        self._heading(_("Partnership"))
         self.add(
             _choice("partner_state", PartnerState, none=_("Is no partner")),
             _choice("contribution_kind", Contribution),
@@ -63,7 +63,7 @@ class PartnerForm(RecordForm):
 
     def _heading(self, text: str) -> Label:
         heading = Label(text, Type.BODY, Weight.SEMIBOLD, Role.PRIMARY_DEEP)
-        heading.setIndent(7)
+        heading.setIndent(theme.current().space(INSET))
         self.column.addWidget(heading)
         return heading
 

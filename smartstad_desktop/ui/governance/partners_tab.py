@@ -64,9 +64,9 @@ class PartnersTab(Page):
         self.side = Side(_("Choose an organisation to see and change it."))
         self.form = PartnerForm(self._write)
         self.side.show_form(self.form)
-        self._places = QStackedWidget()
+        self.places = QStackedWidget()
         self._shown: OrganisationsShown | None = None
-        self._dialog: Dialog | None = None
+        self.dialog: Dialog | None = None
         self._arrange()
         self._connect()
 
@@ -84,8 +84,8 @@ class PartnersTab(Page):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([10_000, self.side.preferred_width])
-        self._places.addWidget(splitter)
-        self._places.addWidget(self._empty())
+        self.places.addWidget(splitter)
+        self.places.addWidget(self._empty())
         head = QVBoxLayout()
         head.setContentsMargins(space(26), space(14), space(26), space(12))
         head.addWidget(self.header)
@@ -93,7 +93,7 @@ class PartnersTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._places, 1)
+        column.addWidget(self.places, 1)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -127,7 +127,7 @@ class PartnersTab(Page):
     def refresh(self) -> None:
         """Read the organisations."""
         self._shown = shown = self.services.workspace.read(organisations)
-        self._places.setCurrentIndex(0 if shown.rows else 1)
+        self.places.setCurrentIndex(0 if shown.rows else 1)
         for tool in (self.filters, self.search, self.add_button):
             tool.setVisible(bool(shown.rows))
         self.header.set_title(_("Partners"), partner_counts_line(shown.counts, current()))
@@ -178,11 +178,11 @@ class PartnersTab(Page):
 
     def add_organisation(self) -> None:
         """Ask for a new organisation."""
-        self._dialog = partner_dialogs.new_organisation(self._add, self)
+        self.dialog = partner_dialogs.new_organisation(self._add, self)
 
     def change_criteria(self) -> None:
         """Ask what is asked of partners and of projects."""
-        self._dialog = partner_dialogs.conditions(self.services.workspace, self.run, self)
+        self.dialog = partner_dialogs.conditions(self.services.workspace, self.run, self)
 
     def delete(self) -> None:
         """Delete the chosen organisations; the notice offers to undo."""

@@ -182,11 +182,15 @@ class OrganisationPicture(QWidget):
     def _tell(self, target: Target) -> None:
         self._target = target
         self.update()
-        if self._picture is not None:
-            room, scale = self._picture.rooms[target], self.scale
-            left, top = self._left() + room.x * scale, room.y * scale
-            self.reached.emit(QRectF(left, top, room.width * scale, room.height * scale))
+        self.reached.emit(self.place_of(target))
         self.chosen.emit(target)
+
+    def place_of(self, target: Target) -> QRectF:
+        """Return where *target* lies on the sheet; nothing when it is not there."""
+        room, scale = self._room(target), self.scale
+        if room is None:
+            return QRectF()
+        return QRectF(self._left() + room.x * scale, room.y * scale, room.width * scale, room.height * scale)
 
 
 class PictureArea(QScrollArea):

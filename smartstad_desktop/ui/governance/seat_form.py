@@ -15,8 +15,9 @@ from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.governance.term_card import TermCard
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
-from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.fields import ChoiceField
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font
@@ -69,7 +70,7 @@ class SeatForm(RecordForm):
 
     def _put_terms(self) -> None:
         self.vacant = Label("", Type.BODY, role=Role.ATTENTION, wraps=True)
-        self.vacant.setIndent(7)
+        self.vacant.setIndent(theme.current().space(INSET))
         self.fill_button = Button(_("Put somebody on the seat…"), icon="user-plus")
         self.fill_button.clicked.connect(self.filling)
         self._terms = QVBoxLayout()

@@ -51,7 +51,7 @@ class OrganisationSide(Side):
         self._run = run
         self._shown: BodiesShown | None = None
         self._today = date.min
-        self._dialog: Dialog | None = None
+        self.dialog: Dialog | None = None
         self.target: Target | None = None
         self.body_form: BodyForm | None = None
         self.seat_form: SeatForm | None = None
@@ -151,7 +151,7 @@ class OrganisationSide(Side):
         def add(labels: list[str], fields: dict[str, Any]) -> None:
             self.requested.emit(AddBodySeats(body=body.id, labels=tuple(labels), fields=fields))
 
-        self._dialog = body_dialogs.new_seats(body.name.in_language(current().language), add, self)
+        self.dialog = body_dialogs.new_seats(body.name.in_language(current().language), add, self)
 
     def fill(self) -> None:
         """Ask who is put on the chosen seat."""
@@ -164,7 +164,7 @@ class OrganisationSide(Side):
             fields = {name: dialog.fields[name].value() for name in names}
             self._run(FillSeat(seat=seat.id, person=dialog.person, new_person=dialog.new_person(), fields=fields))
 
-        self._dialog = holder_dialogs.fill_seat(seat.label, self._shown.people, put, self)
+        self.dialog = holder_dialogs.fill_seat(seat.label, self._shown.people, put, self)
 
     def _follow(self, term: TermRow) -> None:
         seat = self._shown.seat(self.target[1]) if self._shown and self.target else None
@@ -185,12 +185,12 @@ class OrganisationSide(Side):
 
         question = _("Who follows {name} on “{seat}”?", name=term.name or _("not named"), seat=seat.label)
         known = {number: row for number, row in self._shown.people.items() if number != term.person}
-        self._dialog = holder_dialogs.change_holder(question, self._today, known, change, self)
+        self.dialog = holder_dialogs.change_holder(question, self._today, known, change, self)
 
     def _change_person(self, term: TermRow) -> None:
         person = self._shown.people.get(term.person or 0) if self._shown else None
         if person is not None:
-            self._dialog = holder_dialogs.change_person(
+            self.dialog = holder_dialogs.change_person(
                 person, lambda values: self._run(EditPerson(person=person.id, changes=values)), self
             )
 

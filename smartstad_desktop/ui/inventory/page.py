@@ -49,6 +49,8 @@ class InventoryPage(Page):
         Kind.THEME,
         Kind.GOAL,
         Kind.PROJECT_LINK,
+        Kind.ADMISSION_CRITERION,
+        Kind.ADMISSION_ANSWER,
     }
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:

@@ -18,6 +18,7 @@ from smartstad_desktop.reads.project import ProjectDetail, project
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.inventory.admission_box import AdmissionBox
 from smartstad_desktop.ui.inventory.alike_box import AlikeBox
 from smartstad_desktop.ui.inventory.history_list import HistoryList
 from smartstad_desktop.ui.inventory.memory import Memory
@@ -38,6 +39,7 @@ from smartstad_desktop.usecases.inventory.inventory import EditProject
 #: Likeness is looked up when the eye has come to rest on a project.
 _REST_MS: Final = 250
 _HISTORY: Final = "history"
+_ADMISSION: Final = "admission"
 
 
 class ProjectPanel(ScrollSheet):
@@ -57,6 +59,8 @@ class ProjectPanel(ScrollSheet):
         self.head = PanelHead()
         self.alike = AlikeBox(services, run)
         self.alike.asked_for.connect(self.asked_for)
+        self.admission = AdmissionBox(services, run, self)
+        self.admission.hide()
         self.history = HistoryList()
         self.sections: dict[str, FoldingSection] = {}
         self._look_around = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -83,6 +87,7 @@ class ProjectPanel(ScrollSheet):
         self.column.addWidget(self.alike)
         for section in SECTIONS:
             self._add_section(section.key, self.snapshot.phrases.text(section.title), partial(self._fill, section))
+        self._add_section(_ADMISSION, _("What is asked of projects"), self._fill_admission)
         self._add_section(_HISTORY, _("History"), self._fill_history)
         self.column.addStretch(1)
         for key in self._memory.open_sections:
@@ -100,6 +105,10 @@ class ProjectPanel(ScrollSheet):
             self._add(field, inside)
             if self.detail is not None:
                 field.set_value(self.detail.values[name])
+
+    def _fill_admission(self, inside: QVBoxLayout) -> None:
+        inside.addWidget(self.admission)
+        self.admission.show()
 
     def _fill_history(self, inside: QVBoxLayout) -> None:
         inside.addWidget(self.history)
@@ -159,6 +168,9 @@ class ProjectPanel(ScrollSheet):
             filled = sum(1 for name in section.names if _is_filled(name, detail.values[name]))
             note = f"{filled}/{len(section.names)}" if filled else ""
             self.sections[section.key].head.set_note(note)
+        asked = self.admission.look_at(detail.id)
+        self.sections[_ADMISSION].setVisible(bool(asked.criteria))
+        self.sections[_ADMISSION].head.set_note(f"{len(asked.answers)}/{len(asked.criteria)}")
         if self.sections[_HISTORY].is_open:
             self._show_history()
 
@@ -190,6 +202,7 @@ class ProjectPanel(ScrollSheet):
 
     def finish(self) -> None:
         """Save what is being typed."""
+        self.admission.finish()
         for field in self.fields.values():
             if isinstance(field, TypedField):
                 field.commit()

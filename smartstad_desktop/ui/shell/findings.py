@@ -1,11 +1,12 @@
-"""What the command search looks through: possible actions, then every project of the open file."""
+"""What the command search looks through: possible actions, then projects, bodies, partners and decisions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from smartstad_desktop.reads.shell import project_names
+from smartstad_desktop.reads.shell import governance_names, project_names
+from smartstad_desktop.text.phrases import N_, current
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.shell.actions import ACTIONS, ActionTable
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 #: Enough to stand before a project that fits as well, too little to stand before one that fits better.
 COMMAND_BONUS = 10
+#: Where a record stands: the tab of the programme page, its icon, and what it is.
+_RECORDS: Final = {
+    "governance_body": ("organisation", "network", N_("Body")),
+    "organisation": ("partners", "heart-handshake", N_("Organisation")),
+    "decision": ("decisions", "landmark", N_("Decision")),
+}
 
 
 def findings(actions: ActionTable, workspace: Workspace | None, go_to: Callable[[PageTarget], None]) -> list[Finding]:
@@ -39,6 +46,18 @@ def findings(actions: ActionTable, workspace: Workspace | None, go_to: Callable[
                 project.municipality,
                 lambda chosen=target: go_to(chosen),
                 mark=Mark(project.mark, project.colour, project.municipality),
+            )
+        )
+    for record in workspace.glance(governance_names, current().language.value):
+        tab, icon, kind = _RECORDS[record.kind]
+        place = PageTarget(PageId.PROGRAMME, row=record.id, filters={"tab": tab})
+        found.append(
+            Finding(
+                f"{record.kind}-{record.id}",
+                record.name,
+                current().text(kind),
+                lambda chosen=place: go_to(chosen),
+                icon,
             )
         )
     return found
