@@ -132,6 +132,17 @@ def test_the_quick_line_takes_number_and_value(console: Callable[..., tuple[Room
     assert panel.entry.quick.text() == "99 1"
 
 
+def test_the_quick_line_is_kept_when_the_meeting_goes_on(console: Callable[..., tuple[Room, BallotsPanel]]) -> None:
+    room, panel = console(Method.RANKING)
+    panel.entry.quick.setText("2 1")
+    panel.finish()
+    assert room.values(0)[2] == 1
+    assert not panel.entry.quick.text()
+    panel.entry.quick.setText("99 1")
+    panel.finish()
+    assert panel.entry.quick.text() == "99 1", "what cannot be read is not thrown away"
+
+
 def test_pairs_go_on_by_themselves_and_the_large_pair_says_the_same(
     console: Callable[..., tuple[Room, BallotsPanel]],
 ) -> None:
