@@ -24,5 +24,8 @@ CASE_SENTENCES: Final[dict[str, str]] = {
     "not_earlier": N_("Choose an earlier stage."),
     "evidence_empty": N_("Write something, or choose a file that holds something."),
     "evidence_too_large": N_("{name} is larger than {limit}. Keep it in your archive and add a link."),
+    "confidential_not_written": N_(
+        "The case is confidential, so nothing of it is written to a document. Show it on the screen instead."
+    ),
     "log_line_empty": N_("Write what happened."),
 }

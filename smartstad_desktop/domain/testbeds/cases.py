@@ -144,6 +144,12 @@ class EvidenceTooLarge(RuleError):
     code = "evidence_too_large"
 
 
+class ConfidentialNotWritten(RuleError):
+    """Nothing of a confidential case is written to a document."""
+
+    code = "confidential_not_written"
+
+
 class LogLineEmpty(FieldInvalid):
     """A line in the log says something."""
 

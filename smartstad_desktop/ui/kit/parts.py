@@ -83,6 +83,11 @@ class Panel(QFrame):
         self.column.setContentsMargins(18, 16, 18, 16)
         self.column.setSpacing(8)
 
+    def set_look(self, fill: Role, edge: Role | None) -> None:
+        """Be of another colour from now on."""
+        self._fill, self._edge = fill, edge
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet."""

@@ -22,6 +22,7 @@ class PageId(StrEnum):
     GOALS = "goals"
     ORDER = "order"
     WORKSHOP = "workshop"
+    TESTBEDS = "testbeds"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,5 +56,6 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec(PageId.ORDER, N_("Order"), "list-ordered", Group.PRIORITISE, f"{_UI}.order.page:OrderPage"),
     PageSpec(PageId.BOARD, N_("Board"), "presentation", Group.PRIORITISE, f"{_UI}.board.page:BoardPage"),
     PageSpec(PageId.WORKSHOP, N_("Workshop"), "users", Group.PRIORITISE, f"{_UI}.workshop.page:WorkshopPage"),
+    PageSpec(PageId.TESTBEDS, N_("Testbeds"), "flask-conical", Group.CARRY_OUT, f"{_UI}.testbeds.page:TestbedsPage"),
     PageSpec(PageId.PLAN, N_("Development plan"), "route", Group.CARRY_OUT, f"{_UI}.plan.page:PlanPage"),
 )

@@ -1,0 +1,153 @@
+"""What those who decide at a gate get to read: the question, what is settled and what is missing, on a page or two."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from smartstad_desktop.domain.progress import Progress, Silent
+from smartstad_desktop.domain.testbeds.cases import ConfidentialNotWritten, NoGateHere, missing_places
+from smartstad_desktop.domain.testbeds.routines import CheckState, GateAnswer
+from smartstad_desktop.domain.values import Language
+from smartstad_desktop.exchange.documents.document import (
+    Block,
+    BulletList,
+    Column,
+    Document,
+    Heading,
+    KeyValues,
+    Manner,
+    Section,
+    SignatureTable,
+    Table,
+    Tone,
+    cell,
+    paragraph,
+)
+from smartstad_desktop.reads.programme.programme import programme
+from smartstad_desktop.reads.testbeds.case import case_sheet
+from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, PointRow, StageSheet
+from smartstad_desktop.text.case_words import decision_line, gate_lines
+from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import Phrasebook, phrasebook
+from smartstad_desktop.text.testbed_words import span_line
+
+
+def decision_basis(connection: Connection, case: int, language: Language, now: datetime) -> Document:
+    """Return what is needed to decide at the gate that a case stands before.
+
+    Raises:
+        RowGone, NoGateHere, ConfidentialNotWritten: there is nothing to decide on, or nothing may be written.
+    """
+    sheet = case_sheet(connection, case, language)
+    stage = sheet.current
+    if stage is None or not stage.gate:
+        raise NoGateHere
+    if sheet.facts.is_confidential:
+        raise ConfidentialNotWritten
+    phrases = phrasebook(language)
+    held = programme(connection)
+    kicker = phrases.text("Basis for the decision at {gate}", gate=stage.gate)
+    day = phrases.day(now.astimezone().date())
+    return Document(
+        title=f"{kicker}: {sheet.facts.title}",
+        language=language.value,
+        subject=kicker,
+        author="" if held is None else held.name,
+        created=now,
+        cover=None,
+        contents_title="",
+        footer=" · ".join(part for part in ("" if held is None else held.name, sheet.facts.title, day) if part),
+        page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        sections=(_page(sheet, stage, kicker, phrases),),
+    )
+
+
+def write_basis(document: Document, target: Path, progress: Progress | None = None) -> int:
+    """Write the basis as a PDF and return its size. Safe in a worker.
+
+    Raises:
+        FileTrouble: the target cannot be written.
+    """
+    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
+
+    return pdf_renderer.write(document, target, progress or Silent())
+
+
+def _page(sheet: CaseSheet, stage: StageSheet, kicker: str, phrases: Phrasebook) -> Section:
+    facts = sheet.facts
+    title, missing = gate_lines(stage.gate, sheet.missing, is_last=False, phrases=phrases)
+    routine = phrases.text("{routine}, version {version}", routine=facts.routine_name, version=facts.version)
+    pairs = (
+        (phrases.text("The question"), stage.question),
+        (phrases.text("How it stands"), f"{title} {missing}"),
+        (field_name("what", phrases), facts.what),
+        (field_name("why", phrases), facts.why),
+        (phrases.text("Stage"), f"{stage.number} {stage.name}"),
+        (phrases.text("When"), span_line(facts.starts_on, facts.ends_on, phrases)),
+        (field_name("what_next", phrases), facts.what_next),
+        (phrases.text("Routine"), routine),
+    )
+    blocks: list[Block] = [
+        paragraph(kicker, Manner.LEAD),
+        KeyValues(tuple((name, cell(text)) for name, text in pairs if text), boxed=True),
+        _checks(sheet, phrases),
+    ]
+    if sheet.decisions:
+        told = tuple(
+            ". ".join(
+                part
+                for part in (
+                    f"{each.gate}: {decision_line(each.answer, each.decided_on, each.decided_by, phrases)}",
+                    each.changes,
+                    each.reason,
+                )
+                if part
+            )
+            for each in sheet.decisions
+        )
+        blocks += [Heading(phrases.text("Decided before"), 2), BulletList(told)]
+    blocks += [Heading(phrases.text("Decision"), 2), *_answers(phrases)]
+    return Section(Heading(facts.title), tuple(blocks))
+
+
+def _checks(sheet: CaseSheet, phrases: Phrasebook) -> Table:
+    """Return the points that the gate asks about, those that are missing first."""
+    ids, gates = [stage.id for stage in sheet.stages], [stage.gate for stage in sheet.stages]
+    current = sheet.facts.stage or ids[-1]
+    points = [point for place in missing_places(ids, gates, current) for point in sheet.stages[place].points]
+    points.sort(key=lambda point: point.state is not CheckState.OPEN)
+    columns = (
+        Column(phrases.text("Point of the checklist"), 46),
+        Column(phrases.text("Answers for it"), 26),
+        Column(phrases.text("Stands"), 16),
+        Column(phrases.text("Evidence"), 34),
+    )
+    rows = tuple(
+        (
+            cell(point.name, Tone.STRONG if point.state is CheckState.OPEN else Tone.PLAIN),
+            cell(", ".join(part for part in (point.role, point.holder) if part) or "–"),
+            cell(label(point.state, phrases), Tone.BAD if _is_missing(point) else Tone.PLAIN),
+            cell(", ".join(each.name for each in point.evidence) or point.reason or "–"),
+        )
+        for point in points
+    )
+    return Table(columns, rows, phrases.text("What the gate asks for"))
+
+
+def _is_missing(point: PointRow) -> bool:
+    return point.is_required and point.state is CheckState.OPEN
+
+
+def _answers(phrases: Phrasebook) -> tuple[Block, ...]:
+    """Return the four answers to choose from, and room for who decides."""
+    answers = " / ".join(label(answer, phrases) for answer in GateAnswer)
+    who = phrases.text("Who decides")
+    headings = (who, phrases.text("Answer"), phrases.text("Reason"), phrases.text("Day and signature"))
+    return (
+        paragraph(phrases.text("One of: {answers}", answers=answers), Manner.NOTE),
+        SignatureTable(headings, (("", ""),), who),
+    )
