@@ -192,7 +192,7 @@ def fundings(moneys: Iterable[Money]) -> tuple[Funding, ...]:
             {
                 kind: sum(money.amount for money in found if money.kind is kind)
                 for kind in BudgetKind
-                if any(money.kind is kind for money in found)
+                if any(money.kind is kind and money.amount for money in found)
             },
             sum(money.used for money in found),
         )

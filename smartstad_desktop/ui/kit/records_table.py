@@ -65,6 +65,8 @@ class RecordsTable(QTableView):
     #: Enter, F2 or a double click.
     opened = Signal()
     deleting = Signal()
+    #: Alt with an arrow: one place up (-1) or down (1).
+    moving = Signal(int)
 
     def __init__(self, model: RowsModel[Any], name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,8 +123,11 @@ class RecordsTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit and delete by key."""
-        if event.key() == Qt.Key.Key_Delete:
+        """Edit, delete and move by key."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moving.emit(by)
+        elif event.key() == Qt.Key.Key_Delete:
             self.deleting.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.opened.emit()

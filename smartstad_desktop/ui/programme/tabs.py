@@ -16,5 +16,6 @@ TABS: Final[tuple[TabSpec, ...]] = (
     TabSpec("partners", N_("Partners"), f"{_GOVERNANCE}.partners_tab:PartnersTab"),
     TabSpec("decisions", N_("Decisions"), f"{_GOVERNANCE}.decisions_tab:DecisionsTab"),
     TabSpec("municipalities", N_("Municipalities"), f"{_HERE}.municipalities_tab:MunicipalitiesTab"),
+    TabSpec("budget", N_("Budget"), f"{_HERE}.budget_tab:BudgetTab"),
     TabSpec("risks", N_("Risks"), f"{_HERE}.risks_tab:RisksTab"),
 )

@@ -22,6 +22,7 @@ from smartstad_desktop.exchange.documents.document import (
 )
 from smartstad_desktop.reads.follow_up.material import EntryLine, MoneyLine, PartLine, RiskLine
 from smartstad_desktop.reads.follow_up.reuse import SharedResult
+from smartstad_desktop.text.budget_words import money_in
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
 
@@ -154,9 +155,7 @@ def money(found: Sequence[MoneyLine], phrases: Phrasebook) -> tuple[Block, ...]:
 
 
 def _sum(amount: int | None, currency: str, phrases: Phrasebook) -> str:
-    if amount is None:
-        return "–"
-    return phrases.short_money(amount) if currency in {"SEK", "NOK"} else f"{phrases.number(amount)} {currency}"
+    return "–" if amount is None else money_in(amount, currency, phrases)
 
 
 def results(found: Sequence[SharedResult], phrases: Phrasebook) -> tuple[Block, ...]:

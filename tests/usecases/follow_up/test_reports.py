@@ -51,8 +51,9 @@ def planned(workspace: Workspace, title: str = "Lägesrapport 1") -> int:
 
 
 def somebody_elses(workspace: Workspace) -> tuple[ProjectId, MunicipalityId]:
-    """Return a shared result, and a municipality it is not from."""
-    result = next(each for each in workspace.read(shared_results) if each.project is not None)
+    """Return a shared result nobody has asked for, and a municipality it is not from."""
+    results = workspace.read(shared_results)
+    result = next(each for each in results if each.project is not None and not each.notes)
     assert result.project is not None
     return result.project, MunicipalityId(1 if result.owner_id != 1 else 2)
 
