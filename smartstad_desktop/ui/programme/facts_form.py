@@ -28,7 +28,7 @@ class FactsForm(RecordForm):
         self.host = CalmChoice("host", _("Host municipality"), [])
         self.add(
             name,
-            GrowingField("purpose", _("Purpose")),
+            GrowingField("purpose", _("Aim of the programme")),
             GrowingField("vision", _("Target vision"), hint=_("What it will be like when the plan is done.")),
             LineField("phase", _("Where the work is now"), hint=_("As “Part 3 of 4: vision and plan”.")),
         )
