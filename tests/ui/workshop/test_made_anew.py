@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from smartstad_desktop.app.wiring import Desk
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.workshop.meeting import NoteKind
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
-from smartstad_desktop.ui.projector.window import ProjectorWindow
 from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.page import WorkshopPage
 
@@ -65,7 +65,7 @@ def test_the_room_sees_nothing_of_another_text_size(meeting: Desk) -> None:
     assert wall.picture(SIZE).toImage() != seen, "the new console steers the wall"
     meeting.close_file()
     let_old_things_go()
-    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, ProjectorWindow)], "it went along"
+    assert not isValid(wall), "it went along"
 
 
 def test_what_is_half_written_goes_on_where_it_was(meeting: Desk) -> None:
