@@ -21,6 +21,7 @@ from smartstad_desktop.ui.kit.theme import Role
 
 _FLAG: Final = QItemSelectionModel.SelectionFlag
 _AIR: Final = 8
+_HEAD_LINES: Final = 2
 _SIDES: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -181,6 +182,9 @@ class CaseColumn(Panel):
         self.stage = stage
         space = theme.current().space
         self.title = Label("", Type.CAPTION, Weight.BOLD, wraps=True)
+        # All heads are as high, so that the cards begin on one line.
+        self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.title.setMinimumHeight(self.title.fontMetrics().lineSpacing() * _HEAD_LINES)
         self.note = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         self.list = CaseList(cards)
         self.column.setContentsMargins(space(8), space(10), space(8), space(8))
@@ -194,11 +198,10 @@ class CaseColumn(Panel):
         self.stage = stage
         count = f" ({current().number(len(cases))})" if cases else ""
         self.title.setText(stage.name + count)
-        self.note.setText(stage.note)
-        self.note.setVisible(bool(stage.note))
+        self.note.setText(stage.note or " ")
         self.list.setAccessibleName(f"{stage.name}: {_('Cases').lower()}")
         self.list.rows.show(cases)
-        self.setMinimumWidth(theme.current().space(158 if cases else 96))
+        self.setMinimumWidth(theme.current().space(130 if cases else 100))
 
 
 def _spoken(row: BoardCase) -> str:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.testbeds.routines import CheckState, EvidenceKind
@@ -25,6 +25,8 @@ _SIGNS: Final = {
     CheckState.DONE: ("circle-check", Role.GOOD),
     CheckState.NOT_RELEVANT: ("circle-minus", Role.INK_FAINT),
 }
+#: From so wide on the role stands beside the name, at the normal text size.
+_WIDE: Final = 560
 _KINDS: Final = {EvidenceKind.FILE: "paperclip", EvidenceKind.LINK: "link", EvidenceKind.NOTE: "message-square"}
 
 
@@ -150,8 +152,11 @@ class CheckRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(space(8))
         row.addWidget(self.state)
-        row.addWidget(self.name, 11)
-        row.addWidget(self.role, 5)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(space(2))
+        self._words.addWidget(self.name, 11)
+        self._words.addWidget(self.role, 5)
+        row.addLayout(self._words, 16)
         row.addWidget(self.evidence, 6)
         row.addWidget(self.more)
         column = QVBoxLayout(self)
@@ -189,6 +194,15 @@ class CheckRow(QWidget):
             words = label(CheckState.OPEN).lower() if point.is_required else ""
             self.evidence.show_words(words, Role.ATTENTION)
         self.evidence.setAccessibleName(f"{point.name}, {_('evidence')}: {self.evidence.text() or '–'}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the role beneath the name where there is little room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.current().space(_WIDE)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._words.direction() is not way:
+            self._words.setDirection(way)
 
     def _toggle(self) -> None:
         if self.point is not None:

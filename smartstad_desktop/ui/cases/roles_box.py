@@ -34,6 +34,7 @@ class RolesBox(Panel):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.current().space(6))
         self.column.addLayout(self._lines)
+        self.column.addStretch(1)
 
     def show_roles(self, case: int, roles: Sequence[RoleRow]) -> None:
         """Show who holds the roles of a case."""

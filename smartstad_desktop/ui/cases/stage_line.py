@@ -29,7 +29,7 @@ _GAP: Final = 6
 _LOOKS: Final = {
     Passing.PASSED: (Role.PRIMARY_TINT, Role.PRIMARY_DEEP),
     Passing.CURRENT: (Role.PRIMARY, Role.ON_PRIMARY),
-    Passing.AHEAD: (Role.LINE_SOFT, Role.INK_SOFT),
+    Passing.AHEAD: (Role.COLUMN, Role.INK_SOFT),
 }
 
 
@@ -95,24 +95,27 @@ class StageButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, room: QRectF, ink: Role) -> None:
         look = theme.current()
-        pad, side = look.space(10), look.space(14)
+        pad, side = look.space(9), look.space(14)
         inside = room.adjusted(pad, 0, -pad, 0)
-        if self.face.passing is Passing.PASSED:
-            picture = icons.pixmap("check", ink, side, self.devicePixelRatioF())
-            painter.drawPixmap(round(room.right() - pad - side), round(room.top() + pad), picture)
-            inside.setRight(inside.right() - side - 4)
+        is_passed = self.face.passing is Passing.PASSED
+        line = look.px(Type.CAPTION) + look.space(4)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(look.colour(ink))
         name = text_font(Type.CAPTION, Weight.BOLD)
-        line = look.px(Type.CAPTION) + look.space(4)
-        top = room.center().y() - line if self.face.note else room.center().y() - line / 2
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(name)
-        shown = (lines_of(self.text(), name, round(inside.width()), 1) or [""])[0]
-        painter.drawText(QRectF(inside.x(), top, inside.width(), line), flags, shown)
-        note = text_font(Type.CAPTION)
-        painter.setFont(note)
-        told = (lines_of(self.face.note, note, round(inside.width()), 1) or [""])[0]
-        painter.drawText(QRectF(inside.x(), top + line, inside.width(), line), flags, told)
+        has_foot = bool(self.face.note) or is_passed
+        shown = lines_of(self.text(), name, inside.width(), 1 if has_foot else 2)
+        top = room.center().y() - line * (len(shown) + has_foot) / 2
+        for text in shown:
+            painter.drawText(QRectF(inside.x(), top, inside.width(), line), flags, text)
+            top += line
+        left = inside.x()
+        if is_passed:
+            picture = icons.pixmap("check", ink, side, self.devicePixelRatioF())
+            painter.drawPixmap(round(left), round(top + (line - side) / 2), picture)
+            left += side + look.space(5)
+        painter.setFont(text_font(Type.CAPTION))
+        painter.drawText(QRectF(left, top, inside.right() - left, line), flags, self.face.note)
 
 
 class StageLine(QWidget):

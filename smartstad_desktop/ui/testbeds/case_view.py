@@ -73,11 +73,14 @@ class CaseView(QWidget):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        people = QSplitter(Qt.Orientation.Horizontal)
-        people.addWidget(self.roles)
-        people.addWidget(self.log)
-        people.setChildrenCollapsible(False)
-        people.setHandleWidth(space(12))
+        people = ScrollSheet()
+        people.column.setContentsMargins(0, 0, space(6), 0)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(space(14))
+        side_by_side.addWidget(self.roles, 4, Qt.AlignmentFlag.AlignTop)
+        side_by_side.addWidget(self.log, 5, Qt.AlignmentFlag.AlignTop)
+        people.column.addLayout(side_by_side)
+        people.column.addStretch(1)
         for panel in (self.test_place, self.agreement_place, self.result_place):
             panel.column.setContentsMargins(space(8), space(4), space(4), space(4))
         self.result_place.column.addWidget(self.result)
@@ -88,6 +91,8 @@ class CaseView(QWidget):
         for box in (self.gate, self.end, self.agreed, self.decisions):
             self.side.column.addWidget(box)
         self.side.column.addStretch(1)
+        # So wide that its longest words fit: a label breaks only between words.
+        self.side.setMinimumWidth(space(262))
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.places)
         both.addWidget(self.side)

@@ -115,7 +115,7 @@ class CasesView(QWidget):
                 BoardStage(each.id, f"{number} {each.name.in_language(current().language)}", _gate(each.gate))
                 for number, each in enumerate(routine.stages, 1)
             ]
-            stages.append(BoardStage(None, _("Over"), _("completed or stopped")))
+            stages.append(BoardStage(None, _("Over")))
             self.board.show_cases(stages, [self._card(row, routine) for row in rows], is_locked=is_locked)
         self._show_place()
 

@@ -15,6 +15,7 @@ from smartstad_desktop.reads.testbeds.testbed_cases import TestFacts
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice, PicksField
 from smartstad_desktop.ui.kit.calm_values import DayField
@@ -50,7 +51,9 @@ class FactsForm(RecordForm):
             PicksField("municipalities", field_name("municipalities"), towns[1:]),
             GrowingField("what_next", field_name("what_next"), hint=_("Who decides what, and by when.")),
         )
-        self.column.addWidget(Label(_("What is measured"), Type.STRONG, Weight.BOLD))
+        measured = Label(_("What is measured"), Type.STRONG, Weight.BOLD)
+        measured.setIndent(theme.current().space(7))
+        self.column.addWidget(measured)
         self.column.addWidget(self.indicators)
         self.section(_("Where it comes from"), *_origin(choices))
         self.section(

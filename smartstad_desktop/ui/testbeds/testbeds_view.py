@@ -42,7 +42,7 @@ class TestbedsView(QWidget):
         self._around: object = None
         self.form: TestbedForm | None = None
         self.rows = RowsModel[TestbedRow](self._columns(), key=lambda row: row.id, accessible=self._spoken, parent=self)
-        self.table = RecordsTable(self.rows, _("Testbeds"), (240, 200, 150, 150, 90, 180))
+        self.table = RecordsTable(self.rows, _("Testbeds"), (200, 170, 130, 140, 84, 130))
         self.side = Side(_("Choose a testbed to see and change it."))
         self._places = QStackedWidget()
         self._arrange()
