@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smartstad_desktop.reads.governance.bodies import BodiesShown, BodyRow, SeatRow
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, _, current, ngettext
 from smartstad_desktop.ui.governance.term_card import days_of
-from smartstad_desktop.ui.kit.records_table import RecordsTable
+from smartstad_desktop.ui.kit.records_table import DEPTH_ROLE, RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.usecases.governance.chart_layout import Node, Size, children_of
 from smartstad_desktop.usecases.governance.organisation_picture import Target, seat_line
-
-_STEP = "\N{EM SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,17 @@ class Listed:
     appointed_by: str
     days: str
 
-    @property
-    def indented(self) -> str:
-        """Return the name, set in by its depth."""
-        return f"{_STEP * self.depth}{self.name}"
+
+class _Lines(RowsModel[Listed]):
+    """Lines that stand as deep as they belong."""
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Tell the depth too."""
+        if role == DEPTH_ROLE:
+            row = self.row_at(index)
+            return 0 if row is None else row.depth
+        return super().data(index, role)
 
 
 class BodiesList(RecordsTable):
@@ -42,13 +50,13 @@ class BodiesList(RecordsTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = [
-            Column[Listed](_("Body and seat"), lambda row: row.indented),
+            Column[Listed](_("Body and seat"), lambda row: row.name),
             Column[Listed](_("Who"), lambda row: row.who),
             Column[Listed](field_name("role"), lambda row: row.kind),
             Column[Listed](field_name("appointed_by"), lambda row: row.appointed_by),
             Column[Listed](_("Days"), lambda row: row.days),
         ]
-        self.listed = RowsModel[Listed](columns, key=lambda row: row.target, accessible=_spoken)
+        self.listed = _Lines(columns, key=lambda row: row.target, accessible=_spoken)
         super().__init__(self.listed, _("Bodies and seats"), (260, 200, 150, 160, 170), parent)
         self.listed.setParent(self)
 

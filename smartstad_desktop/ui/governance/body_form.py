@@ -43,7 +43,7 @@ class BodyForm(RecordForm):
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self.register(name)
         self.column.addLayout(head)
-        self.pair(
+        self.add(
             CalmChoice("kind", field_name("kind"), [(each, label(each)) for each in BodyKind]),
             CalmChoice("parent_id", field_name("parent_id"), []),
         )

@@ -15,6 +15,7 @@ from smartstad_desktop.reads.governance.bodies import PersonRow
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, Field, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
@@ -104,11 +105,18 @@ def change_holder(
     return dialog
 
 
-def change_person(row: PersonRow, run: Callable[[dict[str, Any]], object], parent: QWidget) -> PersonFieldsDialog:
-    """Ask for what is known of a person, and save it."""
+def change_person(
+    row: PersonRow, run: Callable[[dict[str, Any]], object], delete: Callable[[], object], parent: QWidget
+) -> PersonFieldsDialog:
+    """Ask for what is known of a person, and save it; or let *delete* take the person out of the file."""
     dialog = PersonFieldsDialog(_("Change the person"), _("Save changes"), None, parent)
     for name in _PERSON:
         dialog.fields[name].set_value(getattr(row, name))
+    remove = Button(_("Delete the person"), ButtonKind.QUIET, "trash-2")
+    remove.setToolTip(_("The seats stay with their days, without a name."))
+    remove.clicked.connect(dialog.reject)
+    remove.clicked.connect(delete)
+    dialog.foot.insertWidget(0, remove)
     dialog.check_with(run)
     dialog.open()
     return dialog

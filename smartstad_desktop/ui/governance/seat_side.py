@@ -33,7 +33,7 @@ from smartstad_desktop.usecases.governance.memberships import (
     FillSeat,
 )
 from smartstad_desktop.usecases.governance.organisation_picture import Target
-from smartstad_desktop.usecases.governance.people import EditPerson
+from smartstad_desktop.usecases.governance.people import DeletePerson, EditPerson
 
 _BODY: Final = "body"
 
@@ -191,7 +191,10 @@ class OrganisationSide(Side):
         person = self._shown.people.get(term.person or 0) if self._shown else None
         if person is not None:
             self.dialog = holder_dialogs.change_person(
-                person, lambda values: self._run(EditPerson(person=person.id, changes=values)), self
+                person,
+                lambda values: self._run(EditPerson(person=person.id, changes=values)),
+                lambda: self.requested.emit(DeletePerson(person=person.id)),
+                self,
             )
 
     def _back(self) -> None:

@@ -25,6 +25,9 @@ from smartstad_desktop.ui.kit.rows_model import RowsModel, SelectionKeeper
 from smartstad_desktop.ui.kit.theme import Role
 
 _PAD: Final = 10
+#: ``index.data(DEPTH_ROLE)`` is how far the words of a first column are set in, for rows that belong to others.
+DEPTH_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+_STEP: Final = 18
 
 
 class _Cells(QStyledItemDelegate):
@@ -43,11 +46,12 @@ class _Cells(QStyledItemDelegate):
             if index.column() == 0:
                 painter.fillRect(place.x(), place.y(), 3, place.height(), look.colour(Role.FOCUS))
         painter.fillRect(place.x(), place.bottom(), place.width(), 1, look.colour(Role.LINE_SOFT))
+        depth = int(index.data(DEPTH_ROLE) or 0) if index.column() == 0 else 0
         font = text_font(Type.BODY, Weight.SEMIBOLD if index.column() == 0 else Weight.REGULAR, figures=True)
         painter.setFont(font)
         painter.setPen(look.colour(Role.INK))
         pad = look.space(_PAD)
-        room = place.adjusted(pad, 0, -pad, 0)
+        room = place.adjusted(pad + depth * look.space(_STEP), 0, -pad, 0)
         lines = lines_of(str(index.data() or ""), font, room.width(), 2)
         side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         flags = (side & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignVCenter

@@ -22,6 +22,7 @@ from smartstad_desktop.ui.kit.forms import Dialog, FileQuestions
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.governance.bodies import AddBody, AddBodySeats
+from smartstad_desktop.usecases.governance.memberships import FillSeat
 from tests.ui.conftest import HeardNotices
 
 TODAY = date(2026, 11, 22)
@@ -140,6 +141,29 @@ def test_a_seat_is_filled_changed_and_followed(tab: OrganisationTab) -> None:
     assert [each.unfold.toolTip() for each in form.cards.values() if each is not card] == ["Visa mindre"]
     tab.services.workspace.undo()
     assert [term.name for term in seats(tab)[0].terms] == ["Anna Påhittad"]
+
+
+def test_a_person_is_protected_and_taken_out_of_the_file_while_the_seat_keeps_its_days(tab: OrganisationTab) -> None:
+    seat = seats(tab)[0].id
+    person = {"name": "Anna Påhittad", "title": "Enhetschef"}
+    fields = {"state": "appointed", "valid_from": date(2026, 1, 1)}
+    tab.services.workspace.run(FillSeat(seat=seat, new_person=person, fields=fields))
+    tab.choose(("seat", seat))
+    form = tab.side.seat_form
+    assert form is not None
+    (card,) = form.cards.values()
+    card.person_asked.emit(seats(tab)[0].holder)
+    asked = dialog(tab)
+    asked.fields["is_protected"].set_value(True)
+    asked.confirm()
+    assert card.name.text() == "Enhetschef"
+    assert tab.list.listed.rows[1].who == "Enhetschef"
+
+    card.person_asked.emit(seats(tab)[0].holder)
+    dialog(tab).foot.itemAt(0).widget().click()
+    assert (card.name.text(), seats(tab)[0].terms[0].first) == ("Namn saknas", date(2026, 1, 1))
+    tab.services.workspace.undo()
+    assert card.name.text() == "Enhetschef"
 
 
 def test_what_a_rule_refuses_is_told_at_the_field(tab: OrganisationTab) -> None:
