@@ -151,7 +151,8 @@ class WorkshopPage(Page):
     def _show_preparation(self, sheet: SessionSheet) -> None:
         read = self.services.workspace.read
         found = [read(round_sheet, row.id) for row in sheet.rounds]
-        towns = list(read(faces).municipalities.values())
+        seated = {seat.municipality.id for seat in sheet.seats if seat.municipality is not None}
+        towns = [each for each in read(faces).municipalities.values() if not each.is_ended or each.id in seated]
         self.preparation.show_session(sheet, [each for each in found if each is not None], towns, read(boards))
         self.places.setCurrentWidget(self.preparation)
 

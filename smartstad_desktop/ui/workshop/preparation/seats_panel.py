@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from smartstad_desktop.reads.inventory import MunicipalityFace
     from smartstad_desktop.reads.workshop.session_rows import SeatRow, SessionSheet
 
+#: The room of role and part; once the workshop has begun, the times of attendance stand with the part.
+_WIDTHS: Final = {False: (92, 86), True: (78, 114)}
+
 
 class SeatsPanel(QWidget):
     """A table of seats. Enter changes one, Delete takes them away."""
@@ -48,7 +51,7 @@ class SeatsPanel(QWidget):
             key=lambda row: row.id,
             accessible=_told,
         )
-        self.table = RecordsTable(self.model, _("Seats"), (120, 92, 108))
+        self.table = RecordsTable(self.model, _("Seats"), (120, *_WIDTHS[False]))
         self.told = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.add = Button(_("Add seats"), icon="user-plus")
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -81,6 +84,8 @@ class SeatsPanel(QWidget):
     def show_session(self, session: SessionSheet, towns: Sequence[MunicipalityFace], locked: str) -> None:
         """Show the seats; *locked* is why they stay as they are."""
         self._session, self._towns, self._locked = session, towns, locked
+        for column, width in enumerate(_WIDTHS[session.opened_at is not None], 1):
+            self.table.setColumnWidth(column, theme.current().space(width))
         self.model.show(session.seats)
         voters = sum(seat.kind is SeatKind.VOTER for seat in session.seats)
         all_of = session.quorum.municipalities_all
