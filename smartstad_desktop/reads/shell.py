@@ -19,6 +19,8 @@ class Counts:
     projects: int
     unplaced: int
     measures: int
+    tests: int
+    procurements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,15 @@ def is_a_rehearsal(connection: sqlite3.Connection) -> bool:
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
-    """Return the counts for the rail: projects of our own, cards in the trays, measures of the newest plan."""
+    """Return the counts for the rail: own projects, cards in the trays, measures of the newest plan, open cases."""
     row = connection.execute(
         "SELECT (SELECT count(*) FROM project WHERE NOT is_external), "
         "(SELECT count(*) FROM placement WHERE column_id IS NULL), "
-        "(SELECT count(*) FROM plan_item WHERE plan_id = (SELECT max(id) FROM plan))"
+        "(SELECT count(*) FROM plan_item WHERE plan_id = (SELECT max(id) FROM plan)), "
+        "(SELECT count(*) FROM routine_case WHERE kind = 'testbed' AND state IN ('open', 'paused')), "
+        "(SELECT count(*) FROM routine_case WHERE kind = 'procurement' AND state IN ('open', 'paused'))"
     ).fetchone()
-    return Counts(projects=row[0], unplaced=row[1], measures=row[2])
+    return Counts(projects=row[0], unplaced=row[1], measures=row[2], tests=row[3], procurements=row[4])
 
 
 def project_names(connection: sqlite3.Connection) -> tuple[NamedProject, ...]:
@@ -75,12 +79,22 @@ def project_names(connection: sqlite3.Connection) -> tuple[NamedProject, ...]:
     )
 
 
-def governance_names(connection: sqlite3.Connection, language: str) -> tuple[NamedRecord, ...]:
-    """Return every body, organisation and decision by what it is called."""
+def record_names(connection: sqlite3.Connection, language: str) -> tuple[NamedRecord, ...]:
+    """Return what the page of the programme holds by what it is called: bodies, decisions, parts, risks and so on."""
     own = {"nb": "name_nb", "en": "name_en"}.get(language, "name_sv")
-    rows = connection.execute(
-        f"SELECT 'governance_body', id, coalesce(nullif({own}, ''), name_sv) FROM governance_body "  # noqa: S608  one of three columns
-        "UNION ALL SELECT 'organisation', id, name FROM organisation "
-        "UNION ALL SELECT 'decision', id, title FROM decision"
+    # The names of tables and columns are our own; nothing of it comes from a user.
+    trilingual = " UNION ALL ".join(
+        f"SELECT '{table}', id, coalesce(nullif({own}, ''), name_sv) FROM {table}"  # noqa: S608  see above
+        for table in ("governance_body", "programme_part", "risk")
     )
+    plain = " UNION ALL ".join(
+        f"SELECT '{table}', id, {name} FROM {table}"  # noqa: S608  see above
+        for table, name in (
+            ("organisation", "name"),
+            ("decision", "title"),
+            ("timeline_entry", "name"),
+            ("open_call", "name"),
+        )
+    )
+    rows = connection.execute(f"{trilingual} UNION ALL {plain}")
     return tuple(NamedRecord(kind, number, name) for kind, number, name in rows)

@@ -16,6 +16,8 @@ class PageId(StrEnum):
     MATRIX = "matrix"
     BOARD = "board"
     PLAN = "plan"
+    REPORTS = "reports"
+    PROCUREMENT = "procurement"
     PROGRAMME = "programme"
     NEEDS = "needs"
     EXAMPLES = "examples"

@@ -1,11 +1,11 @@
-"""What the command search looks through: possible actions, then projects, bodies, partners and decisions."""
+"""What the command search looks through: possible actions, then projects and what the programme page holds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from smartstad_desktop.reads.shell import governance_names, project_names
+from smartstad_desktop.reads.shell import project_names, record_names
 from smartstad_desktop.text.phrases import N_, current
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 #: Enough to stand before a project that fits as well, too little to stand before one that fits better.
 COMMAND_BONUS = 10
-#: Where a record stands: the tab of the programme page, its icon, and what it is.
-_RECORDS: Final = {
-    "governance_body": ("organisation", "network", N_("Body")),
-    "organisation": ("partners", "heart-handshake", N_("Organisation")),
-    "decision": ("decisions", "landmark", N_("Decision")),
+#: Where a record stands on the programme page, its icon, and what it is.
+_RECORDS: Final[dict[str, tuple[dict[str, int | str | bool], str, str]]] = {
+    "governance_body": ({"tab": "organisation"}, "network", N_("Body")),
+    "organisation": ({"tab": "partners"}, "heart-handshake", N_("Organisation")),
+    "decision": ({"tab": "decisions"}, "landmark", N_("Decision")),
+    "programme_part": ({"tab": "timeline", "kind": "part"}, "calendar-range", N_("Part")),
+    "timeline_entry": ({"tab": "timeline"}, "calendar-range", N_("Timeline")),
+    "risk": ({"tab": "risks"}, "shield-alert", N_("Risk")),
+    "open_call": ({"tab": "programme", "view": "calls"}, "megaphone", N_("Call")),
 }
 
 
@@ -48,9 +52,9 @@ def findings(actions: ActionTable, workspace: Workspace | None, go_to: Callable[
                 mark=Mark(project.mark, project.colour, project.municipality),
             )
         )
-    for record in workspace.glance(governance_names, current().language.value):
-        tab, icon, kind = _RECORDS[record.kind]
-        place = PageTarget(PageId.PROGRAMME, row=record.id, filters={"tab": tab})
+    for record in workspace.glance(record_names, current().language.value):
+        filters, icon, kind = _RECORDS[record.kind]
+        place = PageTarget(PageId.PROGRAMME, row=record.id, filters=filters)
         found.append(
             Finding(
                 f"{record.kind}-{record.id}",

@@ -137,5 +137,11 @@ class OpenFile(QWidget):
     def _show_counts(self) -> None:
         if self._rail is not None:
             found = self.services.workspace.glance(shell.counts)
-            counts = {PageId.INVENTORY: found.projects, PageId.BOARD: found.unplaced, PageId.PLAN: found.measures}
+            counts = {
+                PageId.INVENTORY: found.projects,
+                PageId.BOARD: found.unplaced,
+                PageId.PLAN: found.measures,
+                PageId.TESTBEDS: found.tests,
+                PageId.PROCUREMENT: found.procurements,
+            }
             self._rail.show_counts({page: count for page, count in counts.items() if count})
