@@ -16,7 +16,6 @@ GOVERNANCE_FIELDS: Final[dict[str, str]] = {
     "contribution_kind": N_("What it brings"),
     "contribution": N_("The contribution in words"),
     "is_anchored": N_("Anchored in its leadership"),
-    "organisation_id": N_("Organisation"),
     "phone": N_("Phone (internal)"),
     "email": N_("E-mail (internal)"),
     "is_protected": N_("Protected: shown by title alone"),

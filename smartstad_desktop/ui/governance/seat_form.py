@@ -55,7 +55,7 @@ class SeatForm(RecordForm):
         name.editor.setAccessibleName(field_name("label"))
         self.add(name)
         self._put_terms()
-        self.pair(
+        self.add(
             CalmChoice("role", field_name("role"), [(each, label(each)) for each in SeatRole]),
             CalmChoice("sector", field_name("sector"), [(None, "–"), *((each, label(each)) for each in SeatSector)]),
         )
@@ -65,7 +65,7 @@ class SeatForm(RecordForm):
         )
         self.pair(
             CalmChoice("municipality_id", field_name("municipality_id"), []),
-            CalmChoice("organisation_id", field_name("organisation_id"), []),
+            CalmChoice("organisation_id", _("Organisation"), []),
         )
 
     def _put_terms(self) -> None:
