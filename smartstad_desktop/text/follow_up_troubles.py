@@ -9,6 +9,8 @@ from smartstad_desktop.text.phrases import N_
 FOLLOW_UP_SENTENCES: Final[dict[str, str]] = {
     "report_title_missing": N_("Give the report a name."),
     "report_period_reversed": N_("The period ends {last} but begins {first}. Change one of the days."),
+    "programme_time_missing": N_("Write the day, so that the time can be divided among the reports."),
+    "report_count_outside": N_("Choose between {least} and {most} reports."),
     "report_text_too_long": N_("The text has {length} characters; a report has room for {limit}. Shorten it."),
     "report_is_given": N_("“{title}” has been given and stays as it was. Take it back first to change it."),
     "report_not_given": N_("“{title}” has not been given."),

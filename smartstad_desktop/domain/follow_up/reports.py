@@ -14,6 +14,8 @@ from smartstad_desktop.domain.errors import FieldInvalid, RuleError
 
 TEXT_LIMIT: Final = 4000
 TITLE_LIMIT: Final = 120
+#: So many steering reports are planned at a time at the most.
+MOST_REPORTS: Final = 40
 
 
 class ReportKind(StrEnum):
@@ -88,6 +90,18 @@ class ReportTextTooLong(FieldInvalid):
     code = "report_text_too_long"
 
 
+class ProgrammeTimeMissing(FieldInvalid):
+    """Reports can be planned only when both ends of the programme are known."""
+
+    code = "programme_time_missing"
+
+
+class ReportCountOutside(FieldInvalid):
+    """So many reports cannot be planned. Parameters: ``least``, ``most``."""
+
+    code = "report_count_outside"
+
+
 class ReportIsGiven(RuleError):
     """A report that has been given stays as it was. Parameters: ``title``."""
 
@@ -133,6 +147,23 @@ def check_report(title: str, first: date | None, last: date | None) -> None:
         raise ReportTextTooLong(field="title", length=len(title), limit=TITLE_LIMIT)
     if first is not None and last is not None and last < first:
         raise ReportPeriodReversed(field="period_to", first=first, last=last)
+
+
+def check_plan(first: date | None, last: date | None, count: int | None) -> None:
+    """Refuse to plan reports over a time that is not known or runs backwards, or none, or more than one a fortnight.
+
+    Raises:
+        ProgrammeTimeMissing: one end of the time is not known.
+        ReportPeriodReversed: it ends before it begins.
+        ReportCountOutside: there would be none, or too many.
+    """
+    if first is None or last is None:
+        raise ProgrammeTimeMissing(field="first" if first is None else "last")
+    if last < first:
+        raise ReportPeriodReversed(field="last", first=first, last=last)
+    most = max(1, min(MOST_REPORTS, (last - first).days // 14))
+    if count is None or not 1 <= count <= most:
+        raise ReportCountOutside(field="count", least=1, most=most)
 
 
 def periods(first: date, last: date, count: int) -> tuple[tuple[date, date], ...]:

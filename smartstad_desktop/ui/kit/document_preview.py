@@ -14,6 +14,7 @@ from smartstad_desktop.exchange.documents.document import (
     Cell,
     Document,
     Heading,
+    KeyFigures,
     KeyValues,
     Manner,
     Paragraph,
@@ -26,6 +27,8 @@ from smartstad_desktop.ui.kit.theme import Role
 
 _ROLES: Final = {Tone.GOOD: Role.GOOD, Tone.BAD: Role.BAD, Tone.SOFT: Role.INK_SOFT}
 _SIZES: Final = {1: Type.TITLE, 2: Type.STRONG}
+#: How much air stands above a heading, by level.
+_AIR: Final = (4, 14, 6)
 
 
 class DocumentPreview(Panel):
@@ -54,13 +57,17 @@ class DocumentPreview(Panel):
             for block in (section.heading, *section.blocks):
                 made = _made(block)
                 if made is not None:
+                    if isinstance(block, Heading) and lines.count():
+                        lines.addSpacing(theme.current().space(_AIR[min(block.level, len(_AIR)) - 1]))
                     lines.addWidget(made)
         lines.addStretch(1)
         self.column.addWidget(sheet)
+        # A layout shows what it is given only later.
+        sheet.show()
 
     def words(self) -> str:
         """Return everything that is shown, line by line."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel) if label.isVisibleTo(self))
+        return "" if self._sheet is None else "\n".join(label.text() for label in self._sheet.findChildren(QLabel))
 
 
 def _made(block: Block) -> QWidget | None:
@@ -75,6 +82,8 @@ def _made(block: Block) -> QWidget | None:
             return Label("\n".join(f"•  {point}" for point in points), wraps=True)
         case KeyValues(pairs):
             return _facts(pairs)
+        case KeyFigures(figures):
+            return _figures(figures)
         case Table():
             return _table(block)
         case _:
@@ -91,6 +100,21 @@ def _facts(pairs: tuple[tuple[str, Cell], ...]) -> QWidget:
         grid.addWidget(Label(name, Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_words(value), row, 1)
     grid.setColumnStretch(1, 1)
+    return holder
+
+
+def _figures(figures: tuple[tuple[str, str], ...]) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, theme.current().space(6), 0, theme.current().space(6))
+    grid.setHorizontalSpacing(theme.current().space(16))
+    grid.setVerticalSpacing(0)
+    for number, (value, what) in enumerate(figures):
+        told = Label(what, Type.CAPTION, role=Role.INK_SOFT, wraps=True)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(value, Type.FIGURE, Weight.BOLD, Role.PRIMARY, figures=True), 0, number)
+        grid.addWidget(told, 1, number)
+        grid.setColumnStretch(number, 1)
     return holder
 
 

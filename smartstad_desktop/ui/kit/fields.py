@@ -67,6 +67,14 @@ class Field(QWidget):
         style.unpolish(self.editor)
         style.polish(self.editor)
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else beneath the editor; an error that stands there stays."""
+        shown, self._hint = self.error, hint
+        if not shown:
+            self._below.setText(hint)
+            self._below.setVisible(bool(hint))
+            self.editor.setAccessibleDescription(hint)
+
     @property
     def error(self) -> str:
         """Return the error that is shown, or nothing."""

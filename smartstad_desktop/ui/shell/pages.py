@@ -58,4 +58,5 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec(PageId.WORKSHOP, N_("Workshop"), "users", Group.PRIORITISE, f"{_UI}.workshop.page:WorkshopPage"),
     PageSpec(PageId.TESTBEDS, N_("Testbeds"), "flask-conical", Group.CARRY_OUT, f"{_UI}.testbeds.page:TestbedsPage"),
     PageSpec(PageId.PLAN, N_("Development plan"), "route", Group.CARRY_OUT, f"{_UI}.plan.page:PlanPage"),
+    PageSpec(PageId.REPORTS, N_("Reports"), "file-check", Group.CARRY_OUT, f"{_UI}.reports.page:ReportsPage"),
 )

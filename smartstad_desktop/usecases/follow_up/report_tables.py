@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from smartstad_desktop.domain.follow_up.figures import MONEY, Difference, Figure
+from smartstad_desktop.domain.follow_up.figures import Difference, Figure
 from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.programme.work import Light
 from smartstad_desktop.exchange.documents.document import (
@@ -25,10 +25,9 @@ from smartstad_desktop.reads.follow_up.reuse import SharedResult
 from smartstad_desktop.text.budget_words import money_in
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
+from smartstad_desktop.text.report_words import figure_words, light_words
 
 _GREATEST: Final = (Figure.MUNICIPALITIES, Figure.PROJECTS, Figure.MEASURES, Figure.REUSED)
-#: A light has a symbol of its own, so that it is told without colour.
-SYMBOLS: Final = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■"}
 _TONES: Final = {Light.GREEN: Tone.GOOD, Light.YELLOW: Tone.STRONG, Light.RED: Tone.BAD}
 
 
@@ -36,14 +35,11 @@ def greatest(found: Mapping[Figure, int], phrases: Phrasebook) -> KeyFigures:
     """Return the few figures that stand first."""
     return KeyFigures(
         tuple(
-            (shown(figure, found[figure], phrases), label(figure, phrases)) for figure in _GREATEST if figure in found
+            (figure_words(figure, found[figure], phrases), label(figure, phrases))
+            for figure in _GREATEST
+            if figure in found
         )
     )
-
-
-def shown(figure: Figure, value: int, phrases: Phrasebook) -> str:
-    """Return a figure as it is written."""
-    return phrases.short_money(value) if figure in MONEY else phrases.number(value)
 
 
 def parts(found: Sequence[PartLine], phrases: Phrasebook) -> Table:
@@ -67,7 +63,7 @@ def parts(found: Sequence[PartLine], phrases: Phrasebook) -> Table:
 
 
 def _light(light: Light, phrases: Phrasebook) -> Cell:
-    return cell(f"{SYMBOLS[light]} {label(light, phrases)}", _TONES[light])
+    return cell(light_words(light, phrases), _TONES[light])
 
 
 def entries(found: Sequence[EntryLine], caption: str, phrases: Phrasebook) -> tuple[Block, ...]:
@@ -197,8 +193,8 @@ def differences(found: Sequence[Difference], caption: str, phrases: Phrasebook) 
     rows = tuple(
         (
             cell(label(each.figure, phrases), Tone.STRONG),
-            cell("–" if each.before is None else shown(each.figure, each.before, phrases)),
-            cell(shown(each.figure, each.now, phrases)),
+            cell("–" if each.before is None else figure_words(each.figure, each.before, phrases)),
+            cell(figure_words(each.figure, each.now, phrases)),
             cell(_change(each, phrases)),
         )
         for each in found
@@ -210,11 +206,13 @@ def _change(difference: Difference, phrases: Phrasebook) -> str:
     if difference.by is None:
         return "–"
     sign = "+" if difference.by > 0 else "−"
-    return sign + shown(difference.figure, abs(difference.by), phrases)
+    return sign + figure_words(difference.figure, abs(difference.by), phrases)
 
 
 def figures(found: Mapping[Figure, int], phrases: Phrasebook) -> Table:
     """Return every figure."""
     columns = (Column(phrases.text("Figure"), 80), Column(phrases.text("Now"), 30, Align.RIGHT))
-    rows = tuple((cell(label(figure, phrases)), cell(shown(figure, value, phrases))) for figure, value in found.items())
+    rows = tuple(
+        (cell(label(figure, phrases)), cell(figure_words(figure, value, phrases))) for figure, value in found.items()
+    )
     return Table(columns, rows, phrases.text("All figures of the report"))

@@ -19,6 +19,7 @@ from smartstad_desktop.domain.follow_up.reports import (
     ReportNotGiven,
     ReportState,
     ReportTextTooLong,
+    check_plan,
     check_report,
     cleaned_report,
     periods,
@@ -64,10 +65,10 @@ class PlanReports:
         """Return the ids of the reports that were made.
 
         Raises:
-            FieldInvalid: a title is missing, or the programme ends before it begins.
+            FieldInvalid: a title is missing, or the time is too short for as many, or runs backwards.
         """
-        check_report(" ".join(self.titles[:1]), self.first, self.last)
         steering, final = self.titles[:-1], self.titles[-1]
+        check_plan(self.first, self.last, len(steering))
         made: list[SteeringReport] = []
         for title, (start, end) in zip(steering, periods(self.first, self.last, len(steering)), strict=True):
             made.append(self._planned(tx, ReportKind.STEERING, title, start, end))
