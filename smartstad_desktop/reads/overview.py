@@ -12,7 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
+from smartstad_desktop.domain.programme.checks import RuleCheck
 from smartstad_desktop.domain.values import BoardId, MunicipalityId, PlanId
+from smartstad_desktop.reads.programme.checks import rule_checks
 from smartstad_desktop.storage import journal
 from smartstad_desktop.storage.journal import StepState
 
@@ -95,6 +97,7 @@ class Overview:
     aim: AimState
     board: BoardState | None
     plan: PlanState | None
+    checks: tuple[RuleCheck, ...]
     latest: tuple[LatestStep, ...]
 
     @property
@@ -128,6 +131,7 @@ def overview(connection: sqlite3.Connection, today: date) -> Overview:
         aim=_aim(connection),
         board=_board(connection),
         plan=_plan(connection),
+        checks=rule_checks(connection, today),
         latest=_latest(connection),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+from smartstad_desktop.domain.programme.checks import Rule
 from smartstad_desktop.reads import shell
 from smartstad_desktop.reads.overview import STALE_DAYS, overview
 from smartstad_desktop.usecases.goals.goals import AddGoal
@@ -21,6 +22,7 @@ def test_a_new_file_has_nothing_and_says_so(workspace: Workspace) -> None:
     assert state.projects == 0
     assert [each.name for each in state.silent] == ["Båstad", "Helsingborg", "Ängelholm"]
     assert (state.board, state.plan) == (None, None)
+    assert {check.rule for check in state.checks if not check.is_met} >= {Rule.MUNICIPALITIES, Rule.REPORTS}
 
 
 def test_a_file_without_a_programme_can_be_looked_at(tmp_path: Path, surroundings: Surroundings) -> None:

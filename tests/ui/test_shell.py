@@ -146,6 +146,10 @@ def test_the_search_finds_commands_and_projects(opened: Desk, dialog: Wait, qtbo
     search.line.setText("kommundirektorsgruppen")
     body = search.model.rows[0]
     assert (body.text, body.beside) == ("Kommundirektörsgruppen", "Organ")
+    search.line.setText("pilot utan mottagare")
+    assert search.model.rows[0].beside == "Risk"
+    search.line.setText("slutrapport")
+    assert "Tidplan" in {row.beside for row in search.model.rows}
     search.line.setText("historik")
     assert search.model.rows[0].key == "history"
     qtbot.keyClick(search.line, Qt.Key.Key_Return)

@@ -13,12 +13,12 @@ from smartstad_desktop.reads.listing import (
     listing_governance,
     listing_needs,
     listing_priority,
+    listing_programme,
     listing_projects,
     listing_sessions,
 )
 from smartstad_desktop.reads.listing.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
-from smartstad_desktop.storage.tables.goals import Risk
 from smartstad_desktop.storage.tables.importing import ImportJob, SentList
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
@@ -41,6 +41,15 @@ def programme(connection: Connection, language: Language) -> list[Row]:
             "currency": row.currency,
             "first_year": row.first_year,
             "last_year": row.last_year,
+            "started_on": iso(row.started_on),
+            "ends_on": iso(row.ends_on),
+            "parent_programme": row.parent_programme,
+            "predecessor": row.predecessor,
+            "reference_framework": row.reference_framework,
+            "least_municipalities": row.least_municipalities,
+            "least_reports": row.least_reports,
+            "least_projects": row.least_projects,
+            "most_projects": row.most_projects,
             "case_number": row.case_number,
             "host_municipality": keys.get(row.host_municipality_id),
             "template": row.template_key,
@@ -102,20 +111,6 @@ def criteria(connection: Connection, language: Language) -> list[Row]:
             "steps": {step: Named(**texts).in_language(language) for step, texts in row.steps.items()},
         }
         for row in connection.execute(select(Criterion.__table__).order_by(Criterion.order_key))
-    ]
-
-
-def risks(connection: Connection, language: Language) -> list[Row]:
-    """Return the risks with likelihood times consequence."""
-    return [
-        {
-            "name": name_of(row, language),
-            "likelihood": row.likelihood,
-            "consequence": row.consequence,
-            "value": row.likelihood * row.consequence,
-            "response": name_of(row, language, "response"),
-        }
-        for row in connection.execute(select(Risk.__table__).order_by(Risk.order_key))
     ]
 
 
@@ -256,7 +251,11 @@ KINDS: Final[dict[str, Listing]] = {
     "weightings": listing_priority.weightings,
     "scenarios": listing_priority.scenarios,
     "places_by_hand": listing_priority.places_by_hand,
-    "risks": risks,
+    "risks": listing_programme.risks,
+    "parts": listing_programme.parts,
+    "timeline": listing_programme.entries,
+    "questions": listing_programme.questions,
+    "calls": listing_programme.calls,
     "routines": routines,
     "boards": boards,
     "sessions": listing_sessions.workshops,

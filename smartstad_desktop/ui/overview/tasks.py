@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smartstad_desktop.domain.programme.checks import Rule
 from smartstad_desktop.reads.overview import STALE_DAYS, Overview
+from smartstad_desktop.text.check_words import check_words
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.ui.kit.mending import MENDED, PROMISES
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 
 #: So many names are read at a glance; more are counted.
 NAMES = 3
+#: So many broken promises of the programme are told here; all of them stand on its own page.
+_PROMISES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Task:
 def tasks(state: Overview) -> list[Task]:
     """Return what to do, in the order of the work; what is done stands first, as a comfort."""
     found = [*_collecting(state), *_completing(state), *_aiming(state), *_sorting(state), *_planning(state)]
+    found += _keeping(state)
     return sorted(found, key=lambda task: not task.is_done)
 
 
@@ -115,3 +121,10 @@ def _planning(state: Overview) -> Iterator[Task]:
         yield Task(text, _("Open plan"), PageTarget(PageId.PLAN, filters={"missing": "owner"}))
     else:
         yield Task(_("Every measure in the plan has an owner"), "", target, is_done=True)
+
+
+def _keeping(state: Overview) -> Iterator[Task]:
+    """Tell which of its own rules the programme does not keep; measures without an owner stand with the plan."""
+    missing = [check for check in state.checks if not check.is_met and check.rule is not Rule.RECEIVERS]
+    for check in missing[:_PROMISES]:
+        yield Task(check_words(check), _("Go there"), MENDED.get(check.rule, PROMISES))

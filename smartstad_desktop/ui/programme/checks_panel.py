@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smartstad_desktop.domain.programme.checks import Rule, RuleCheck
+from smartstad_desktop.domain.programme.checks import RuleCheck
 from smartstad_desktop.text.check_words import check_words
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.mending import MENDED
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.parts import Rule as ThinLine
-from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.kit.theme import Role
-
-_MUNICIPALITIES: Final = PageTarget(PageId.PROGRAMME, filters={"tab": "municipalities"})
-#: Where a rule is mended.
-MENDED: Final = {
-    Rule.MUNICIPALITIES: _MUNICIPALITIES,
-    Rule.SIZES: _MUNICIPALITIES,
-    Rule.POPULATION: _MUNICIPALITIES,
-    Rule.RECEIVERS: PageTarget(PageId.PLAN, filters={"missing": "owner"}),
-    Rule.RISK_OWNERS: PageTarget(PageId.PROGRAMME, filters={"tab": "risks"}),
-    Rule.LATE: PageTarget(PageId.PROGRAMME, filters={"tab": "timeline"}),
-    Rule.PROJECTS: PageTarget(PageId.INVENTORY),
-}
 
 
 class ChecksPanel(Panel):
