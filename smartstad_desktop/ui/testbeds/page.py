@@ -115,7 +115,7 @@ class TestbedsPage(Page):
         self.testbeds_view.case_wanted.connect(self._begin_in)
         for keys, deed in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence("Alt+Left"), self._back_by_key),
+            (QKeySequence("Alt+Up"), self._back_by_key),
         ):
             QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(deed)
 
