@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,8 @@ class BodyForm(RecordForm):
 
     deleting = Signal()
     adding_seats = Signal()
+    #: Carries -1 for before and 1 for after the one beside it.
+    moving = Signal(int)
 
     def __init__(self, write: Write) -> None:
         super().__init__(write)
@@ -40,6 +43,13 @@ class BodyForm(RecordForm):
         remove.clicked.connect(self.deleting)
         head = QHBoxLayout()
         head.addWidget(name, 1)
+        for icon, text, by in (
+            ("arrow-left", _("Move before the body beside it"), -1),
+            ("arrow-right", _("Move after the body beside it"), 1),
+        ):
+            button = icon_button(icon, text)
+            button.clicked.connect(partial(self.moving.emit, by))
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self.register(name)
         self.column.addLayout(head)

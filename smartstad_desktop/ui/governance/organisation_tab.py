@@ -103,6 +103,7 @@ class OrganisationTab(Page):
         self.picture.chosen.connect(self.choose)
         self.picture.opened.connect(self.side.edit)
         self.picture.deleting.connect(self.side.delete)
+        self.picture.moving.connect(self.side.move_by)
         self.list.chosen.connect(self._list_chosen)
         self.list.opened.connect(self.side.edit)
         self.list.deleting.connect(self.side.delete)

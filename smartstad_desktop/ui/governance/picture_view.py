@@ -34,6 +34,8 @@ class OrganisationPicture(QWidget):
     opened = Signal()
     #: Delete: the chosen one is to be removed.
     deleting = Signal()
+    #: Alt and an arrow: the chosen one is to change places with its neighbour; carries -1 or 1.
+    moving = Signal(int)
     #: The room on the sheet that must be seen; carries a ``QRectF``.
     reached = Signal(object)
 
@@ -157,9 +159,11 @@ class OrganisationPicture(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows (left and right from body to body), open with Enter, remove with Delete."""
+        """Walk with the arrows (left and right by bodies), move with Alt, open with Enter, remove with Delete."""
         key = Qt.Key(event.key())
-        if key in _STEPS:
+        if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moving.emit(_STEPS[key])
+        elif key in _STEPS:
             self._walk(_STEPS[key], is_body=key in {Qt.Key.Key_Left, Qt.Key.Key_Right})
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self._target:
             self.opened.emit()

@@ -13,6 +13,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.governance.bodies import MembershipState
 from smartstad_desktop.reads.governance.bodies import SeatRow
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.ui.governance.stepping import step
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
@@ -156,9 +157,5 @@ class SeatLines(QWidget):
         line.moving.connect(partial(self._move, line))
         return line
 
-    def _move(self, line: SeatLine, step: int) -> None:
-        order, at = self._order, self._order.index(line.seat.id)
-        if not 0 <= at + step < len(order):
-            return
-        following = at + 2 if step > 0 else at - 1
-        self.moving.emit(line.seat.id, order[following] if following < len(order) else None)
+    def _move(self, line: SeatLine, by: int) -> None:
+        step(self._order, line.seat.id, by, partial(self.moving.emit, line.seat.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from smartstad_desktop.ui.governance import body_dialogs, holder_dialogs
 from smartstad_desktop.ui.governance.body_form import BodyForm
 from smartstad_desktop.ui.governance.holder_dialogs import PersonFieldsDialog
 from smartstad_desktop.ui.governance.seat_form import SeatForm
+from smartstad_desktop.ui.governance.stepping import step
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.side import Side
@@ -24,6 +26,7 @@ from smartstad_desktop.usecases.governance.bodies import (
     DeleteBodySeats,
     EditBody,
     EditBodySeat,
+    MoveBody,
     MoveBodySeat,
 )
 from smartstad_desktop.usecases.governance.memberships import (
@@ -91,6 +94,7 @@ class OrganisationSide(Side):
             made = self.body_form = BodyForm(self._write_body)
             made.deleting.connect(self.delete)
             made.adding_seats.connect(self.add_seats)
+            made.moving.connect(self.move_by)
             made.seats.opened.connect(self._open_seat)
             made.seats.deleting.connect(self._delete_seat)
             made.seats.moving.connect(self._move_seat)
@@ -141,6 +145,20 @@ class OrganisationSide(Side):
 
     def _remove(self, term: TermRow) -> None:
         self.requested.emit(DeleteMembership(membership=term.id))
+
+    def move_by(self, by: int) -> None:
+        """Move the chosen body among those beside it, or the chosen seat in its body, one place."""
+        if self._shown is None or self.target is None:
+            return
+        what, number = self.target
+        body, seat = self._shown.body(number), self._shown.seat(number)
+        if what == _BODY and body is not None:
+            beside = [each.id for each in self._shown.bodies if each.parent == body.parent]
+            step(beside, number, by, lambda before: self.requested.emit(MoveBody(body=number, before=before)))
+        elif seat is not None:
+            holder = self._shown.body(seat.body)
+            beside = [each.id for each in holder.seats] if holder else [number]
+            step(beside, number, by, partial(self._move_seat, number))
 
     def add_seats(self) -> None:
         """Ask for new seats of the chosen body."""

@@ -196,6 +196,24 @@ def test_seats_are_moved_and_deleted_by_key_and_come_back(tab: OrganisationTab, 
     assert tab.side.target == ("seat", first)
 
 
+def test_a_body_changes_places_with_the_one_beside_it(tab: OrganisationTab) -> None:
+    def names() -> list[str]:
+        return [body.name.sv for body in tab.services.workspace.read(bodies_shown, TODAY).bodies]
+
+    top = tab.services.workspace.read(bodies_shown, TODAY).bodies[0].id
+    second = {"name_sv": "Arbetsgrupp två", "kind": "working_group", "parent_id": top}
+    made = tab.services.workspace.run(AddBody(fields=second)).value
+    tab.choose(("body", made))
+    QTest.keyClick(tab.picture, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert names() == ["Styrgruppen", "Arbetsgrupp två", "Arbetsgrupp ett"]
+    assert tab.side.body_form is not None
+    tab.side.body_form.moving.emit(1)
+    assert names() == ["Styrgruppen", "Arbetsgrupp ett", "Arbetsgrupp två"]
+    steps = len(tab.services.workspace.steps())
+    tab.side.body_form.moving.emit(1)
+    assert len(tab.services.workspace.steps()) == steps, "it is the last one already"
+
+
 def test_several_seats_are_added_at_once(tab: OrganisationTab) -> None:
     body = tab.services.workspace.read(bodies_shown, TODAY).bodies[0]
     tab.go_to(PageTarget(PageId.PROGRAMME, row=body.id))
