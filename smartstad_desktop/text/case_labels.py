@@ -21,7 +21,7 @@ CASE_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     RoutineKind: {RoutineKind.TESTBED: N_("Testbed case"), RoutineKind.PROCUREMENT: N_("Joint procurement")},
     RoutineState: {
         RoutineState.DRAFT: N_("Draft"),
-        RoutineState.ADOPTED: N_("Adopted"),
+        RoutineState.ADOPTED: N_("In force"),
         RoutineState.REPLACED: N_("Replaced"),
     },
     CaseState: {
