@@ -143,4 +143,4 @@ def holds_line(limit: Threshold, phrases: Phrasebook | None = None) -> str:
     end = "" if limit.valid_to is None else book.day(limit.valid_to)
     if start and not end:
         return book.text("from {day}", day=start)
-    return f"{start}–{end}"
+    return f"{start} – {end}"

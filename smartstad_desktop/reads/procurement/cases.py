@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, RowMapping, select
 
@@ -12,15 +12,19 @@ from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.procurement.cases import DAYS, SECRET, Said, is_secret
 from smartstad_desktop.domain.procurement.procurement import Category, Form, Interest, Law, MandateState
 from smartstad_desktop.domain.procurement.thresholds import Compared, Purchase, compare
-from smartstad_desktop.domain.values import Language
+from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.reads.procurement.thresholds import thresholds
 from smartstad_desktop.reads.testbeds.case import case_sheet
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
-from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.goals import Goal
+from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal
 from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.testbeds import CaseProject, StoredFile
 from smartstad_desktop.text.phrases import phrasebook
+
+#: A contribution from this step on is worth naming.
+CLEARLY: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,7 @@ class ProcurementSheet:
     values: dict[str, Any]
     parties: tuple[PartyRow, ...]
     projects: tuple[tuple[int, str], ...]
+    goals: tuple[str, ...]
     country: str
     value: int
     unknown_values: tuple[str, ...]
@@ -105,12 +110,14 @@ def procurement(connection: Connection, case: int, language: Language, today: da
     total = sum(each.value or 0 for each in counted)
     country = _country(connection, sheet.facts.municipality, values["currency"])
     purchase = Purchase(country=country, law=values["law"], category=values["category"], currency=values["currency"])
+    projects = _projects(connection, case, sheet.facts.project)
     secret = is_secret(values["locked_on"], values["awarded_on"], today)
     return ProcurementSheet(
         case=sheet,
         values=values,
         parties=parties,
-        projects=_projects(connection, case, sheet.facts.project),
+        projects=projects,
+        goals=_goals(connection, [number for number, _title in projects], language),
         country=country,
         value=total,
         unknown_values=tuple(each.name for each in counted if each.value is None),
@@ -235,6 +242,18 @@ def _projects(connection: Connection, case: int, first: int | None) -> tuple[tup
         select(Project.id, Project.title).where(Project.id.in_(also) | (Project.id == first)).order_by(Project.title)
     )
     return tuple((row.id, row.title) for row in connection.execute(query))
+
+
+def _goals(connection: Connection, projects: list[int], language: Language) -> tuple[str, ...]:
+    """Return the goals that the projects of a case serve clearly or directly."""
+    query = (
+        select(Goal.name_sv, Goal.name_nb, Goal.name_en)
+        .join(ProjectGoal, ProjectGoal.goal_id == Goal.id)
+        .where(ProjectGoal.project_id.in_(projects), ProjectGoal.contribution >= CLEARLY)
+        .order_by(Goal.order_key)
+        .distinct()
+    )
+    return tuple(Named(*row).in_language(language) for row in connection.execute(query))
 
 
 def _secrets(sheet: CaseSheet, values: dict[str, Any]) -> int:

@@ -57,6 +57,9 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec(PageId.BOARD, N_("Board"), "presentation", Group.PRIORITISE, f"{_UI}.board.page:BoardPage"),
     PageSpec(PageId.WORKSHOP, N_("Workshop"), "users", Group.PRIORITISE, f"{_UI}.workshop.page:WorkshopPage"),
     PageSpec(PageId.TESTBEDS, N_("Testbeds"), "flask-conical", Group.CARRY_OUT, f"{_UI}.testbeds.page:TestbedsPage"),
+    PageSpec(
+        PageId.PROCUREMENT, N_("Procurement"), "handshake", Group.CARRY_OUT, f"{_UI}.procurement.page:ProcurementPage"
+    ),
     PageSpec(PageId.PLAN, N_("Development plan"), "route", Group.CARRY_OUT, f"{_UI}.plan.page:PlanPage"),
     PageSpec(PageId.REPORTS, N_("Reports"), "file-check", Group.CARRY_OUT, f"{_UI}.reports.page:ReportsPage"),
 )
