@@ -40,6 +40,7 @@ class Filler:
         """Make the rows of *seeds*, list by list."""
         for name in SHAPES:
             self._add(name, [seed.record for seed in seeds if seed.list_name == name], {})
+        self._session.flush()
 
     def change(self, list_name: str, record: Record) -> None:
         """Write the columns of *record* into the row it names with ``of``."""
@@ -49,16 +50,25 @@ class Filler:
 
     def _add(self, name: str, records: Sequence[Record], owner: Mapping[str, int]) -> None:
         shape = SHAPES[name]
+        made: list[tuple[Record, Base]] = []
         for record, order_key in zip(records, evenly(len(records)), strict=True):
             values = {**self._values(shape, record), **owner}
             if hasattr(shape.table, "order_key"):
                 values["order_key"] = order_key
             row = shape.table(**values)
             self._session.add(row)
-            self._session.flush()
             self._known[name, _called(record)] = row
+            made.append((record, row))
+        for record, row in made:
             for part, (list_name, column) in shape.parts.items():
-                self._add(list_name, _told(record.get(part, ())), {column: row.id})
+                if part in record:
+                    self._add(list_name, _told(record[part]), {column: self._id(row)})
+
+    def _id(self, row: Base) -> int:
+        """Return the id of *row*; all rows that wait are written together when the first one is asked for."""
+        if row in self._session.new:
+            self._session.flush()
+        return row.id
 
     def _values(self, shape: Shape, record: Record) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -67,7 +77,7 @@ class Filler:
                 continue
             if name in shape.links:
                 column, other = shape.links[name]
-                values[column] = self._known[other, value].id
+                values[column] = self._id(self._known[other, value])
             elif isinstance(value, Mapping) and value.keys() <= _LANGUAGES:
                 values |= {f"{name}_{language}": text for language, text in value.items()}
             else:
