@@ -99,6 +99,7 @@ def _deviations(connection: Connection) -> dict[int, list[DeviationRow]]:
         }
         for table in (RoutineStage, ChecklistItem)
     }
+    stages = {row.id: row.stage_id for row in connection.execute(select(ChecklistItem.id, ChecklistItem.stage_id))}
     for row in connection.execute(
         select(LocalDeviation.__table__).order_by(LocalDeviation.order_key, LocalDeviation.id)
     ):
@@ -107,7 +108,8 @@ def _deviations(connection: Connection) -> dict[int, list[DeviationRow]]:
                 id=row.id,
                 text=row.text,
                 reason=row.reason,
-                stage=row.stage_id,
+                # A point says which stage it is about.
+                stage=stages.get(row.item_id, row.stage_id),
                 item=row.item_id,
                 about=names[ChecklistItem].get(row.item_id) or names[RoutineStage].get(row.stage_id),
             )

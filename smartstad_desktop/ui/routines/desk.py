@@ -52,11 +52,18 @@ class RoutineDesk(Page):
         }
     )
 
-    def __init__(self, services: Services, routine: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        routine: int,
+        parent: QWidget | None = None,
+        *,
+        kind: RoutineKind = RoutineKind.TESTBED,
+    ) -> None:
         super().__init__(services, parent)
         self.routine = routine
         self.sheet: RoutineSheet | None = None
-        self.kind = RoutineKind.TESTBED
+        self.kind = kind
         self.header = PageHeader("")
         self.back = Button(_("To the cases"), ButtonKind.PLAIN, "arrow-left")
         self.version = Button("", ButtonKind.PLAIN, "history")

@@ -82,7 +82,7 @@ class StageDelegate(_RowDelegate):
         painter.setFont(number)
         painter.setPen(look.colour(Role.PRIMARY))
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(row.number))
-        words = inside.adjusted(look.space(26), 0, 0, 0)
+        words = inside.adjusted(look.space(30), 0, 0, 0)
         if row.gate:
             words.setRight(self._paint_gate(painter, words, row.gate))
         half = words.height() // 2

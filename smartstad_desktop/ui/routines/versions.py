@@ -37,6 +37,7 @@ def subtitle(row: VersionRow) -> str:
         parts.append(_("since {day}", day=current().day(row.adopted_on)))
     if row.state is not RoutineState.DRAFT:
         parts.append(ngettext("{count} case", "{count} cases", row.cases))
+    if row.municipalities:
         parts.append(
             ngettext("{count} municipality works by it", "{count} municipalities work by it", row.municipalities)
         )

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from smartstad_desktop.app.settings import Settings
 from smartstad_desktop.domain.testbeds.routines import RoutineKind, RoutineState
@@ -20,8 +21,10 @@ from smartstad_desktop.reads.testbeds.routines import in_force, versions
 from smartstad_desktop.ui.kit.changes import Changes
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.jobs import Inline, Jobs
+from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.routines.desk import PARTS, RoutineDesk
+from smartstad_desktop.ui.routines.door import RoutineDoor
 from smartstad_desktop.ui.routines.part_list import PartList
 from smartstad_desktop.ui.routines.versions import AdoptDialog
 from smartstad_desktop.usecases.testbeds.cases import AddCase
@@ -235,3 +238,37 @@ def test_taking_the_draft_back_leads_to_the_version_in_force_and_every_part_can_
     desk.closed.connect(lambda: heard.append(True))
     desk.back.click()
     assert heard == [True]
+
+
+class _CasesPage(Page):
+    """A page with a head and cases, and a door to the routine."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.cases = QLabel("cases")
+        self.door = RoutineDoor(self, RoutineKind.PROCUREMENT, (self.cases,))
+        column = QVBoxLayout(self)
+        column.addWidget(self.door.button)
+        column.addWidget(self.cases)
+
+    @override
+    def refresh(self) -> None:
+        """Read nothing."""
+
+
+def test_a_page_opens_the_desk_over_its_cases_and_gets_them_back(desk: RoutineDesk, qtbot: QtBot) -> None:
+    page = _CasesPage(desk.services)
+    qtbot.addWidget(page)
+    page.show()
+
+    page.door.button.click()
+    opened = page.door.desk
+    assert opened is not None
+    assert (page.door.is_open, page.cases.isVisible()) == (True, False)
+    assert opened.header.title.text() == "Gemensam upphandling"
+    opened.back.click()
+    assert (page.door.is_open, page.cases.isVisible()) == (False, True)
+    page.door.open(desk.routine)
+    assert opened.sheet is not None
+    assert opened.sheet.row.version == "1.1"
+    page.hide()
