@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.programme.checks import RuleCheck
 from smartstad_desktop.text.check_words import check_words
-from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.mending import MENDED
@@ -31,9 +31,19 @@ class ChecksPanel(Panel):
         self.column.addSpacing(theme.current().space(6))
         self.column.addStretch(1)
         self._lines: QWidget | None = None
+        self._checks: Sequence[RuleCheck] = ()
+        self._is_short = False
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Count what is in place instead of telling it, where there is little room."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.show_checks(self._checks)
 
     def show_checks(self, checks: Sequence[RuleCheck]) -> None:
         """Show how each rule stands."""
+        self._checks = checks
+        met = sum(check.is_met for check in checks)
         if self._lines is not None:
             self.column.removeWidget(self._lines)
             self._lines.hide()
@@ -42,10 +52,14 @@ class ChecksPanel(Panel):
         inside = QVBoxLayout(self._lines)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for number, check in enumerate(sorted(checks, key=lambda check: check.is_met)):
+        shown = [check for check in checks if not check.is_met or not self._is_short]
+        for number, check in enumerate(sorted(shown, key=lambda check: check.is_met)):
             if number:
                 inside.addWidget(ThinLine())
             inside.addWidget(self._line(check))
+        if self._is_short and met:
+            told = ngettext("{count} promise is kept.", "{count} promises are kept.", met)
+            inside.addWidget(Label(told, role=Role.INK_SOFT, wraps=True))
         self.column.insertWidget(self.column.count() - 1, self._lines)
 
     def _line(self, check: RuleCheck) -> QWidget:

@@ -112,7 +112,7 @@ class FactsTab(Page):
         self._show_counts(sum(not row.answer for row in asked), len(asked), len(called.calls))
         year = facts.year_on(today)
         parts = (facts.phase, year_words(year) if year else "")
-        self.header.set_title(facts.name or _("Programme"), " · ".join(part for part in parts if part))
+        self.header.set_title(_("The programme"), " · ".join(part for part in parts if part))
 
     @override
     def go_to(self, target: PageTarget) -> None:
@@ -138,6 +138,9 @@ class FactsTab(Page):
         is_wide = self.width() >= theme.current().space(_ROOM)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._panels.setDirection(direction)
+        for number, share in enumerate((3, 2) if is_wide else (1, 0)):
+            self._panels.setStretch(number, share)
+        self.checks.set_short(is_short=not is_wide)
 
     def _write(self, _key: object, changes: Mapping[str, Any], is_typing: bool) -> None:  # noqa: FBT001  the form's callback
         self.run(EditProgramme(changes=changes, is_typing=is_typing))

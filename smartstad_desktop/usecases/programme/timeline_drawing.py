@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,15 +24,16 @@ from smartstad_desktop.text.time_words import mark_words, when_words
 
 #: As wide as the text of an A4 page, in points.
 WIDTH: Final = 487.0
-_NAMES: Final = 150.0
-_HEAD: Final = 34.0
+_NAMES: Final = 165.0
+_HEAD: Final = 42.0
 _PART: Final = 26.0
 _ENTRY: Final = 17.0
+_SECOND: Final = 10.0
 _SMALL: Final = 7.5
 #: So much room a letter of a name takes, on the average and at size 1.
 _LETTER: Final = 0.55
 _QUARTER_ROOM: Final = 22.0
-_LIGHTS: Final = {Light.GREEN: ("✓", "good"), Light.YELLOW: ("!", "attention"), Light.RED: ("✕", "bad")}
+_LIGHTS: Final = {Light.GREEN: ("✓", "good"), Light.YELLOW: ("!", "attention"), Light.RED: ("×", "bad")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +59,27 @@ def timeline_drawing(found: Timeline, phrases: Phrasebook, today: date, width: f
     scale = TimeScale(first, (width - names) / ((last - first).days + 1), names)
     sheet = _Sheet(scale, width, phrases, today)
     rows = list(_rows(found))
-    height = _HEAD + sum(_PART if isinstance(row, PartRow) else _ENTRY for row in rows) + 6
-    shapes = [*_grid(scale, last, height, width, phrases)]
+    height = _HEAD + sum(_height(row, sheet) for row in rows) + 6
+    beneath = _legend(height + _ENTRY / 2, sheet)
+    shapes = [*_grid(scale, last, height, width, phrases), *_today(scale, (first, last), today, height, phrases)]
     top = _HEAD
     for row in rows:
-        if isinstance(row, PartRow):
-            shapes += _part(row, top, sheet)
-            top += _PART
-        else:
-            shapes += _entry(row, top, sheet)
-            top += _ENTRY
-    shapes += _today(scale, (first, last), today, height, phrases)
-    return Drawing(width=width, height=height, shapes=tuple(shapes), alternative=timeline_words(found, phrases, today))
+        match row:
+            case PartRow():
+                shapes += _part(row, top, sheet)
+            case EntryRow():
+                shapes += _entry(row, top, sheet)
+            case None:
+                shapes += _apart(top, sheet)
+        top += _height(row, sheet)
+    told = timeline_words(found, phrases, today)
+    return Drawing(width=width, height=height + _ENTRY, shapes=(*shapes, *beneath), alternative=told)
 
 
 def timeline_words(found: Timeline, phrases: Phrasebook, today: date) -> str:
     """Return the timeline in words, a line for each part and entry."""
     lines: list[str] = []
-    for row in _rows(found):
+    for row in (row for row in _rows(found) if row is not None):
         when = when_words(row.starts_on, row.ends_on, None if isinstance(row, PartRow) else row.time, phrases)
         if isinstance(row, PartRow):
             name = f"{row.number}. {row.name.in_language(phrases.language)}"
@@ -84,15 +89,36 @@ def timeline_words(found: Timeline, phrases: Phrasebook, today: date) -> str:
             late = is_late(row.state, row.ends_on or row.starts_on, today)
             told = [label(row.kind, phrases), row.name, when, label(row.state, phrases)]
             told.append(phrases.text("late") if late else "")
-        lines.append(", ".join(part for part in told if part) + ".")
+        lines.append(", ".join(part.rstrip(".") for part in told if part) + ".")
     return "\n".join(lines)
 
 
-def _rows(found: Timeline) -> Iterator[PartRow | EntryRow]:
+def _rows(found: Timeline) -> Iterator[PartRow | EntryRow | None]:
+    """Return parts and entries in the order of the picture; None comes before those that stand in no part."""
     for part in found.parts:
         yield part
         yield from found.under(part.id)
-    yield from found.under(None)
+    loose = found.under(None)
+    if loose and found.parts:
+        yield None
+    yield from loose
+
+
+def _height(row: PartRow | EntryRow | None, sheet: _Sheet) -> float:
+    if isinstance(row, EntryRow):
+        return _ENTRY + _SECOND * (len(_name_lines(row.name, sheet)) - 1)
+    return _ENTRY if row is None else _PART
+
+
+def _name_lines(name: str, sheet: _Sheet) -> list[str]:
+    most = int((sheet.scale.left - 18) / (8.5 * _LETTER))
+    lines = textwrap.wrap(name, most, break_long_words=True)
+    return [lines[0], _cut(" ".join(lines[1:]), sheet.scale.left - 18, 8.5)] if len(lines) > 1 else lines
+
+
+def _apart(top: float, sheet: _Sheet) -> Iterator[Shape]:
+    yield Box(x=0, y=top, width=sheet.width, height=_ENTRY - 2, fill="panel")
+    yield Words(x=4, y=top + 11, text=sheet.phrases.text("In no part"), is_strong=True)
 
 
 def _grid(scale: TimeScale, last: date, height: float, width: float, phrases: Phrasebook) -> Iterator[Shape]:
@@ -130,15 +156,19 @@ def _part(row: PartRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
         x=left, y=top + 4, width=max(right - left, 3), height=_PART - 10, fill="primary_tint", edge="primary", radius=3
     )
     words = when_words(row.starts_on, row.ends_on, None, phrases)
-    if len(words) * _SMALL * _LETTER < right - left - 6:
-        yield Words(x=left + 5, y=top + 15, text=words, size=_SMALL, role="primary", is_strong=True)
+    fits = len(words) * _SMALL * _LETTER < right - left - 6
+    x = left + 5 if fits else right + 5
+    yield Words(x=x, y=top + 15, text=words, size=_SMALL, role="primary", is_strong=True)
 
 
 def _entry(row: EntryRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
     scale, width, phrases, today = sheet.scale, sheet.width, sheet.phrases, sheet.today
-    middle = top + _ENTRY / 2
+    names = _name_lines(row.name, sheet)
+    middle = top + _height(row, sheet) / 2
     late = is_late(row.state, row.ends_on or row.starts_on, today)
-    yield Words(x=14, y=middle + 3, text=_cut(row.name, scale.left - 18, 8.5), size=8.5)
+    for number, name in enumerate(names):
+        down = middle + 3 + _SECOND * (number - (len(names) - 1) / 2)
+        yield Words(x=14, y=down, text=name, size=8.5)
     words = when_words(row.starts_on, row.ends_on, row.time, phrases)
     if late:
         words = phrases.text("{when}, late", when=words)
@@ -166,16 +196,12 @@ def _entry(row: EntryRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
     else:
         at = (scale.x_of(end) + scale.end_of(end)) / 2
         left, right = at - 5, at + 5
-        if row.kind is EntryKind.MILESTONE:
-            yield Diamond(x=at, y=middle, half=5.5, fill=fill, edge=edge)
-        else:
-            radius = 0 if row.kind is EntryKind.DELIVERABLE else 4
-            yield Box(x=at - 4, y=middle - 4, width=8, height=8, fill=fill, edge=edge, radius=radius)
+        yield _sign(row.kind if row.kind is not EntryKind.ACTIVITY else EntryKind.EVENT, at, middle, fill, edge)
     room = len(words) * _SMALL * _LETTER
-    if right + 5 + room <= width:
-        yield Words(x=right + 5, y=middle + 2.6, text=words, size=_SMALL, role=role)
-    elif left - 5 - room >= scale.left:
-        yield Words(x=left - 5, y=middle + 2.6, text=words, size=_SMALL, role=role, anchor=Anchor.END)
+    x = right + 5 if right + 5 + room <= width else max(scale.left + 2, left - 5 - room)
+    # The marks of time and today's line do not run through the words.
+    yield Box(x=x - 1.5, y=middle - 5, width=room, height=10, fill="paper")
+    yield Words(x=x, y=middle + 2.6, text=words, size=_SMALL, role=role)
 
 
 def _today(
@@ -183,10 +209,28 @@ def _today(
 ) -> Iterator[Shape]:
     if span[0] <= today <= span[1]:
         x = scale.x_of(today)
-        yield Line(x=x, y=_HEAD - 8, to_x=x, to_y=height, role="attention", width=1.2, is_dashed=True)
+        yield Line(x=x, y=_HEAD - 6, to_x=x, to_y=height, role="attention", width=1.2, is_dashed=True)
         yield Words(
-            x=x, y=_HEAD - 6, text=phrases.text("Today"), size=7, role="attention", is_strong=True, anchor=Anchor.MIDDLE
+            x=x, y=_HEAD - 8, text=phrases.text("Today"), size=7, role="attention", is_strong=True, anchor=Anchor.MIDDLE
         )
+
+
+def _legend(middle: float, sheet: _Sheet) -> Iterator[Shape]:
+    x = sheet.scale.left
+    for kind in EntryKind:
+        yield _sign(kind, x + 5, middle, "primary", "primary")
+        words = label(kind, sheet.phrases)
+        yield Words(x=x + 14, y=middle + 2.6, text=words, size=_SMALL, role="ink_soft")
+        x += 24 + len(words) * _SMALL * _LETTER
+
+
+def _sign(kind: EntryKind, x: float, y: float, fill: str, edge: str) -> Shape:
+    if kind is EntryKind.MILESTONE:
+        return Diamond(x=x, y=y, half=5.5, fill=fill, edge=edge)
+    if kind is EntryKind.ACTIVITY:
+        return Box(x=x - 5, y=y - 3, width=12, height=6, fill=fill, edge=edge, radius=1.5)
+    radius = 0 if kind is EntryKind.DELIVERABLE else 4
+    return Box(x=x - 4, y=y - 4, width=8, height=8, fill=fill, edge=edge, radius=radius)
 
 
 def _cut(text: str, room: float, size: float) -> str:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.records_table import RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.programme.timeline.lines import Key, TimelineLine
+
+#: Part and who answers for it, which the form beside tells as well, need so much room.
+_SPARED: Final = (2, 5)
+_ROOM: Final = 940
 
 
 class TimelineList(RecordsTable):
@@ -32,6 +40,13 @@ class TimelineList(RecordsTable):
     def show_lines(self, lines: Sequence[TimelineLine]) -> None:
         """Show *lines*."""
         self.rows.show(line for line in lines if line.key[1] > 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        for column in _SPARED:
+            self.setColumnHidden(column, self.width() < theme.current().space(_ROOM))
 
     def chosen_lines(self) -> list[TimelineLine]:
         """Return the lines that are chosen, from the top."""
