@@ -56,7 +56,7 @@ class CaseBoard(QScrollArea):
         for column, stage in zip(self.columns, stages, strict=True):
             here = [case for case in cases if case.stage == stage.id]
             column.show_cases(stage, here)
-            self._row.setStretchFactor(column, 3 if here else 2)
+            self._row.setStretchFactor(column, 4 if here else 1)
         if chosen != self.chosen():
             self.choose(chosen, take_keys=had_keys)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -24,12 +24,12 @@ _PAIR: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRead:
-    """A test; ``page`` is its result as others see it, None when nothing may be told."""
+    """A test; ``page`` makes its result as others see it, None when nothing may be told."""
 
     sheet: CaseSheet
     test: TestFacts
     result: SharedResult
-    page: Document | None
+    page: Callable[[], Document | None]
     choices: CaseChoices
     today: date
 
@@ -55,10 +55,13 @@ def read_case(workspace: Workspace, case: int) -> CaseRead | None:
         sheet = workspace.read(case_sheet, case, language)
     except RowGone:
         return None
-    try:
-        page = workspace.read(result_document, case, language, workspace.now)
-    except ConfidentialNotShared:
-        page = None
+
+    def page() -> Document | None:
+        try:
+            return workspace.read(result_document, case, language, workspace.now)
+        except ConfidentialNotShared:
+            return None
+
     return CaseRead(
         sheet=sheet,
         test=result.facts,

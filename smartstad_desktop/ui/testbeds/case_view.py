@@ -150,6 +150,7 @@ class CaseView(QWidget):
         """Show a part of the test."""
         self.parts.set_keys(frozenset({part}))
         self.places.setCurrentIndex(list(PARTS).index(part))
+        self._show_part()
 
     def finish(self) -> None:
         """Save what is being typed."""
@@ -191,25 +192,38 @@ class CaseView(QWidget):
         read = self.read
         if read is None or self.facts is None or self.agreement is None:
             return
-        sheet, is_over = read.sheet, read.sheet.facts.state is not CaseState.OPEN
+        sheet = read.sheet
+        self._show_part()
         self.line.show_stages(stage_faces(sheet), self._stage)
-        stage = next((each for each in sheet.stages if each.id == self._stage), None)
-        if stage is not None:
-            self.checklist.show_stage(stage, is_locked=is_over)
-        self.facts.show_test(sheet, read.test)
-        self.agreement.show_facts(read.test)
-        self.roles.show_roles(sheet.facts.id, sheet.roles)
-        self.log.show_lines(sheet.log)
-        self.result.show_result(read.result, read.page)
         self.end.show_case(sheet, read.test, read.today)
         self.gate.show_case(sheet)
         self.agreed.show_facts(read.test, sheet.facts.what_next)
         self.decisions.show_decisions(sheet.decisions)
 
+    def _show_part(self) -> None:
+        """Show the part that is seen; the others are shown when somebody looks at them."""
+        read = self.read
+        if read is None or self.facts is None or self.agreement is None:
+            return
+        sheet = read.sheet
+        match list(PARTS)[self.places.currentIndex()]:
+            case "stage":
+                stage = next((each for each in sheet.stages if each.id == self._stage), None)
+                if stage is not None:
+                    self.checklist.show_stage(stage, is_locked=sheet.facts.state is not CaseState.OPEN)
+            case "test":
+                self.facts.show_test(sheet, read.test)
+            case "agreement":
+                self.agreement.show_facts(read.test)
+            case "people":
+                self.roles.show_roles(sheet.facts.id, sheet.roles)
+                self.log.show_lines(sheet.log)
+            case _:
+                self.result.show_result(read.result, read.page())
+
     def _choose_stage(self, stage: int) -> None:
         self._stage = stage
         self.show_part("stage")
-        self._show()
 
     def _pick(self, _keys: object) -> None:
         # One part is always shown: a second click does not switch it off.

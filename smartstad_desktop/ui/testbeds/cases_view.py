@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.testbeds.routines import CaseState
+from smartstad_desktop.domain.testbeds.testbed_cases import Asking
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads.needs import Town
 from smartstad_desktop.reads.testbeds.cases import CaseRow, RoutineRow
@@ -174,7 +175,7 @@ class CasesView(QWidget):
             return label(row.state)
         question = None if self.shown is None else row.question(self.shown.today)
         if question is not None:
-            return label(question.why)
+            return label(question.why) if question.why is Asking.SOON else _("Over time")
         return _("{done} of {total}", done=row.done, total=row.total) if row.total else ""
 
     def _stage(self, row: CaseRow) -> str:

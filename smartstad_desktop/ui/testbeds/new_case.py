@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.testbeds.cases import CaseTitleMissing
 from smartstad_desktop.domain.testbeds.routines import RoutineKind
-from smartstad_desktop.reads.testbeds.case_choices import CaseChoices
+from smartstad_desktop.reads.testbeds.case_choices import CaseChoices, case_choices
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.calm_pickers import shortened
 from smartstad_desktop.ui.kit.fields import ChoiceField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.usecases.testbeds.cases import AddCase
 
 _LONGEST = 70
@@ -72,19 +73,36 @@ class NewCaseDialog(Dialog):
             self.fields["title"].set_value(name)
 
 
-def ask_new_case(
-    choices: CaseChoices, then: Callable[[AddCase], object], parent: QWidget, **begin: int | None
-) -> NewCaseDialog:
-    """Ask for a case and call *then* with the command that begins it."""
-    dialog = NewCaseDialog(choices, parent)
-    dialog.suggest(**begin)
+class NewCases(QObject):
+    """Asks for new cases and begins them."""
 
-    def told(values: dict[str, Any]) -> None:
-        then(AddCase(kind=RoutineKind.TESTBED, **values))
+    #: Carries the case that has been begun.
+    begun = Signal(int)
 
-    dialog.confirmed.connect(told)
-    dialog.open()
-    return dialog
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: NewCaseDialog | None = None
+
+    def begin(self) -> None:
+        """Ask for a case."""
+        self.ask()
+
+    def begin_in(self, testbed: int) -> None:
+        """Ask for a case that is to be tried in a testbed."""
+        self.ask(testbed=testbed)
+
+    def ask(self, **begin: int | None) -> None:
+        """Ask for a case, beginning with what the user came from."""
+        dialog = self.dialog = NewCaseDialog(self._page.services.workspace.read(case_choices), self._page)
+        dialog.suggest(**begin)
+        dialog.confirmed.connect(self._begin)
+        dialog.open()
+
+    def _begin(self, values: dict[str, Any]) -> None:
+        outcome = self._page.perform(AddCase(kind=RoutineKind.TESTBED, **values))
+        if outcome is not None:
+            self.begun.emit(int(outcome.value))
 
 
 def _check(values: dict[str, Any]) -> None:

@@ -54,7 +54,7 @@ def _case(page: pages.TestbedsPage, title: str = "Trygghet på resan") -> int:
 def test_a_case_is_begun_from_a_need_and_takes_its_words(
     page: pages.TestbedsPage, dialog: Callable[[type[NewCaseDialog]], NewCaseDialog]
 ) -> None:
-    QTest.mouseClick(page.add_case, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.head.add_case, Qt.MouseButton.LeftButton)
     asked = dialog(NewCaseDialog)
     need = asked.fields["need"]
     need.set_value(1)
@@ -66,7 +66,7 @@ def test_a_case_is_begun_from_a_need_and_takes_its_words(
     facts = _sheet(page, page.case).facts
     assert (facts.title, facts.need) == (title, 1)
     assert page.stack.currentWidget() is page.case_view
-    assert page.header.title.text() == title
+    assert page.head.title.text() == title
 
 
 def test_points_are_settled_opened_and_excused_and_the_gate_says_what_is_missing(
@@ -257,8 +257,8 @@ def test_targets_lead_to_a_case_a_testbed_and_a_new_case(
     assert page.case == case
     page.go_to(PageTarget(PageId.TESTBEDS, filters={"add": True, "need": 2}))
     assert dialog(NewCaseDialog).fields["need"].value() == 2
-    assert page.dialog is not None
-    page.dialog.reject()
+    assert page.beginning.dialog is not None
+    page.beginning.dialog.reject()
 
 
 def test_an_empty_page_says_what_to_do_first(page: pages.TestbedsPage) -> None:
@@ -271,7 +271,17 @@ def test_an_empty_page_says_what_to_do_first(page: pages.TestbedsPage) -> None:
 def test_the_list_has_the_same_cases_as_the_board(page: pages.TestbedsPage) -> None:
     case = a_case(page.services.workspace, "Bara i listan")
     page.services.workspace.run(EditCase(case=case, changes={"ends_on": date(2020, 1, 1)}))
-    QTest.mouseClick(page.list_button, Qt.MouseButton.LeftButton)
-    page.search.setText("bara listan")
+    QTest.mouseClick(page.head.list_button, Qt.MouseButton.LeftButton)
+    page.head.search.setText("bara listan")
     assert [row.id for row in page.cases_view.rows.rows] == [case]
     assert "vad händer nu?" in str(page.cases_view.rows.index(0, 4).data())
+
+
+def test_the_routine_of_a_case_is_looked_at_and_left(page: pages.TestbedsPage) -> None:
+    case = _case(page)
+    QTest.mouseClick(page.head.routine, Qt.MouseButton.LeftButton)
+    assert page.desk is not None
+    assert page.desk.isVisible()
+    assert page.desk.routine == _sheet(page, case).facts.routine
+    page.desk.close_desk()
+    assert page.case_view.isVisible()
