@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,12 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(theme.current().space(170))
         self.addAction(icons.icon("search", Role.INK_SOFT), QLineEdit.ActionPosition.LeadingPosition)
+
+    def come_by_key(self, page: QWidget) -> None:
+        """Let Ctrl+F lead here from anywhere in *page*."""
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page).activated.connect(
+            lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        )
 
     @override
     def sizeHint(self) -> QSize:
