@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from smartstad_desktop.domain.follow_up.reminders import months_before
 from smartstad_desktop.domain.procurement.candidates import Candidate, Ground
 from smartstad_desktop.domain.procurement.procurement import ThresholdRule
 from smartstad_desktop.domain.procurement.thresholds import Compared, Standing, Threshold
@@ -144,3 +146,16 @@ def holds_line(limit: Threshold, phrases: Phrasebook | None = None) -> str:
     if start and not end:
         return book.text("from {day}", day=start)
     return f"{start} – {end}"
+
+
+def contract_line(ends_on: date | None, months: int, today: date, phrases: Phrasebook | None = None) -> str:
+    """Return when a contract ends and when somebody is reminded; empty without a contract."""
+    if ends_on is None:
+        return ""
+    book, remind = phrases or current(), months_before(ends_on, months)
+    day = book.day(ends_on)
+    if ends_on < today:
+        return book.text("The contract ended {day}.", day=day)
+    if remind <= today:
+        return book.text("The contract ends {day}. It is time to decide: renew, change or end.", day=day)
+    return book.text("The contract ends {day}; a reminder comes {remind}.", day=day, remind=book.day(remind))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.testbeds.cases import CASE_FIELDS
 from smartstad_desktop.domain.testbeds.routines import CaseState
@@ -28,7 +28,7 @@ from smartstad_desktop.ui.kit.parts import Panel
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
 from smartstad_desktop.ui.procurement.forms import ContentForm, DaysForm, FactsForm, values_of
 from smartstad_desktop.ui.procurement.party_grid import PartyGrid
-from smartstad_desktop.ui.procurement.state_box import StateBox, contract_line
+from smartstad_desktop.ui.procurement.state_box import StateBox
 from smartstad_desktop.ui.procurement.value_box import ValueBox
 from smartstad_desktop.usecases.procurement.cases import EditProcurement
 from smartstad_desktop.usecases.testbeds.cases import EditCase
@@ -77,11 +77,12 @@ class CaseView(QWidget):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        people = QSplitter(Qt.Orientation.Horizontal)
-        people.addWidget(self.roles)
-        people.addWidget(self.log)
-        people.setChildrenCollapsible(False)
-        people.setHandleWidth(space(12))
+        people = QWidget()
+        beside = QHBoxLayout(people)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(space(12))
+        beside.addWidget(self.roles, 1)
+        beside.addWidget(self.log, 1)
         for panel in (self.facts_place, self.content_place, self.days_place):
             panel.column.setContentsMargins(space(8), space(4), space(4), space(4))
         self.days_place.column.addWidget(self.days)
@@ -180,13 +181,9 @@ class CaseView(QWidget):
         self._show_stage(is_over=is_over)
         values = values_of(sheet)
         case = sheet.case.facts.id
-        for form in (self.facts, self.content, self.days):
+        for form in (self.facts, self.content):
             form.show_record(case, values)
-        locked = sheet.values["locked_on"]
-        self.days.lock.setText(
-            _("Parties locked {day}", day=current().day(locked)) if locked else _("The parties are not locked yet.")
-        )
-        self.days.reminder.setText(contract_line(sheet, today))
+        self.days.show_days(sheet, values, today)
         projects = ", ".join(title for _number, title in sheet.projects)
         told = [_("Projects: {names}.", names=projects) if projects else ""]
         told.append(_("They serve the goals: {names}.", names=", ".join(sheet.goals)) if sheet.goals else "")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain.procurement.cases import DAYS
+from smartstad_desktop.domain.procurement.cases import DAYS, SECRET
 from smartstad_desktop.domain.procurement.procurement import Category, Form, Law
 from smartstad_desktop.reads.procurement.cases import ProcurementSheet
 from smartstad_desktop.reads.testbeds.case_choices import CaseChoices
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
+from smartstad_desktop.text.procurement_words import contract_line, several
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.calm_values import DayField, MoneyField, NumberField
 from smartstad_desktop.ui.kit.fields import CheckField
@@ -48,7 +51,7 @@ class FactsForm(RecordForm):
             LineField("value_reviewed_by", field_name("value_reviewed_by")),
             DayField("value_reviewed_on", field_name("value_reviewed_on")),
         )
-        self.column.addWidget(Label(_("Agreement to cooperate"), Type.STRONG, Weight.BOLD))
+        self.column.addWidget(_heading(_("Agreement to cooperate")))
         self.add(GrowingField("cost_split", field_name("cost_split")))
         self.pair(
             LineField("decision_power", field_name("decision_power")),
@@ -69,9 +72,12 @@ class DaysForm(RecordForm):
         super().__init__(write, parent)
         self.lock = Label("", Type.BODY, Weight.SEMIBOLD, wraps=True)
         self.column.addWidget(self.lock)
-        self.pair(*(DayField(name, field_name(name)) for name in DAYS[1:6]), NumberField("tender_count", _count()))
-        self.column.addWidget(Label(_("Contract"), Type.STRONG, Weight.BOLD))
+        self.pair(*(DayField(name, field_name(name)) for name in DAYS[1:6]))
+        self.secret = Label("", Type.BODY, Weight.SEMIBOLD, Role.MAYBE, wraps=True)
+        self.column.addWidget(_heading(_("Contract")))
+        self.column.addWidget(self.secret)
         self.pair(
+            NumberField("tender_count", field_name("tender_count")),
             LineField("supplier", field_name("supplier")),
             MoneyField("awarded_value", field_name("awarded_value")),
             *(DayField(name, field_name(name)) for name in DAYS[6:]),
@@ -79,6 +85,20 @@ class DaysForm(RecordForm):
         )
         self.reminder = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.column.addWidget(self.reminder)
+        for told in (self.lock, self.secret, self.reminder):
+            told.setIndent(theme.current().space(INSET))
+
+    def show_days(self, sheet: ProcurementSheet, values: Mapping[str, Any], today: date) -> None:
+        """Show the days, and which of the fields beneath are secret for now."""
+        locked = sheet.values["locked_on"]
+        self.lock.setText(
+            _("Parties locked {day}", day=current().day(locked)) if locked else _("The parties are not locked yet.")
+        )
+        names = several([field_name(name).lower() for name in SECRET])
+        self.secret.setText(_("Secret until the award, and written nowhere else: {names}.", names=names))
+        self.secret.setVisible(sheet.is_secret)
+        self.reminder.setText(contract_line(sheet.values["contract_to"], sheet.values["remind_months"], today))
+        self.show_record(sheet.case.facts.id, values)
 
 
 class ContentForm(RecordForm):
@@ -102,7 +122,7 @@ class ContentForm(RecordForm):
         )
         self.goals = Label("", Type.BODY, role=Role.INK_SOFT, wraps=True)
         self.column.addWidget(self.goals)
-        self.column.addWidget(Label(_("Introduction and follow-up"), Type.STRONG, Weight.BOLD))
+        self.column.addWidget(_heading(_("Introduction and follow-up")))
         self.add(
             GrowingField("effect_seen", field_name("effect_seen")),
             GrowingField("supplier_follow_up", field_name("supplier_follow_up")),
@@ -110,8 +130,10 @@ class ContentForm(RecordForm):
         )
 
 
-def _count() -> str:
-    return field_name("tender_count")
+def _heading(words: str) -> Label:
+    made = Label(words, Type.STRONG, Weight.BOLD)
+    made.setIndent(theme.current().space(INSET))
+    return made
 
 
 def values_of(sheet: ProcurementSheet) -> Mapping[str, Any]:

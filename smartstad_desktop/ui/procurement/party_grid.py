@@ -32,11 +32,11 @@ from smartstad_desktop.usecases.procurement.parties import EditParty
 #: The parts of the grid: which fields stand in each, and how wide each column is at least.
 HALVES: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
     N_("Interest and volume"): (
-        ("interest", 112),
-        ("volume", 110),
-        ("value", 108),
-        ("current_supplier", 126),
-        ("current_ends_on", 104),
+        ("interest", 120),
+        ("volume", 142),
+        ("value", 102),
+        ("current_supplier", 108),
+        ("current_ends_on", 98),
     ),
     N_("Contact and mandate"): (("contact_role", 160), ("mandate", 150), ("mandate_on", 104), ("letter", 150)),
     N_("Decision and contract"): (("decided_on", 104), ("contract_on", 104), ("comment", 260)),

@@ -7,10 +7,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain.follow_up.reminders import months_before
 from smartstad_desktop.reads.procurement.cases import ProcurementSheet
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.procurement_words import no_call_off, several
+from smartstad_desktop.text.procurement_words import contract_line, no_call_off, several
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
@@ -56,7 +55,16 @@ class StateBox(Panel):
         self.set_look(Role.MAYBE_TINT if sheet.is_secret else Role.PAPER, edge)
         for label in (self.title, self.text, self.secret):
             label.set_role(Role.MAYBE if sheet.is_secret else Role.INK)
-        self.text.setText(" ".join(part for part in (self.text.text(), contract_line(sheet, today)) if part))
+        self.text.setText(
+            " ".join(
+                part
+                for part in (
+                    self.text.text(),
+                    contract_line(sheet.values["contract_to"], sheet.values["remind_months"], today),
+                )
+                if part
+            )
+        )
 
     def _show_secret(self, sheet: ProcurementSheet) -> None:
         self.secret.setVisible(sheet.is_secret)
@@ -67,17 +75,3 @@ class StateBox(Panel):
                 sheet.left_out,
             )
         )
-
-
-def contract_line(sheet: ProcurementSheet, today: date) -> str:
-    """Return when the contract ends and when somebody is reminded; empty without a contract."""
-    end, months = sheet.values["contract_to"], sheet.values["remind_months"]
-    if end is None:
-        return ""
-    remind = months_before(end, months)
-    day = current().day(end)
-    if end < today:
-        return _("The contract ended {day}.", day=day)
-    if remind <= today:
-        return _("The contract ends {day}. It is time to decide: renew, change or end.", day=day)
-    return _("The contract ends {day}; a reminder comes {remind}.", day=day, remind=current().day(remind))

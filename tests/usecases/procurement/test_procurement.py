@@ -20,6 +20,7 @@ from smartstad_desktop.domain.procurement.procurement import ThresholdRule
 from smartstad_desktop.domain.procurement.thresholds import Standing
 from smartstad_desktop.domain.testbeds.routines import EvidenceKind, LogKind
 from smartstad_desktop.domain.values import Language
+from smartstad_desktop.reads.listing import listing_procurement
 from smartstad_desktop.reads.procurement.candidates import candidates
 from smartstad_desktop.reads.procurement.cases import (
     ProcurementSheet,
@@ -124,6 +125,7 @@ def test_what_is_about_tenders_leaves_the_window_only_after_the_award(region: Wo
     assert (inside.is_secret, inside.left_out, inside.values["supplier"]) == (True, 4, "Hemligt AB")
     assert told.left_out == 4
     assert "Hemligt" not in repr(told)
+    assert "Hemligt" not in repr(region.read(listing_procurement.procurements, Language.SV))
     assert "Fem anbud" not in repr(told)
     assert told.values["tender_count"] is None
     region.run(EditProcurement(case=made, changes={"awarded_on": today}))
