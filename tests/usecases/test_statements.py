@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from smartstad_desktop.domain.templates import RECORD_LISTS
+from smartstad_desktop.ui.kit.targets import PageId
+from smartstad_desktop.ui.programme.tabs import TABS
+from smartstad_desktop.ui.shell.pages import PAGES
 from smartstad_desktop.usecases import seeds
 from smartstad_desktop.usecases.templates.template_records import SHAPES
 from smartstad_desktop.usecases.templates.templates import create_workspace
@@ -47,6 +50,12 @@ def test_the_statement_is_held(name: str, made: Callable[[str], sqlite3.Connecti
     held = STATEMENTS[name]
     with closing(made(held.template).execute(held.query)) as found:
         assert [tuple(row) for row in found] == [(1,)], held.about
+
+
+def test_every_screen_that_shows_a_statement_is_there() -> None:
+    pages = {spec.id.value for spec in PAGES}
+    tabs = {f"{PageId.PROGRAMME.value}/{tab.key}" for tab in TABS}
+    assert {held.screen for held in STATEMENTS.values()} <= pages | tabs
 
 
 def test_every_list_of_a_template_has_a_shape_and_arrives(made: Callable[[str], sqlite3.Connection]) -> None:
