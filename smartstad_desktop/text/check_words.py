@@ -12,6 +12,7 @@ _SIZES: Final = {
     SizeClass.MEDIUM: (N_("{count} middle-sized"), N_("{count} middle-sized")),
     SizeClass.SMALL: (N_("{count} small"), N_("{count} small")),
 }
+_AIM: Final = (N_("{count} project; the aim is {aim}"), N_("{count} projects; the aim is {aim}"))
 _MET: Final = {
     Rule.MUNICIPALITIES: (
         N_("{count} municipality takes part, as is required"),
@@ -26,7 +27,7 @@ _MET: Final = {
     Rule.RECEIVERS: (N_("Every measure in the plan has a receiver"),) * 2,
     Rule.RISK_OWNERS: (N_("Somebody answers for the greatest risks"),) * 2,
     Rule.LATE: (N_("Nothing on the timeline is late"),) * 2,
-    Rule.PROJECTS: (N_("{count} project; the aim is {aim}"), N_("{count} projects; the aim is {aim}")),
+    Rule.PROJECTS: _AIM,
 }
 _MISSING: Final = {
     Rule.MUNICIPALITIES: (
@@ -52,7 +53,7 @@ _MISSING: Final = {
         N_("Nobody answers for the {count} greatest risks"),
     ),
     Rule.LATE: (N_("{count} thing on the timeline is late"), N_("{count} things on the timeline are late")),
-    Rule.PROJECTS: (N_("{count} project; the aim is {aim}"), N_("{count} projects; the aim is {aim}")),
+    Rule.PROJECTS: _AIM,
 }
 
 

@@ -133,7 +133,7 @@ class TimelineTab(Page):
         self.picture.moved.connect(self._reschedule)
         self.picture.menu_wanted.connect(self._open_menu)
         self.picture.zoomed.connect(self._zoomed)
-        self.picture.hand.carrying.connect(self._carrying)
+        self.picture.hand.carrying.connect(self.legend.show_carrying)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
 
     @override
@@ -272,13 +272,6 @@ class TimelineTab(Page):
     def _zoomed(self, zoom: Zoom) -> None:
         if not self._is_list:
             self.views.set_keys(frozenset({zoom}))
-
-    def _carrying(self, is_carried: bool) -> None:  # noqa: FBT001  a signal carries it
-        self.legend.say(
-            _("Click where it is to lie; Esc puts it back.")
-            if is_carried
-            else _("Drag to move, or Alt + arrows; Shift moves the end, Ctrl the start.")
-        )
 
     def _open_menu(self, at: QPoint) -> None:
         lines = self._chosen()

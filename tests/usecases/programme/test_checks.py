@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from smartstad_desktop.domain.programme.checks import ProgrammeState, Rule, SizeClass, check_rules, size_class
-from smartstad_desktop.domain.values import Language
+from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.reads.programme.checks import rule_checks
 from smartstad_desktop.text.check_words import check_words
 from smartstad_desktop.text.phrases import phrasebook
@@ -72,7 +72,7 @@ def test_the_file_is_looked_at(workspace: Workspace) -> None:
     first = {check.rule: check for check in workspace.glance(rule_checks, TODAY)}
     assert (first[Rule.MUNICIPALITIES].count, first[Rule.MUNICIPALITIES].is_met) == (3, False)
     workspace.run(EditProgramme(changes={"least_municipalities": 2, "least_projects": 1}))
-    workspace.run(EditMunicipality(municipality=1, changes={"population": 147_000}))  # type: ignore[arg-type]  its id
+    workspace.run(EditMunicipality(municipality=MunicipalityId(1), changes={"population": 147_000}))
     workspace.run(AddEntry(fields={"name": "Intervjuer", "ends_on": date(2027, 2, 28)}))
     now = {check.rule: check for check in workspace.glance(rule_checks, TODAY)}
     assert now[Rule.MUNICIPALITIES].is_met

@@ -24,7 +24,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hint = _("Drag to move, or Alt + arrows; Shift moves the end, Ctrl the start.")
+        self.hint = _hint()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(label(kind) for kind in EntryKind))
 
@@ -33,9 +33,9 @@ class Legend(QWidget):
         """Return one line."""
         return QSize(300, theme.current().space(34))
 
-    def say(self, hint: str) -> None:
-        """Show another hint."""
-        self.hint = hint
+    def show_carrying(self, is_carried: bool) -> None:  # noqa: FBT001  a signal carries it
+        """Say what to do with what is held, or how to take something up."""
+        self.hint = _("Click where it is to lie; Esc puts it back.") if is_carried else _hint()
         self.update()
 
     @override
@@ -63,6 +63,10 @@ class Legend(QWidget):
         if metrics.horizontalAdvance(self.hint) <= room.width():
             painter.setPen(look.colour(Role.INK_FAINT))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.hint)
+
+
+def _hint() -> str:
+    return _("Drag to move, or Alt + arrows; Shift moves the end, Ctrl the start.")
 
 
 def _paint_sign(painter: QPainter, kind: EntryKind, room: QRectF) -> None:
