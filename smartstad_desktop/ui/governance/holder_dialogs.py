@@ -105,6 +105,14 @@ def change_holder(
     return dialog
 
 
+def new_person(run: Callable[[dict[str, Any]], object], parent: QWidget) -> PersonFieldsDialog:
+    """Ask for a person who has no seat yet, and add it."""
+    dialog = PersonFieldsDialog(_("Add a person"), _("Add person"), None, parent)
+    dialog.check_with(run)
+    dialog.open()
+    return dialog
+
+
 def change_person(
     row: PersonRow, run: Callable[[dict[str, Any]], object], delete: Callable[[], object], parent: QWidget
 ) -> PersonFieldsDialog:

@@ -13,6 +13,7 @@ from smartstad_desktop.reads.governance.bodies import BodiesShown, bodies_shown
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.governance.bodies_list import BodiesList
 from smartstad_desktop.ui.governance.body_dialogs import new_body
+from smartstad_desktop.ui.governance.people_dialog import PeopleDialog
 from smartstad_desktop.ui.governance.picture_export import PictureExport
 from smartstad_desktop.ui.governance.picture_view import OrganisationPicture, PictureArea
 from smartstad_desktop.ui.governance.seat_side import OrganisationSide
@@ -45,6 +46,7 @@ class OrganisationTab(Page):
         super().__init__(services, parent)
         self.header = PageHeader(_("Organisation"))
         self.views = ChipRow(_("What is shown"), single=True)
+        self.people_button = Button(_("People…"), icon="users")
         self.export_button = Button(_("Save picture…"), icon="download")
         self.add_button = Button(_("Add body…"), ButtonKind.PRIMARY, "plus")
         self.picture = OrganisationPicture()
@@ -55,6 +57,7 @@ class OrganisationTab(Page):
         self._export = PictureExport(services, self)
         self._shown: BodiesShown | None = None
         self.dialog: Dialog | None = None
+        self.people: PeopleDialog | None = None
         self._arrange()
         self._connect()
 
@@ -63,7 +66,7 @@ class OrganisationTab(Page):
         self.views.show_faces([ChipFace(_PICTURE, _("Picture")), ChipFace(_LIST, _("List"))])
         self.views.set_keys(frozenset({_PICTURE}))
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.export_button, self.add_button):
+        for button in (self.people_button, self.export_button, self.add_button):
             self.header.tools.addWidget(button)
         self.stack.addWidget(PictureArea(self.picture))
         self.stack.addWidget(self.list)
@@ -100,6 +103,7 @@ class OrganisationTab(Page):
         self.views.picked.connect(self._pick_view)
         self.add_button.clicked.connect(self.add_body)
         self.export_button.clicked.connect(self._save_picture)
+        self.people_button.clicked.connect(self.show_people)
         self.picture.chosen.connect(self.choose)
         self.picture.opened.connect(self.side.edit)
         self.picture.deleting.connect(self.side.delete)
@@ -119,12 +123,14 @@ class OrganisationTab(Page):
         today = workspace.now.astimezone().date()
         self._shown = shown = workspace.read(bodies_shown, today)
         self.places.setCurrentIndex(0 if shown.bodies else 1)
-        for tool in (self.views, self.export_button, self.add_button):
+        for tool in (self.views, self.people_button, self.export_button, self.add_button):
             tool.setVisible(bool(shown.bodies))
         self.picture.show_picture(organisation_picture(shown, current()))
         self.list.show_bodies(shown)
         self.side.show_bodies(shown, today)
         self._tell_counts(shown)
+        if self.people is not None:
+            self.people.show_people(shown)
         if self.side.target is None and shown.bodies:
             self.choose(("body", shown.bodies[0].id))
         self._mark(self.side.target)
@@ -192,6 +198,19 @@ class OrganisationTab(Page):
         made = self.perform(AddBody(fields={**values, own: values["name_sv"]}))
         if made is not None:
             self.choose(("body", cast("int", made.value)))
+
+    def show_people(self) -> None:
+        """Show everybody the file knows by name."""
+        if self._shown is None:
+            return
+        self.people = made = PeopleDialog(self.run, self)
+        made.show_people(self._shown)
+        made.requested.connect(self._perform)
+        made.finished.connect(self._forget_people)
+        made.open()
+
+    def _forget_people(self) -> None:
+        self.people = None
 
     def _save_picture(self) -> None:
         if self._shown is not None:

@@ -19,7 +19,7 @@ from smartstad_desktop.usecases.governance.chart_layout import DROP, Layout, Nod
 #: A body or a seat on the picture: "body" or "seat", and its id.
 Target: TypeAlias = tuple[str, int]
 _EDGE: Final = 16.0
-_COLUMN: Final = 236.0
+_COLUMN: Final = 250.0
 _PAD: Final = 10.0
 _NAME: Final = 12.0
 _SMALL: Final = 9.5

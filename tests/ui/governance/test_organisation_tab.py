@@ -166,6 +166,27 @@ def test_a_person_is_protected_and_taken_out_of_the_file_while_the_seat_keeps_it
     assert card.name.text() == "Enhetschef"
 
 
+def test_everybody_the_file_knows_is_listed_with_where_they_sit(tab: OrganisationTab, notices: HeardNotices) -> None:
+    fill = FillSeat(seat=seats(tab)[0].id, new_person={"name": "Anna Påhittad"}, fields={"state": "asked"})
+    tab.services.workspace.run(fill)
+    tab.people_button.click()
+    people = tab.people
+    assert people is not None
+    assert people.rows.texts(0) == ("Anna Påhittad", "", "Styrgruppen: Handledare")
+    people.add_button.click()
+    assert people.asked is not None
+    people.asked.fields["name"].set_value("Bo Påhittad")
+    people.asked.confirm()
+    assert [each.person.name for each in people.rows.rows] == ["Anna Påhittad", "Bo Påhittad"]
+    assert people.rows.texts(1)[2] == "ingen plats"
+    people.table.choose(people.rows.rows[1].person.id)
+    QTest.keyClick(people.table, Qt.Key.Key_Delete)
+    assert notices.said[-1] == "Ta bort en person"
+    assert people.rows.rowCount() == 1
+    people.reject()
+    assert tab.people is None
+
+
 def test_what_a_rule_refuses_is_told_at_the_field(tab: OrganisationTab) -> None:
     shown = tab.services.workspace.read(bodies_shown, TODAY)
     top, below = shown.bodies
