@@ -7,14 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.programme import programme as reads
+from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import LineField
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.tab_bar import TabBar
+from smartstad_desktop.ui.kit.theme import ThemeName
 from smartstad_desktop.ui.programme.facts_tab import FactsTab
 from smartstad_desktop.ui.programme.municipalities_tab import MunicipalitiesTab
 from smartstad_desktop.ui.programme.page import ProgrammePage
 from smartstad_desktop.ui.programme.tabs import TABS
+from smartstad_desktop.ui.shell.rail import WIDTH
 from smartstad_desktop.usecases.programme.programme import EditProgramme
 
 
@@ -90,3 +96,19 @@ def test_what_cannot_be_is_refused_at_its_field(page: ProgrammePage) -> None:
     assert isinstance(tab, FactsTab)
     assert "150" in tab.form.fields["most_projects"].error
     assert len(workspace.steps()) == steps
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_tabs_fit_beside_the_rail_at_half_as_large_text_again(language: Language, qtbot: QtBot) -> None:
+    theme.use(ThemeName.LIGHT, 1.5)
+    try:
+        room = 1440 - round(WIDTH * 1.5) - 2 * theme.current().space(14)
+        bar = TabBar("Delar")
+        qtbot.addWidget(bar)
+        for spec in TABS:
+            bar.addTab(phrasebook(language).text(spec.title))
+        bar.resize(room, bar.sizeHint().height())
+        bar.show()
+        assert sum(bar.tabRect(number).width() for number in range(bar.count())) <= room
+    finally:
+        theme.use(ThemeName.LIGHT)
