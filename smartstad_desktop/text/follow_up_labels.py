@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.follow_up.figures import Figure
-from smartstad_desktop.domain.follow_up.reminders import ReminderKind
+from smartstad_desktop.domain.follow_up.reminders import ReminderKind, When
 from smartstad_desktop.domain.follow_up.reports import Heading, ReportKind, ReportState
 from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.programme.sizes import SizeClass
@@ -61,6 +61,12 @@ FOLLOW_UP_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Figure.COMMITTED: N_("Commitments to lead or join"),
         Figure.GRANTED: N_("Granted money"),
         Figure.USED: N_("Money used"),
+    },
+    When: {
+        When.LATE: N_("Late"),
+        When.SOON: N_("Within a month"),
+        When.LATER: N_("Later on"),
+        When.DONE: N_("Done with"),
     },
     ReminderKind: {
         ReminderKind.LIST: N_("List from a municipality"),

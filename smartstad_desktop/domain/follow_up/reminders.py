@@ -33,6 +33,19 @@ class ReminderKind(StrEnum):
     OWN = "own"
 
 
+class When(StrEnum):
+    """How near a reminder is."""
+
+    LATE = "late"
+    SOON = "soon"
+    LATER = "later"
+    DONE = "done"
+
+
+#: So many days ahead is soon.
+SOON_DAYS: Final = 30
+
+
 class ReminderTextMissing(FieldInvalid):
     """A reminder needs some words."""
 
@@ -53,7 +66,10 @@ class ReminderDayMissing(FieldInvalid):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """Something that is due on a day; ``about`` names it for good, ``row`` is the row it is about."""
+    """Something that is due on a day; ``about`` names it for good, ``row`` is the row it is about.
+
+    ``place`` is the row of the page where it is looked after: an assignment stands with its decision.
+    """
 
     about: str
     kind: ReminderKind
@@ -61,6 +77,7 @@ class Due:
     text: str
     due_on: date
     who: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,14 @@ class Told:
     def is_late(self, today: date) -> bool:
         """Return whether it should have been done."""
         return self.done_on is None and self.shown_on < today
+
+    def when(self, today: date) -> When:
+        """Return how near it is."""
+        if self.done_on is not None:
+            return When.DONE
+        if self.shown_on < today:
+            return When.LATE
+        return When.SOON if (self.shown_on - today).days <= SOON_DAYS else When.LATER
 
 
 def months_before(day: date, months: int) -> date:
