@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, Integer, Select, Text, func, select, type_coe
 from sqlalchemy.orm import InstrumentedAttribute
 
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
+from smartstad_desktop.domain.programme.succession import has_ended
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal, ProjectMunicipality, ProjectTheme
@@ -66,6 +68,12 @@ class MunicipalityFace:
     mark: str
     colour: str
     is_participating: bool
+    valid_to: date | None
+
+    @property
+    def is_ended(self) -> bool:
+        """Return whether it is one of the past: it is shown, and never offered."""
+        return has_ended(self.valid_to, is_participating=self.is_participating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,7 @@ def faces(connection: Connection) -> Faces:
             Municipality.mark,
             Municipality.colour,
             Municipality.is_participating,
+            Municipality.valid_to,
         ).order_by(Municipality.id)
     )
     themes = connection.execute(

@@ -21,6 +21,8 @@ from smartstad_desktop.domain.programme.succession import (
 )
 from smartstad_desktop.domain.programme.work import Succession
 from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.reads.lists.importing import names
+from smartstad_desktop.reads.programme.belongings import belongings
 from smartstad_desktop.reads.programme.programme import municipalities
 from smartstad_desktop.reads.programme.succession import descents, steps
 from smartstad_desktop.storage.migrate import migrate
@@ -78,6 +80,37 @@ def test_the_old_name_still_finds_a_renamed_municipality(demo: Workspace, town: 
     assert (row.name, "Svalövs kommun" in row.aliases) == ("Söderåsens kommun", True)
     (former,) = demo.read(descents)[town["svalov"]].names
     assert (former.name, former.valid_to) == ("Svalövs kommun", date(2027, 12, 31))
+
+
+def test_lists_of_the_old_municipality_find_the_one_that_came_after(
+    demo: Workspace, town: dict[str, MunicipalityId]
+) -> None:
+    demo.run(MergeMunicipalities(before=(town["bjuv"], town["astorp"]), into=town["klippan"], since=NEW_YEAR))
+    demo.run(MergeMunicipalities(before=(town["klippan"],), into=town["perstorp"], since=NEW_YEAR))
+    fields = {"name": "Åstorps nya kommun", "short_name": "Åstorp", "mark": "ÅN", "colour": "#3C5AA6"}
+    split = demo.run(SplitMunicipality(municipality=town["svalov"], fields=fields, since=NEW_YEAR)).value
+    known = demo.read(names)
+    for name in ("bjuv", "BJUVS KOMMUN", "1260", "Klippan", "Perstorps kommun"):
+        found = known.municipality(name)
+        assert found is not None
+        assert found.id == town["perstorp"], name
+    # A name that somebody bears today is theirs.
+    assert known.municipality("Åstorp") == next(each for each in known.municipalities if each.id == split)
+    gone = {each.id for each in known.municipalities if each.is_ended}
+    assert gone == {town["bjuv"], town["astorp"], town["klippan"]}
+
+
+def test_what_would_go_along_is_counted_before(demo: Workspace, town: dict[str, MunicipalityId]) -> None:
+    both = (town["bjuv"], town["astorp"])
+    found = demo.read(belongings, both)
+    assert found.projects == led(demo, town["bjuv"]) + led(demo, town["astorp"]) > 0
+    assert found.commitments > 0
+    demo.run(MergeMunicipalities(before=both, into=town["klippan"], since=NEW_YEAR))
+    after = demo.read(belongings, both)
+    assert (after.projects, after.needs, after.body_seats) == (0, 0, 0)
+    # A procurement that both were party to keeps what each of them had said.
+    assert after.cases < found.cases
+    assert (after.commitments, after.ballots, after.lists) == (found.commitments, found.ballots, found.lists)
 
 
 def test_a_split_leaves_the_old_one_in_place(demo: Workspace, town: dict[str, MunicipalityId]) -> None:

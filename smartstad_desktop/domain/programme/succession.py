@@ -50,6 +50,11 @@ class Step:
     happened_on: date | None
 
 
+def has_ended(valid_to: date | None, *, is_participating: bool) -> bool:
+    """Return whether a municipality is one of the past: it has a last day and takes part no longer."""
+    return valid_to is not None and not is_participating
+
+
 def successors(steps: Iterable[Step], municipality: int, day: date) -> frozenset[int]:
     """Return what a municipality has become by *day*, through any number of steps: itself when nothing has happened.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
@@ -11,9 +12,11 @@ from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.lists.collecting import no_collecting
 from smartstad_desktop.domain.lists.lists import Vocabulary
+from smartstad_desktop.domain.programme.succession import has_ended, successors
 from smartstad_desktop.domain.values import MunicipalityId, Named, ProjectId
 from smartstad_desktop.reads.lists.listed_projects import KnownProject, projects
 from smartstad_desktop.reads.lists.listed_records import Records, all_records
+from smartstad_desktop.reads.programme.succession import steps
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.importing import HeadingMemory
 from smartstad_desktop.storage.tables.inventory import (
@@ -33,6 +36,9 @@ class KnownMunicipality:
     names: tuple[str, ...]
     mark: str
     colour: str
+    #: Whether it has ended; ``successor`` is the one municipality that came after it.
+    is_ended: bool = False
+    successor: MunicipalityId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +54,16 @@ class Names:
     )
 
     def municipality(self, name: str) -> KnownMunicipality | None:
-        """Return the municipality with this key or name."""
+        """Return the municipality with this key or name; for one that has ended, the one that came after it."""
         if not self.known_as:
-            for each in reversed(self.municipalities):
-                self.known_as.update(dict.fromkeys((each.key, *(other.casefold() for other in each.names)), each))
+            by_id = {each.id: each for each in self.municipalities}
+            # Those that have ended come first, and then other names: who bears a name today is meant by it.
+            ordered = sorted(self.municipalities, key=lambda each: (not each.is_ended, -each.id))
+            for each in ordered:
+                meant = each if each.successor is None else by_id[each.successor]
+                self.known_as.update(dict.fromkeys((each.key, *(other.casefold() for other in each.names)), meant))
+            for each in (known for known in ordered if not known.is_ended):
+                self.known_as.update(dict.fromkeys((each.name.casefold(), each.short_name.casefold()), each))
         return self.known_as.get(name.casefold().strip())
 
 
@@ -140,6 +152,12 @@ def _municipalities(connection: Connection) -> tuple[KnownMunicipality, ...]:
     codes: dict[int, list[str]] = {}
     for code in connection.execute(select(MunicipalityCode.municipality_id, MunicipalityCode.code)):
         codes.setdefault(code.municipality_id, []).append(code.code)
+    happened = steps(connection)
+
+    def successor(number: int) -> MunicipalityId | None:
+        after = successors(happened, number, date.max) - {number}
+        return MunicipalityId(min(after)) if len(after) == 1 else None
+
     return tuple(
         KnownMunicipality(
             id=MunicipalityId(row.id),
@@ -149,6 +167,8 @@ def _municipalities(connection: Connection) -> tuple[KnownMunicipality, ...]:
             names=(row.short_name, row.name, *row.aliases, *codes.get(row.id, ())),
             mark=row.mark,
             colour=row.colour,
+            is_ended=has_ended(row.valid_to, is_participating=row.is_participating),
+            successor=successor(row.id) if has_ended(row.valid_to, is_participating=row.is_participating) else None,
         )
         for row in connection.execute(select(Municipality.__table__).order_by(Municipality.id))
     )

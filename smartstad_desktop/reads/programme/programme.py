@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.programme.municipalities import OfficialCode
 from smartstad_desktop.domain.programme.programme import ProgrammeYear, programme_year
+from smartstad_desktop.domain.programme.succession import has_ended
 from smartstad_desktop.domain.programme.work import Onboarding, Settlement
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
@@ -75,6 +76,11 @@ class MunicipalityRow:
     settlement: Settlement | None
     onboarding: Onboarding | None
     onboarding_note: str
+
+    @property
+    def is_ended(self) -> bool:
+        """Return whether it is one of the past: it is shown, and never offered."""
+        return has_ended(self.valid_to, is_participating=self.is_participating)
 
 
 def programme(connection: Connection) -> ProgrammeFacts | None:

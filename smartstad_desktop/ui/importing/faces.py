@@ -69,6 +69,10 @@ class Faces:
         """Return the municipality, when it is known."""
         return None if municipality is None else self.towns.get(municipality)
 
+    def of_today(self) -> tuple[KnownMunicipality, ...]:
+        """Return the municipalities that lists can be from."""
+        return tuple(town for town in self.towns.values() if not town.is_ended)
+
     def row(self, candidate: Candidate) -> RowFace:
         """Return the face of one row."""
         made = self._made.get(candidate.key)

@@ -191,7 +191,7 @@ class Review(QWidget):
             self._stack.setCurrentWidget(self.trouble)
             return
         self._stack.setCurrentIndex(0)
-        self.origin.show_list(plan, tuple(self._faces.towns.values()))
+        self.origin.show_list(plan, self._faces.of_today())
         self.personal.show_list(plan)
         self._show_chips(plan)
         is_asking = any(one.asking for one in self._plan.lists)

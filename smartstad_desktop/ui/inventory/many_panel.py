@@ -47,7 +47,7 @@ class ManyPanel(QScrollArea):
 
     def _make_fields(self) -> None:
         faces = sorted(
-            self.snapshot.faces.municipalities.values(),
+            (face for face in self.snapshot.faces.municipalities.values() if not face.is_ended),
             key=lambda face: self.snapshot.phrases.sort_key(face.short_name),
         )
         themes = list(self.snapshot.theme_names.items())

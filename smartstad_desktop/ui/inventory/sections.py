@@ -12,7 +12,7 @@ from smartstad_desktop.domain.inventory import ActorType, Status
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import N_
+from smartstad_desktop.text.phrases import N_, _
 from smartstad_desktop.text.sdgs import SDGS
 from smartstad_desktop.ui.inventory.extra_field import ExtraField
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
@@ -101,7 +101,11 @@ def _labels(choices: type[StrEnum]) -> list[tuple[Any, str]]:
 
 def _municipalities(snapshot: Snapshot) -> list[tuple[int, str]]:
     faces = snapshot.faces.municipalities.values()
-    return [(face.id, face.short_name) for face in sorted(faces, key=lambda face: snapshot.phrases.sort_key(face.name))]
+    # Those that have ended stand last and say so: a project of the past may still be theirs.
+    ordered = sorted(faces, key=lambda face: (face.is_ended, snapshot.phrases.sort_key(face.name)))
+    return [
+        (face.id, _("{name} (ended)", name=face.short_name) if face.is_ended else face.short_name) for face in ordered
+    ]
 
 
 _MAKERS: Final[dict[str, Callable[[str, Snapshot], Field]]] = {

@@ -138,7 +138,7 @@ class BudgetTab(Page):
         read = self.services.workspace.read
         today = date.today()  # noqa: DTZ011  the day where the user sits
         return {
-            "municipality_id": [(row.id, row.name) for row in read(municipalities)],
+            "municipality_id": [(row.id, row.name) for row in read(municipalities) if not row.is_ended],
             "organisation_id": [(row.id, row.name) for row in read(pickable_organisations)],
             "decision_id": [(row.id, row.title) for row in read(decisions, today).rows],
         }

@@ -54,5 +54,5 @@ class FactsForm(RecordForm):
 
     def show_facts(self, facts: ProgrammeFacts, municipalities: Sequence[MunicipalityRow]) -> None:
         """Show the programme as it is now."""
-        self.host.set_choices([(None, "–"), *((row.id, row.name) for row in municipalities)])
+        self.host.set_choices([(None, "–"), *((row.id, row.name) for row in municipalities if not row.is_ended)])
         self.show_record("programme", {name: getattr(facts, name) for name in self.fields})

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartstad_desktop.domain.programme.municipalities import OfficialCode, problems_of_look
 from smartstad_desktop.domain.programme.programme import CodeUnreadable, NumberUnreadable
+from smartstad_desktop.domain.programme.work import Settlement
 from smartstad_desktop.reads.programme.programme import MunicipalityRow
+from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_fields import TypedField
+from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, Field, LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
@@ -49,34 +54,43 @@ class MunicipalityDialog(Dialog):
             lines=2,
         )
         joins = CheckField("is_participating", _("Takes part in the programme"))
-        self.add(name, short)
+        self.setMinimumWidth(theme.current().space(600))
+        self._side_by_side(name, short)
         self._side_by_side(mark, colour, country)
-        self._side_by_side(population, year)
-        self.add(chief, codes, joins)
+        self._side_by_side(population, year, self._settlement())
+        first, last = DayField("valid_from", _("Exists since")), DayField("valid_to", _("Existed until"))
+        self._side_by_side(TextField("county", _("County")), first, last)
+        self._side_by_side(codes, chief)
+        self.fields[joins.name] = joins
         preview = QHBoxLayout()
+        preview.addWidget(joins, 1)
         preview.addWidget(Label(_("Looks like this:"), Type.CAPTION, role=Role.INK_SOFT))
         preview.addWidget(self._preview)
-        preview.addStretch(1)
         self.body.addLayout(preview)
+
+    def _settlement(self) -> ChoiceField:
+        kinds = [(each, label(each)) for each in Settlement]
+        return ChoiceField("settlement", _("Kind of municipality"), [(None, "–"), *kinds])
 
     def _side_by_side(self, *fields: Field) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
         for field in fields:
             self.fields[field.name] = field
+            if isinstance(field, TypedField):
+                field.show_frame()
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _fill(self, row: MunicipalityRow | None) -> None:
         if row is None:
             self.fields["country"].set_value("SE")
+            self.fields["settlement"].set_value(None)
             self.fields["is_participating"].set_value(True)
             self.fields["colour"].set_value(_NEW_COLOUR_HINT)
             return
-        for name in ("name", "short_name", "mark", "colour", "country", "population", "population_year"):
+        for name in self.fields.keys() - {"codes"}:
             self.fields[name].set_value(getattr(row, name))
-        self.fields["chief_title"].set_value(row.chief_title)
-        self.fields["is_participating"].set_value(row.is_participating)
         self.fields["codes"].set_value("\n".join(written(code) for code in row.codes))
 
     def _show_preview(self) -> None:

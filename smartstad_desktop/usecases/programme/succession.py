@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from smartstad_desktop.domain.programme import succession as rules
 from smartstad_desktop.domain.programme.municipalities import NameMissing
@@ -174,5 +175,17 @@ def _move(tx: Transaction, before: int, into: int) -> None:
         ).all():
             if tuple(key) not in there:
                 session.execute(update(table).where(columns.id == number).values(municipality_id=into))
+    _drop_twice(session, before, into)
     session.execute(update(Programme).where(Programme.host_municipality_id == before).values(host_municipality_id=into))
     session.expire_all()
+
+
+def _drop_twice(session: Session, before: int, into: int) -> None:
+    """Let nobody take part in what it takes part in already, or in what it leads."""
+    for link, of, led in (
+        (ProjectMunicipality, ProjectMunicipality.project_id, Project),
+        (CaseMunicipality, CaseMunicipality.case_id, RoutineCase),
+    ):
+        leads = select(led.id).where(led.municipality_id == into)
+        session.execute(delete(link).where(link.municipality_id == before))
+        session.execute(delete(link).where(link.municipality_id == into, of.in_(leads)))
