@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.rules.sources import ROOT
 
 #: What every page may use; all other packages of the window are pages.
-SHARED_BY_PAGES = {"kit", "cards", "shell"}
+SHARED_BY_PAGES = {"kit", "cards", "cases", "routines", "shell"}
 CONTRACT = """
 [tool.importlinter]
 root_package = "planted"

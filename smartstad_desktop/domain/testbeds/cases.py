@@ -176,9 +176,12 @@ class Stage:
 
 
 def gate_name(key: str, words: str) -> str:
-    """Return what a gate is called in short, such as ``G3``; empty when the stage has no gate."""
+    """Return what a gate is called in short, such as ``G3``; empty when the stage has no gate.
+
+    A gate without a short name has it in its first word, as in older files, or is called by its question.
+    """
     first = words.split(maxsplit=1)[0].rstrip(":?.") if words else ""
-    return key or first
+    return key or (first if any(sign.isdigit() for sign in first) else words)
 
 
 def missing_places(stages: Sequence[int], gates: Sequence[str], current: int) -> range:

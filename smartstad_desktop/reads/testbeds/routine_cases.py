@@ -27,11 +27,6 @@ class CaseMove:
     answers_lost: tuple[Named, ...]
     roles_lost: tuple[Named, ...]
 
-    @property
-    def loses_something(self) -> bool:
-        """Return whether anything that has been written is lost."""
-        return bool(self.answers_lost or self.roles_lost)
-
 
 def case_moves(connection: Connection, routine: int) -> tuple[CaseMove, ...]:
     """Return the cases that run in other versions of the same routine, and what moving them to *routine* means."""

@@ -23,8 +23,8 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.routines.content_deeds import ContentDeeds
 from smartstad_desktop.ui.routines.forms import PointForm, StageForm
 from smartstad_desktop.ui.routines.hand import RoutineHand
+from smartstad_desktop.ui.routines.moving_rows import MovingRows
 from smartstad_desktop.ui.routines.paint import PointDelegate, StageDelegate
-from smartstad_desktop.ui.routines.part_list import PartList
 from smartstad_desktop.ui.routines.rows import PointFace, StageFace, point_faces, shown, stage_faces
 from smartstad_desktop.usecases.testbeds.routine_parts import (
     EditRoutinePoints,
@@ -45,8 +45,8 @@ class ContentView(QWidget):
         points = RowsModel[PointFace](
             [Column("", lambda row: row.name)], key=lambda row: row.id, accessible=lambda row: row.spoken
         )
-        self.stages = PartList(stages, StageDelegate(), _("Stages"))
-        self.points = PartList(points, PointDelegate(), _("Points of the stage"))
+        self.stages = MovingRows(stages, StageDelegate(), _("Stages"))
+        self.points = MovingRows(points, PointDelegate(), _("Points of the stage"))
         self.title = Label("", Type.TITLE, Weight.BOLD, wraps=True)
         self.note = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         self.add_stage_button = Button(_("Add stage"), ButtonKind.QUIET, "plus")
@@ -98,7 +98,7 @@ class ContentView(QWidget):
         self.stages.edit_asked.connect(self._edit)
         self.points.edit_asked.connect(self._edit)
         self.points.more = self.deeds.offer_stages
-        self.stages.setSelectionMode(PartList.SelectionMode.SingleSelection)
+        self.stages.setSelectionMode(MovingRows.SelectionMode.SingleSelection)
 
     # What the page asks
 
@@ -210,7 +210,7 @@ def _column(*parts: QWidget) -> QWidget:
     column.setContentsMargins(0, space(10), 0, space(6))
     column.setSpacing(space(6))
     for part in parts:
-        column.addWidget(part, 1 if isinstance(part, (PartList, QStackedWidget)) else 0)
+        column.addWidget(part, 1 if isinstance(part, (MovingRows, QStackedWidget)) else 0)
     return made
 
 

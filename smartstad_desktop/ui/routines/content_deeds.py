@@ -14,7 +14,7 @@ from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.ui.kit.fields import CheckField, ChoiceField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import Page
-from smartstad_desktop.ui.routines.part_list import PartList
+from smartstad_desktop.ui.routines.moving_rows import MovingRows
 from smartstad_desktop.ui.routines.rows import shown
 from smartstad_desktop.usecases.testbeds.routine_parts import (
     AddRoutinePoint,
@@ -30,8 +30,8 @@ class ContentHost(Protocol):
     """What the deeds need of the view."""
 
     sheet: RoutineSheet | None
-    stages: PartList
-    points: PartList
+    stages: MovingRows
+    points: MovingRows
 
     def stage(self) -> StageText | None:
         """Return the stage that is chosen."""
@@ -126,7 +126,7 @@ class ContentDeeds(QObject):
                 points.choose(outcome.value)
 
 
-def _after(view: PartList) -> Any:
+def _after(view: MovingRows) -> Any:
     """Return the row that stands after the chosen ones, which is before what a new one goes; None is last."""
     keys, chosen = list(view.rows.keys), view.selected
     place = keys.index(chosen[-1]) + 1 if chosen else len(keys)

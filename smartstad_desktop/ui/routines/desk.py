@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -26,6 +27,9 @@ from smartstad_desktop.ui.routines.roles import RolesView
 from smartstad_desktop.ui.routines.rows import shown
 from smartstad_desktop.ui.routines.versions import fill_menu, subtitle, version_line
 
+View = TypeVar("View", bound=QWidget)
+
+#: The parts of the desk, each with the attribute it is kept in.
 PARTS: Final = {
     "content": N_("Stages and points"),
     "roles": N_("Roles"),
@@ -72,17 +76,15 @@ class RoutineDesk(Page):
         self.menu, self.more_menu = QMenu(self), QMenu(self)
         self.deeds = RoutineDeeds(self, self)
         self.parts = ChipRow(_("Parts of the routine"), single=True)
-        self.content, self.roles = ContentView(self), RolesView(self)
-        self.comparison, self.adoption = ComparisonView(self), AdoptionView(self)
         self.places = QStackedWidget()
+        self.nothing = self._nothing()
         self._arrange()
         self._connect()
         self.setFocusProxy(self.content.stages)
 
     def _arrange(self) -> None:
         space = theme.current().space
-        for part in (self.content, self.roles, self.comparison, self.adoption, self._nothing()):
-            self.places.addWidget(part)
+        self.places.addWidget(self.nothing)
         self.more.setAccessibleName(_("More for this routine"))
         self.more.setToolTip(_("More for this routine"))
         for button in (self.back, self.version, self.more, self.deed):
@@ -95,6 +97,32 @@ class RoutineDesk(Page):
         column.addWidget(self.places, 1)
         self.parts.show_faces([ChipFace(key, current().text(name)) for key, name in PARTS.items()])
         self.parts.set_keys(frozenset({"content"}))
+
+    # The parts are made when they are first shown
+
+    @cached_property
+    def content(self) -> ContentView:
+        """Return the stages and points."""
+        return self._placed(ContentView(self))
+
+    @cached_property
+    def roles(self) -> RolesView:
+        """Return the roles."""
+        return self._placed(RolesView(self))
+
+    @cached_property
+    def comparison(self) -> ComparisonView:
+        """Return what differs."""
+        return self._placed(ComparisonView(self))
+
+    @cached_property
+    def adoption(self) -> AdoptionView:
+        """Return who works by it."""
+        return self._placed(AdoptionView(self))
+
+    def _placed(self, part: View) -> View:
+        self.places.addWidget(part)
+        return part
 
     def _nothing(self) -> EmptyState:
         made = EmptyState(
@@ -167,17 +195,15 @@ class RoutineDesk(Page):
         self.deed.set_picture("check" if sheet.is_draft else "pencil")
         for part in (self.version, self.more, self.deed, self.parts):
             part.show()
-        part = next(iter(self.parts.keys() or {"content"}))
-        place = list(PARTS).index(str(part))
-        view: Any = self.places.widget(place)
+        view: Any = getattr(self, str(next(iter(self.parts.keys() or {"content"}))))
         view.show_sheet(sheet)
-        self.places.setCurrentIndex(place)
+        self.places.setCurrentWidget(view)
 
     def _show_nothing(self) -> None:
         self.header.set_title(_("Routine"))
         for part in (self.version, self.more, self.deed, self.parts):
             part.hide()
-        self.places.setCurrentIndex(len(PARTS))
+        self.places.setCurrentWidget(self.nothing)
 
     def _pick(self, keys: frozenset[object]) -> None:
         self.show_part(str(next(iter(keys), "content")))
@@ -193,8 +219,10 @@ class RoutineDesk(Page):
 
     def finish(self) -> None:
         """Save what is being typed."""
-        for part in (self.content, self.roles, self.adoption):
-            part.finish()
+        made: dict[str, Any] = vars(self)
+        for name in ("content", "roles", "adoption"):
+            if name in made:
+                made[name].finish()
 
 
 def _join(*parts: str) -> str:

@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from smartstad_desktop.ui.kit.drag import Dragging, Load
+from smartstad_desktop.ui.routines.moving_rows import MovingRows
 from smartstad_desktop.ui.routines.paint import PointDelegate, StageDelegate
-from smartstad_desktop.ui.routines.part_list import PartList
 
 
 @dataclass(frozen=True, slots=True)
 class Landing:
     """Where something would land: before a row of a list, or on a stage."""
 
-    view: PartList
+    view: MovingRows
     gap: int | None = None
     stage: int | None = None
 
@@ -28,8 +28,8 @@ class RoutineHand:
 
     def __init__(
         self,
-        stages: PartList,
-        points: PartList,
+        stages: MovingRows,
+        points: MovingRows,
         give: Callable[[tuple[int, ...], int], object],
         over: QWidget,
     ) -> None:
@@ -39,19 +39,19 @@ class RoutineHand:
             self.dragging.watch(view)
             view.carry_asked.connect(lambda view=view: self._carry(view))
 
-    def _carry(self, view: PartList) -> None:
+    def _carry(self, view: MovingRows) -> None:
         load = view.chosen_load()
         if load is not None:
             self.dragging.carry(load, view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center()))
 
     def lift(self, view: QAbstractItemView, at: QPoint) -> Load | None:
         """Return what lies at *at*."""
-        return cast("PartList", view).picture(at)
+        return cast("MovingRows", view).picture(at)
 
     def place_at(self, view: QAbstractItemView, at: QPoint, load: Load) -> object | None:
         """Return where the load would land; None where it lies already or may not land."""
-        source, held = cast("tuple[PartList, tuple[int, ...]]", load.value)
-        target = cast("PartList", view)
+        source, held = cast("tuple[MovingRows, tuple[int, ...]]", load.value)
+        target = cast("MovingRows", view)
         if source is target:
             gap = target.gap_at(at)
             places = [number for number, key in enumerate(target.rows.keys) if key in held]
@@ -74,7 +74,7 @@ class RoutineHand:
 
     def drop(self, load: Load, place: object) -> None:
         """Ask to move what is in the hand."""
-        _source, held = cast("tuple[PartList, tuple[int, ...]]", load.value)
+        _source, held = cast("tuple[MovingRows, tuple[int, ...]]", load.value)
         landing = cast("Landing", place)
         if landing.stage is not None:
             self._give(held, landing.stage)
@@ -86,10 +86,10 @@ class RoutineHand:
         """Fade what has left its place."""
         held = frozenset[object]()
         if load is not None:
-            held = frozenset(cast("tuple[PartList, tuple[int, ...]]", load.value)[1])
+            held = frozenset(cast("tuple[MovingRows, tuple[int, ...]]", load.value)[1])
         for view in (self._stages, self._points):
             delegate = cast("StageDelegate | PointDelegate", view.itemDelegate())
             delegate.held = (
-                held if load is not None and cast("tuple[PartList, object]", load.value)[0] is view else frozenset()
+                held if load is not None and cast("tuple[MovingRows, object]", load.value)[0] is view else frozenset()
             )
             view.viewport().update()

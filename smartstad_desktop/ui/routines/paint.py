@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
@@ -127,7 +126,6 @@ class PointDelegate(_RowDelegate):
         narrow = inside.width() < look.space(430)
         width = inside.width() if narrow else round(inside.width() * 0.62)
         words = QRect(inside.x(), inside.y(), width - look.space(12), inside.height())
-        told = row.role if narrow else row.evidence
         if narrow:
             words.setHeight(round(inside.height() * 0.66))
         self._paint_lines(painter, words, row.name, text_font(Type.BODY, Weight.SEMIBOLD), Role.INK)
@@ -141,7 +139,7 @@ class PointDelegate(_RowDelegate):
         role_of = Role.INK_SOFT if row.role else Role.ATTENTION
         self._paint_lines(painter, right.adjusted(0, look.space(8), 0, 0), row.role_shown, body, role_of, limit=1)
         below = QRect(right.x(), right.bottom(), right.width(), inside.height() // 2 - look.space(8))
-        self._paint_lines(painter, below, row.required_shown or told, caption, Role.INK_FAINT, limit=1)
+        self._paint_lines(painter, below, row.required_shown or row.evidence, caption, Role.INK_FAINT, limit=1)
 
     def _paint_lines(self, painter: QPainter, room: QRect, text: str, font: Any, role: Role, *, limit: int = 2) -> None:
         painter.setFont(font)
@@ -159,8 +157,3 @@ def elided(painter: QPainter, room: QRect, text: str) -> None:
     """Draw one line of *text*, cut where there is no more room."""
     shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def language() -> str:
-    """Return the language that is shown."""
-    return current().language

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from smartstad_desktop.domain.testbeds.cases import gate_name
 from smartstad_desktop.domain.testbeds.comparison import Difference, Differs, PartOf, compare, landing, matches
 from smartstad_desktop.domain.testbeds.versions import (
     PointText,
@@ -151,6 +152,19 @@ def test_a_case_lands_in_the_same_stage_or_the_nearest_before_it() -> None:
     assert lost_line((Named("Avtal"), Named("Nollmätning")), (), phrasebook(Language.SV)) == (
         "Svar som går förlorade: Avtal; Nollmätning."
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "called"),
+    [
+        ("G3", "G3 Klartecken? Värd", "G3"),
+        ("", "G4 Halvtid: fortsätta eller stoppa", "G4"),
+        ("", "Gå vidare tillsammans?", "Gå vidare tillsammans?"),
+        ("", "", ""),
+    ],
+)
+def test_a_gate_is_called_by_its_key_its_mark_or_its_question(key: str, words: str, called: str) -> None:
+    assert gate_name(key, words) == called
 
 
 def test_a_version_is_adopted_only_when_cases_could_run_in_it() -> None:

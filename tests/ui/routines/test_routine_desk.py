@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,35 +26,48 @@ from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.routines.desk import PARTS, RoutineDesk
 from smartstad_desktop.ui.routines.door import RoutineDoor
-from smartstad_desktop.ui.routines.part_list import PartList
+from smartstad_desktop.ui.routines.moving_rows import MovingRows
 from smartstad_desktop.ui.routines.versions import AdoptDialog
+from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.testbeds.cases import AddCase
 from smartstad_desktop.usecases.testbeds.routine_versions import StartRoutineVersion
 from smartstad_desktop.usecases.workspace import Workspace
-from tests.support import pointer
+from tests.support import pointer, regions
 from tests.support.commands.finding import untyped
+from tests.support.made_once import MadeOnce
+from tests.support.workspaces import FixedClock
+from tests.ui.conftest import HeardNotices
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
+def make_draft(path: Path) -> None:
+    """Make a file with eleven municipalities, three tests, and a draft of the testbed routine at *path*."""
+    regions.make_eleven(path)
+    with Workspace.open(path, Surroundings(clock=FixedClock(), actor="test")) as made:
+        for title in ("Sensorer", "Papperskorgar", "Nivågivare"):
+            made.run(AddCase(kind=RoutineKind.TESTBED, title=title))
+        made.run(StartRoutineVersion(routine=untyped(made.read(in_force, RoutineKind.TESTBED)).id))
+
+
 @pytest.fixture
-def desk(region: Workspace, settings: Settings, notices: Any, qtbot: QtBot) -> Iterator[RoutineDesk]:
-    """The desk with a draft of the testbed routine, in a file with eleven municipalities and three cases."""
-    changes, jobs = Changes(region), Jobs(Inline())
-    services, workspace = Services(region, changes, jobs, notices, settings), region
-    for title in ("Sensorer", "Papperskorgar", "Nivågivare"):
-        workspace.run(AddCase(kind=RoutineKind.TESTBED, title=title))
-    adopted = untyped(workspace.read(in_force, RoutineKind.TESTBED)).id
-    draft = workspace.run(StartRoutineVersion(routine=adopted)).value
-    made = RoutineDesk(services, untyped(draft))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.hide()
-    jobs.close()
-    changes.stop()
+def desk(
+    made_once: MadeOnce, tmp_path: Path, settings: Settings, notices: HeardNotices, qtbot: QtBot
+) -> Iterator[RoutineDesk]:
+    """The desk with a draft of the testbed routine."""
+    path = made_once.copy("routine-draft.smartstad", make_draft, tmp_path)
+    with Workspace.open(path, Surroundings(clock=FixedClock(), actor="test")) as workspace:
+        changes, jobs = Changes(workspace), Jobs(Inline())
+        services = Services(workspace, changes, jobs, notices, settings)
+        made = RoutineDesk(services, workspace.read(versions)[0].id)
+        qtbot.addWidget(made)
+        made.resize(1280, 800)
+        with qtbot.waitExposed(made):
+            made.show()
+        yield made
+        made.hide()
+        jobs.close()
+        changes.stop()
 
 
 def stage(desk: RoutineDesk, number: int) -> StageText:
@@ -61,11 +75,11 @@ def stage(desk: RoutineDesk, number: int) -> StageText:
     return desk.sheet.text.stages[number - 1]
 
 
-def middle(view: PartList, key: int) -> QPoint:
+def middle(view: MovingRows, key: int) -> QPoint:
     return view.visualRect(view.rows.index_of(key)).center()
 
 
-def names(view: PartList) -> list[str]:
+def names(view: MovingRows) -> list[str]:
     return [row.name for row in view.rows.rows]
 
 
@@ -226,7 +240,7 @@ def test_a_municipality_works_by_it_and_notes_what_it_does_otherwise(
 def test_taking_the_draft_back_leads_to_the_version_in_force_and_every_part_can_be_shown(desk: RoutineDesk) -> None:
     for part in PARTS:
         desk.show_part(part)
-        assert desk.places.currentIndex() == list(PARTS).index(part)
+        assert desk.places.currentWidget() is getattr(desk, part)
     assert len(desk.roles.list.cards) == 10
     desk.show_part("content")
 

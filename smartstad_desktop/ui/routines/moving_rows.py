@@ -17,7 +17,7 @@ from smartstad_desktop.ui.kit.rows_model import RowsModel, SelectionKeeper
 from smartstad_desktop.ui.kit.theme import Role
 
 
-class PartList(QListView):
+class MovingRows(QListView):
     """The list. It changes nothing itself: it asks."""
 
     #: Other rows are chosen.
