@@ -101,12 +101,6 @@ def decisions(connection: Connection, today: date) -> DecisionsShown:
     )
 
 
-def pickable_decisions(connection: Connection) -> tuple[tuple[int, str], ...]:
-    """Return every decision with its title, as it is picked elsewhere."""
-    query = select(Decision.id, Decision.title).order_by(Decision.order_key, Decision.id)
-    return tuple((row.id, row.title) for row in connection.execute(query))
-
-
 def _when(row: DecisionRow) -> tuple[date, int]:
     return (row.decided.last if isinstance(row.decided, Period) else date.max, row.id)
 
