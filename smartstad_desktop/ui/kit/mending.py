@@ -8,10 +8,13 @@ from smartstad_desktop.domain.programme.checks import Rule
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 
 _MUNICIPALITIES: Final = PageTarget(PageId.PROGRAMME, filters={"tab": "municipalities"})
+_REPORTS: Final = PageTarget(PageId.REPORTS, filters={"tab": "reports"})
 MENDED: Final[dict[Rule, PageTarget]] = {
     Rule.MUNICIPALITIES: _MUNICIPALITIES,
     Rule.SIZES: _MUNICIPALITIES,
     Rule.POPULATION: _MUNICIPALITIES,
+    Rule.REPORTS: _REPORTS,
+    Rule.LATE_REPORTS: _REPORTS,
     Rule.RECEIVERS: PageTarget(PageId.PLAN, filters={"missing": "owner"}),
     Rule.RISK_OWNERS: PageTarget(PageId.PROGRAMME, filters={"tab": "risks"}),
     Rule.LATE: PageTarget(PageId.PROGRAMME, filters={"tab": "timeline"}),
