@@ -35,8 +35,8 @@ class FactsForm(RecordForm):
         self.pair(
             DayField("started_on", _("First day")),
             DayField("ends_on", _("Last day")),
-            PlainNumber("first_year", _("First year")),
-            PlainNumber("last_year", _("Last year")),
+            PlainNumber("first_year", _("First year of the plan")),
+            PlainNumber("last_year", _("Last year of the plan")),
         )
         self.pair(self.host, LineField("case_number", _("Case number")))
         self.pair(
