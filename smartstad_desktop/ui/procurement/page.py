@@ -13,6 +13,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.procurement.candidates import Mark
+from smartstad_desktop.domain.testbeds.routines import RoutineKind
 from smartstad_desktop.reads.needs import towns
 from smartstad_desktop.reads.procurement.board import procurements
 from smartstad_desktop.reads.procurement.candidates import candidates
@@ -32,6 +33,7 @@ from smartstad_desktop.ui.procurement.case_view import CaseView
 from smartstad_desktop.ui.procurement.cases_view import CasesView
 from smartstad_desktop.ui.procurement.deeds import ProcurementDeeds
 from smartstad_desktop.ui.procurement.thresholds_view import ThresholdsView
+from smartstad_desktop.ui.routines.door import RoutineDoor
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.testbeds.cases import RemoveCases
 
@@ -71,13 +73,15 @@ class ProcurementPage(Page):
         self.deeds = ProcurementDeeds(self, lambda: self.view.sheet if self.case is not None else None)
         self._view = _CASES
         self.places = QStackedWidget()
+        self.routine = RoutineDoor(self, RoutineKind.PROCUREMENT, (self.header, self.places))
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
         space = theme.current().space
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
-        for tool in (self.search, self.back, self.write_letters, self.write_summary, self.add, self.add_limit):
+        papers = (self.write_letters, self.write_summary)
+        for tool in (self.search, self.back, self.routine.button, *papers, self.add, self.add_limit):
             self.header.tools.addWidget(tool)
         for place in (self.candidates, self.cases, self.limits, self.view):
             self.places.addWidget(place)
@@ -141,6 +145,7 @@ class ProcurementPage(Page):
     @override
     def go_to(self, target: PageTarget) -> None:
         """Show a view, or open one procurement."""
+        self.routine.close()
         wanted = str(target.filters.get("view", _CASES))
         self.case = None
         self.views.set_keys(frozenset({wanted if wanted in {_CANDIDATES, _LIMITS} else _CASES}))
@@ -153,6 +158,7 @@ class ProcurementPage(Page):
         """Save what is being typed."""
         self.view.finish()
         self.limits.finish()
+        self.routine.finish()
         return True
 
     # One procurement
