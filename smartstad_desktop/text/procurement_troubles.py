@@ -11,7 +11,7 @@ PROCUREMENT_SENTENCES: Final[dict[str, str]] = {
     "threshold_days_wrong": N_("The limit ends {end} but begins {start}. Change one of the days."),
     "threshold_source_missing": N_("Write where the limit is from, so that it can be looked up again."),
     "no_threshold": N_("No limit is known for {day}. Add it to the limits."),
-    "days_out_of_order": N_("“{earlier}” is {day}, and this day must not be before it. Change one of them."),
+    "days_out_of_order": N_("This day lies before another one that comes first: {earlier}, {day}. Change one of them."),
     "contract_before_award": N_("Write the day of the award first."),
     "announced_unlocked": N_("Lock the parties first: only those named in the notice can call off."),
     "nobody_locked": N_("Choose at least one municipality that becomes a party."),

@@ -33,9 +33,7 @@ def candidate_reason(candidate: Candidate, towns: Mapping[int, str], phrases: Ph
     names = _names(candidate.municipalities, towns, book)
     match candidate.ground:
         case Ground.SERVICE:
-            why = book.text("{names} use {title} or have a need that it meets.", names=names, title=candidate.title)
-            if candidate.need is None:
-                why = book.text("{names} use {title}.", names=names, title=candidate.title)
+            why = _use(candidate, towns, book)
         case Ground.NEED:
             why = book.text("{names} have the same need and meet it with different services.", names=names)
         case Ground.TECHNOLOGY:
@@ -45,6 +43,16 @@ def candidate_reason(candidate: Candidate, towns: Mapping[int, str], phrases: Ph
         case Ground.SAID:
             why = book.text("{names} says that it could be bought together; nobody else has said so yet.", names=names)
     return " ".join(part for part in (why, _endings(candidate, towns, book), _willing(candidate, towns, book)) if part)
+
+
+def _use(candidate: Candidate, towns: Mapping[int, str], book: Phrasebook) -> str:
+    """Return who uses a service, and who has a need that it meets."""
+    users = tuple(dict.fromkeys(each.municipality for each in candidate.contracts))
+    others = [each for each in candidate.municipalities if each not in users]
+    told = book.text("{names} use {title}.", names=_names(users, towns, book), title=candidate.title)
+    if not others:
+        return told
+    return f"{told} {book.text('{names} have a need that it meets.', names=_names(others, towns, book))}"
 
 
 def _endings(candidate: Candidate, towns: Mapping[int, str], book: Phrasebook) -> str:

@@ -43,7 +43,9 @@ class BeginDialog(Dialog):
         )
         self.fields["lead"].set_value(None)
         if candidate is not None:
-            self.add(PicksField("municipalities", _("Municipalities that are asked"), names))
+            asked = PicksField("municipalities", _("Municipalities that are asked"), names)
+            asked.label.setIndent(0)
+            self.add(asked)
             self.fields["title"].set_value(candidate.title)
             self.fields["lead"].set_value(candidate.municipalities[0])
             self.fields["municipalities"].set_value(frozenset(candidate.municipalities))

@@ -38,9 +38,10 @@ HALVES: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
         ("current_supplier", 108),
         ("current_ends_on", 98),
     ),
-    N_("Contact and mandate"): (("contact_role", 160), ("mandate", 150), ("mandate_on", 104), ("letter", 150)),
+    N_("Contact and mandate"): (("contact_role", 130), ("mandate", 172), ("mandate_on", 104), ("letter", 150)),
     N_("Decision and contract"): (("decided_on", 104), ("contract_on", 104), ("comment", 260)),
 }
+_FIRST: Final = frozenset(name for name, _least in next(iter(HALVES.values())))
 #: So many columns stand beside the name at most.
 _MOST: Final = max(len(columns) for columns in HALVES.values())
 
@@ -62,6 +63,9 @@ class PartyLine:
             **{name: DayField(name, "") for name in ("current_ends_on", "mandate_on", "decided_on", "contract_on")},
             **{name: LineField(name, "") for name in ("contact_role", "volume", "current_supplier", "comment")},
         }
+        # What has no parent is a window once it is shown.
+        for widget in (self.mark, self.name, self.rule, self.letter, *self.fields.values()):
+            widget.setParent(grid)
         for name, field in self.fields.items():
             field.editor.setAccessibleName(f"{party.name}: {field_name(name)}")
             field.edited.connect(partial(grid.write, self, name))
@@ -71,10 +75,11 @@ class PartyLine:
         for name, field in self.fields.items():
             if not field.error:
                 field.set_value(getattr(party, name))
-            field.setEnabled(party.is_asked or not is_locked)
+            # Who has not been asked is asked first: with an interest, a volume or a contract that ends.
+            field.setEnabled(party.is_asked or (not is_locked and name in _FIRST))
         self.letter.setText(party.mandate_file or _("Add the letter…"))
         self.letter.setAccessibleName(f"{party.name}: {self.letter.text()}")
-        self.letter.setEnabled(party.is_asked or not is_locked)
+        self.letter.setEnabled(party.is_asked)
         is_in = party.is_party or not is_locked
         self.name.set_role(Role.INK if is_in else Role.INK_FAINT)
 
@@ -204,9 +209,6 @@ class PartyGrid(Panel):
             for name in (*line.fields, "letter"):
                 widget = line.place(name)
                 self._grid.removeWidget(widget)
-                widget.setVisible(name in names)
                 if name in names:
                     self._grid.addWidget(widget, number * 2 + 1, names.index(name) + 2)
-                else:
-                    widget.setParent(self)
-                    widget.hide()
+                widget.setVisible(name in names)

@@ -68,8 +68,11 @@ class StateBox(Panel):
 
     def _show_secret(self, sheet: ProcurementSheet) -> None:
         self.secret.setVisible(sheet.is_secret)
+        nothing = _("Secret until the award: what is written of tenders is kept out of PDF, Excel, lists and the wall.")
         self.secret.setText(
-            ngettext(
+            nothing
+            if not sheet.left_out
+            else ngettext(
                 "Secret until the award. {count} fact is kept out of PDF, Excel, lists and the wall.",
                 "Secret until the award. {count} facts are kept out of PDF, Excel, lists and the wall.",
                 sheet.left_out,

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.procurement.candidates import Mark
@@ -20,9 +21,12 @@ from smartstad_desktop.ui.kit.forms import FileQuestions
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.procurement.begin_dialog import BeginDialog
+from smartstad_desktop.ui.procurement.case_view import PARTS
 from smartstad_desktop.ui.procurement.lock_dialog import LockDialog
 from smartstad_desktop.ui.procurement.page import ProcurementPage
+from smartstad_desktop.ui.procurement.party_grid import HALVES
 from tests.ui.conftest import HeardNotices
+from tests.ui.test_one_window import Watch
 
 TODAY = date(2026, 11, 22)
 
@@ -115,7 +119,7 @@ def test_locking_names_who_stays_outside_and_what_is_secret_is_not_written(
     page.view.show_part("days")
     days = page.view.days.fields
     days["tenders_due_on"].edited.emit(date(2026, 1, 1))
-    assert "Avtalsparter låsta" in days["tenders_due_on"].error or "kan inte ligga före" in days["tenders_due_on"].error
+    assert "avtalsparter låsta, 22" in days["tenders_due_on"].error
     days["tender_count"].edited.emit(4)
     days["supplier"].edited.emit("Hemliga Larm (påhittat)")
     page.refresh()
@@ -175,3 +179,19 @@ def test_procurements_stand_under_their_phase_and_are_found_by_search(qtbot: QtB
     assert heads == ["Förbered", "Genomföra", "Realisera"]
     page.search.setText("bygglov")
     qtbot.waitUntil(lambda: sum(len(column.list.rows.rows) for column in page.cases.board.columns) == 1)
+
+
+def test_opening_a_procurement_brings_no_window_of_its_own(qapp: QApplication, page: ProcurementPage) -> None:
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    try:
+        page.open_case(_case(page, "E-tjänst för bygglov"))
+        for part in PARTS:
+            page.view.show_part(part)
+        for half in HALVES:
+            page.view.grid.halves.set_keys(frozenset({half}))
+            page.view.grid.halves.picked.emit(frozenset({half}))
+    finally:
+        qapp.removeEventFilter(watch)
+
+    assert watch.windows == []
