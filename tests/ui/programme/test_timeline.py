@@ -101,6 +101,16 @@ def test_dragging_and_keys_ask_for_the_same_days(
     assert days(tab, "Intervjuer") == found
 
 
+def test_nothing_moves_under_the_pointer_while_a_bar_is_pressed(tab: TimelineTab) -> None:
+    view, at = tab.picture.view.viewport(), bar(tab, "Intervjuer").center().toPoint()
+    pointer.press(view, at)
+    QApplication.processEvents()
+    assert not tab.side.isVisible()
+    pointer.release(view, at)
+    assert tab.side.isVisible()
+    assert [row.name for row in tab.picture.chosen_lines()] == ["Intervjuer"]
+
+
 def test_two_clicks_move_and_escape_puts_back(tab: TimelineTab) -> None:
     view = tab.picture.view.viewport()
     before = days(tab, "Beslut")

@@ -63,6 +63,8 @@ class Hand(QObject):
     moved = Signal(object, object, object)
     #: Something is taken up, or nothing any more.
     carrying = Signal(bool)
+    #: A bar was pressed and let go where it was; carries the key of its line.
+    pointed = Signal(object)
 
     def __init__(self, view: QListView, host: BarsHost) -> None:
         super().__init__(view)
@@ -100,7 +102,7 @@ class Hand(QObject):
         at = event.position()
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() is Qt.MouseButton.LeftButton:
-                return self._press(at)
+                return self._press(at, is_plain=not event.modifiers())
             case QEvent.Type.MouseMove:
                 return self._move(at, is_down=bool(event.buttons() & Qt.MouseButton.LeftButton))
             case QEvent.Type.MouseButtonRelease if event.button() is Qt.MouseButton.LeftButton:
@@ -108,14 +110,17 @@ class Hand(QObject):
             case _:
                 return False
 
-    def _press(self, at: QPointF) -> bool:
+    def _press(self, at: QPointF, *, is_plain: bool) -> bool:
         if self._held is not None:
             self._put(self._held, at)
             return True
         found = self._host.line_at(at)
-        if found is not None and found[0].can_move and not self.is_locked:
-            self._pressed = Held(found[0], grip_at(at, *found), at.x(), is_carried=False)
-        return False
+        if found is None or not found[0].can_move or self.is_locked or not is_plain:
+            return False
+        # Choosing opens the form beside, which takes room from the picture: not while something may be dragged.
+        self._pressed = Held(found[0], grip_at(at, *found), at.x(), is_carried=False)
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        return True
 
     def _move(self, at: QPointF, *, is_down: bool) -> bool:
         if self._held is not None:
@@ -130,11 +135,14 @@ class Hand(QObject):
         return False
 
     def _release(self, at: QPointF) -> bool:
-        self._pressed = None
-        if self._held is None or self._held.is_carried:
-            return False
-        self._put(self._held, at)
-        return True
+        pressed, self._pressed = self._pressed, None
+        if self._held is not None and not self._held.is_carried:
+            self._put(self._held, at)
+            return True
+        if pressed is not None and self._held is None:
+            self.pointed.emit(pressed.line.key)
+            return True
+        return False
 
     def _hold(self, held: Held) -> None:
         self._held = held

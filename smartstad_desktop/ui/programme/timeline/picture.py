@@ -152,6 +152,7 @@ class TimelinePicture(QWidget):
     def _connect(self) -> None:
         self.bar.valueChanged.connect(self._scrolled)
         self.hand.moved.connect(self.moved)
+        self.hand.pointed.connect(self.choose)
         self.view.selectionModel().selectionChanged.connect(self._tell)
         self.view.doubleClicked.connect(self.opened)
         self.view.customContextMenuRequested.connect(self._ask_for_menu)
