@@ -14,10 +14,12 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.testbeds.cases import LARGEST_FILE, EvidenceTooLarge
 from smartstad_desktop.domain.testbeds.routines import CheckState, EvidenceKind
 from smartstad_desktop.reads.testbeds.case import stored_file
+from smartstad_desktop.reads.testbeds.case_history import case_history
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, EvidenceRow, PointRow
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.cases import dialogs
 from smartstad_desktop.ui.cases.dialogs import GateDialog
+from smartstad_desktop.ui.cases.history_dialog import HistoryDialog
 from smartstad_desktop.ui.kit.forms import Dialog, ask_open_paths
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.page import Page
@@ -167,6 +169,14 @@ class CaseDeeds(QObject):
         return self._page.perform(RemoveCases(cases=(case,)), offer_undo=True) is not None
 
     # The log
+
+    def show_history(self) -> None:
+        """Show what has been done with the case, by whom and when."""
+        sheet, workspace = self._sheet(), self._page.services.workspace
+        if sheet is not None:
+            deeds = workspace.read(case_history, sheet.facts.id)
+            self.dialog = HistoryDialog(sheet.facts.title, deeds, workspace.now, self._page)
+            self.dialog.open()
 
     def add_log_line(self) -> None:
         """Ask for a line of the log."""

@@ -13,7 +13,7 @@ from smartstad_desktop.reads.testbeds.case_rows import LogRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.calm_values import DayField
@@ -47,6 +47,8 @@ class LogBox(Panel):
 
     #: A new line is to be written.
     adding = Signal()
+    #: The steps of the case are to be shown.
+    history_wanted = Signal()
 
     def __init__(self, run: RunCommand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,9 @@ class LogBox(Panel):
         head.addStretch(1)
         self.add = Button(_("Write in the log…"), icon="plus")
         self.add.clicked.connect(self.adding)
+        self.history = Button(_("What has been done…"), ButtonKind.QUIET, "history")
+        self.history.clicked.connect(self.history_wanted)
+        head.addWidget(self.history)
         head.addWidget(self.add)
         hint = _(
             "Events, deviations and incidents, and what a tester or a supplier was told: others may ask for the same."

@@ -121,6 +121,7 @@ class CaseView(QWidget):
         self.gate.going_on.connect(deeds.go_on)
         self.gate.resuming.connect(deeds.resume)
         self.log.adding.connect(deeds.add_log_line)
+        self.log.history_wanted.connect(deeds.show_history)
         self.state.locking.connect(self.locking)
         self.state.unlocking.connect(self.unlocking)
         self.grid.letter_wanted.connect(self.letter_wanted)

@@ -123,6 +123,7 @@ class CaseView(QWidget):
         self.gate.going_on.connect(deeds.go_on)
         self.gate.resuming.connect(deeds.resume)
         self.log.adding.connect(deeds.add_log_line)
+        self.log.history_wanted.connect(deeds.show_history)
         self.end.planning.connect(self._plan_end)
         self.end.concluding.connect(lambda: self.show_part("result"))
         self.agreed.opening.connect(lambda: self.show_part("agreement"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -16,6 +17,7 @@ from smartstad_desktop.domain.testbeds.routines import CheckState, EvidenceKind,
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.ui.cases.dialogs import GateDialog
+from smartstad_desktop.ui.cases.history_dialog import HistoryDialog
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -227,7 +229,7 @@ def test_the_basis_for_a_decision_is_written(
     assert label(GateAnswer.SEND_BACK) in text
 
 
-def test_roles_and_log_are_written_in_place(page: pages.TestbedsPage, dialog: Callable[[type[Dialog]], Dialog]) -> None:
+def test_roles_and_log_are_written_in_place(page: pages.TestbedsPage, dialog: Callable[[type[Any]], Any]) -> None:
     case = _case(page)
     page.case_view.show_part("people")
     role, field = next(iter(page.case_view.roles.fields.items()))
@@ -243,6 +245,11 @@ def test_roles_and_log_are_written_in_place(page: pages.TestbedsPage, dialog: Ca
     line = _sheet(page, case).log[0]
     page.case_view.log.list.cards[line.id].fields["told_to"].edited.emit("Fyra företag")
     assert _sheet(page, case).log[0].told_to == "Fyra företag"
+    page.case_view.log.history.click()
+    history = dialog(HistoryDialog)
+    assert "Fyra" not in history.rows.texts(0)[0]
+    assert history.rows.texts(2)[0].endswith("i ”Trygghet på resan”")
+    history.reject()
 
 
 def test_targets_lead_to_a_case_a_testbed_and_a_new_case(
