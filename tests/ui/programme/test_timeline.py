@@ -132,6 +132,7 @@ def test_two_clicks_move_and_escape_puts_back(tab: TimelineTab) -> None:
 
 def test_a_zoom_shows_less_time_and_today_is_marked(tab: TimelineTab) -> None:
     whole = tab.picture.shown.per_day
+    assert not tab.picture.bar.isVisible()
     tab.views.chip(Zoom.QUARTER).click()
     assert tab.picture.shown.per_day > 3 * whole
     assert tab.picture.bar.maximum() > 0

@@ -108,14 +108,14 @@ def paint_time(painter: QPainter, line: TimelineLine, view: View, room: QRectF, 
                 line.words,
             )
     elif line.is_part:
-        _paint_band(painter, line, view, bar)
+        _paint_band(painter, line, view, bar, Role.PRIMARY_TINT if is_chosen else Role.GROUND)
     else:
         _paint_entry(painter, line, bar)
         _paint_words(painter, line, view, room, bar=bar, is_chosen=is_chosen)
     painter.restore()
 
 
-def _paint_band(painter: QPainter, line: TimelineLine, view: View, bar: QRectF) -> None:
+def _paint_band(painter: QPainter, line: TimelineLine, view: View, bar: QRectF, ground: Role) -> None:
     look = theme.current()
     painter.setPen(QPen(look.colour(Role.PRIMARY), 1))
     painter.setBrush(look.colour(Role.PRIMARY_TINT))
@@ -132,6 +132,7 @@ def _paint_band(painter: QPainter, line: TimelineLine, view: View, bar: QRectF) 
         wide = metrics.horizontalAdvance(words) + 2
     if left + wide > bar.right() - look.space(4) and bar.right() > view.names:
         left = bar.right() + look.space(8)
+        painter.fillRect(QRectF(left - 2, bar.top(), wide + 4, bar.height()), look.colour(ground))
     painter.drawText(QRectF(left, bar.top(), wide, bar.height()), Qt.AlignmentFlag.AlignVCenter, words)
 
 

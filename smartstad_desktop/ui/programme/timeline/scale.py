@@ -67,7 +67,9 @@ class View:
     @property
     def hidden(self) -> float:
         """Return how far it can be scrolled."""
-        return max(0.0, self.days * self.per_day - self.room)
+        over = self.days * self.per_day - self.room
+        # What does not fill a pixel is the rounding of the division.
+        return over if over >= 1 else 0.0
 
     @property
     def scale(self) -> TimeScale:
