@@ -42,6 +42,8 @@ _SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "imports": ("at", "file_name", "municipality"),
     "sent_lists": ("at", "file_name", "municipality"),
     STEPS: ("id", "at", "name", "state"),
+    "reports": ("id", "title", "due_on", "given_on", "state"),
+    "reminders": ("shown_on", "text", "who", "done_on"),
 }
 
 

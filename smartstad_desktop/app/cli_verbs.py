@@ -160,6 +160,21 @@ VERBS: Final = (
             _option("-o", "--output", about=N_("the file to write: .pdf or .txt"), metavar="OUT", required=True),
         ),
     ),
+    Verb(
+        "report",
+        N_("writes a report to the steering group, as PDF or text"),
+        "cli_report:report",
+        (
+            FILE,
+            _option(
+                "--report",
+                about=N_("the number of the report, as list reports shows it"),
+                metavar="ID",
+                required=True,
+            ),
+            _option("-o", "--output", about=N_("the file to write: .pdf or .txt"), metavar="OUT", required=True),
+        ),
+    ),
     Verb("verify", N_("checks a workspace, or a plan against itself"), "cli_files:verify", (FILE,)),
     Verb(
         "picture",

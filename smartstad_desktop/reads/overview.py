@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from smartstad_desktop.domain.follow_up.reminders import ReminderKind
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
 from smartstad_desktop.domain.programme.checks import RuleCheck
 from smartstad_desktop.domain.values import BoardId, MunicipalityId, PlanId
+from smartstad_desktop.reads.follow_up import dues
 from smartstad_desktop.reads.programme.checks import rule_checks
 from smartstad_desktop.storage import journal
 from smartstad_desktop.storage.journal import StepState
@@ -71,6 +73,14 @@ class AimState:
 
 
 @dataclass(frozen=True, slots=True)
+class DueState:
+    """How many reminders are late, the reports among them apart."""
+
+    late: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class LatestStep:
     """A step of the journal, with the municipality it was about when it was about one."""
 
@@ -98,6 +108,7 @@ class Overview:
     board: BoardState | None
     plan: PlanState | None
     checks: tuple[RuleCheck, ...]
+    due: DueState
     latest: tuple[LatestStep, ...]
 
     @property
@@ -132,6 +143,7 @@ def overview(connection: sqlite3.Connection, today: date) -> Overview:
         board=_board(connection),
         plan=_plan(connection),
         checks=rule_checks(connection, today),
+        due=_due(connection, today),
         latest=_latest(connection),
     )
 
@@ -232,6 +244,12 @@ def _plan(connection: sqlite3.Connection) -> PlanState | None:
         "SELECT count(*), count(*) FILTER (WHERE trim(owner) = '') FROM plan_item WHERE plan_id = ?", (newest[0],)
     ).fetchone()
     return PlanState(PlanId(newest[0]), newest[1], measures, lacking)
+
+
+def _due(connection: sqlite3.Connection, today: date) -> DueState:
+    late = [told.due.kind for told in dues.told(connection.execute) if told.is_late(today)]
+    reports = late.count(ReminderKind.REPORT)
+    return DueState(late=len(late) - reports, reports=reports)
 
 
 def _latest(connection: sqlite3.Connection) -> tuple[LatestStep, ...]:

@@ -80,7 +80,7 @@ def project_names(connection: sqlite3.Connection) -> tuple[NamedProject, ...]:
 
 
 def record_names(connection: sqlite3.Connection, language: str) -> tuple[NamedRecord, ...]:
-    """Return what the page of the programme holds by what it is called: bodies, decisions, parts, risks and so on."""
+    """Return what the page of the programme holds by what it is called, such as bodies and risks; and reports."""
     own = {"nb": "name_nb", "en": "name_en"}.get(language, "name_sv")
     # The names of tables and columns are our own; nothing of it comes from a user.
     trilingual = " UNION ALL ".join(
@@ -94,6 +94,7 @@ def record_names(connection: sqlite3.Connection, language: str) -> tuple[NamedRe
             ("decision", "title"),
             ("timeline_entry", "name"),
             ("open_call", "name"),
+            ("steering_report", "title"),
         )
     )
     rows = connection.execute(f"{trilingual} UNION ALL {plain}")

@@ -192,3 +192,20 @@ def test_workshops_are_listed_with_the_number_that_minutes_ask_for(
 
     assert [(row["id"], row["state"]) for row in told["rows"]] == [(1, "ended"), (2, "open"), (3, "planned")]
     assert first.startswith("1  ")
+
+
+def test_reports_and_reminders_are_listed_and_a_report_is_written(run: Run, demo_file: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copyfile(demo_file, tmp_path / "demo.smartstad"))
+    code, told = run("list", file, "reports")
+    assert code == 0
+    given = next(row for row in told["rows"] if row["state"] == "given")
+    assert given["figures"]["projects"] == 96
+    assert given["texts"]["summary"].startswith("Elva kommuner")
+    late = [row for row in run("list", file, "reminders")[1]["rows"] if row["done_on"] is None]
+    assert [row["shown_on"] for row in late] == sorted(row["shown_on"] for row in late)
+    text = tmp_path / "rapport.txt"
+    code, told = run("report", file, "--report", given["id"], "-o", text)
+    assert (code, told["title"], told["bytes"]) == (0, given["title"], text.stat().st_size)
+    assert run("report", file, "--report", 99, "-o", text)[1]["error"]["code"] == "row_gone"
+    assert run("report", file, "--report", "ett", "-o", text)[0] == 2
+    assert run("report", file, "--report", 1, "-o", tmp_path / "r.docx")[0] == 2

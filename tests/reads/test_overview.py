@@ -7,6 +7,7 @@ from pathlib import Path
 
 from smartstad_desktop.domain.programme.checks import Rule
 from smartstad_desktop.reads import shell
+from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.reads.overview import STALE_DAYS, overview
 from smartstad_desktop.usecases.goals.goals import AddGoal
 from smartstad_desktop.usecases.inventory.inventory import AddProject, DeleteProjects
@@ -70,6 +71,8 @@ def test_the_demonstration_region(demo: Workspace) -> None:
     assert state.board.total - state.board.placed == counts.unplaced
     assert state.plan is not None
     assert state.plan.measures == counts.measures
+    late = [told for told in demo.read(reminders) if told.is_late(TODAY)]
+    assert state.due.late + state.due.reports == len(late) > 0
 
 
 def test_every_project_is_found_by_name(demo: Workspace) -> None:

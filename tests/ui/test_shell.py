@@ -150,6 +150,8 @@ def test_the_search_finds_commands_and_projects(opened: Desk, dialog: Wait, qtbo
     assert search.model.rows[0].beside == "Risk"
     search.line.setText("slutrapport")
     assert "Tidplan" in {row.beside for row in search.model.rows}
+    search.line.setText("lagesrapport 3")
+    assert search.model.rows[0].beside == "Rapport"
     search.line.setText("historik")
     assert search.model.rows[0].key == "history"
     qtbot.keyClick(search.line, Qt.Key.Key_Return)

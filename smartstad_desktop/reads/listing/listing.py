@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.reads.listing import (
+    listing_follow_up,
     listing_goals,
     listing_governance,
     listing_needs,
@@ -267,6 +268,8 @@ KINDS: Final[dict[str, Listing]] = {
     "thresholds": listing_procurement.thresholds,
     "plans": plans,
     "measures": measures,
+    "reports": listing_follow_up.reports,
+    "reminders": listing_follow_up.reminders,
     "imports": imports,
     "sent_lists": sent_lists,
 }

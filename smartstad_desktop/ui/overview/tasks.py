@@ -31,7 +31,7 @@ class Task:
 def tasks(state: Overview) -> list[Task]:
     """Return what to do, in the order of the work; what is done stands first, as a comfort."""
     found = [*_collecting(state), *_completing(state), *_aiming(state), *_sorting(state), *_planning(state)]
-    found += _keeping(state)
+    found += [*_keeping(state), *_reminding(state)]
     return sorted(found, key=lambda task: not task.is_done)
 
 
@@ -128,3 +128,17 @@ def _keeping(state: Overview) -> Iterator[Task]:
     missing = [check for check in state.checks if not check.is_met and check.rule is not Rule.RECEIVERS]
     for check in missing[:_PROMISES]:
         yield Task(check_words(check), _("Go there"), MENDED.get(check.rule, PROMISES))
+
+
+def _reminding(state: Overview) -> Iterator[Task]:
+    due = state.due
+    if due.reports:
+        text = ngettext(
+            "{count} report to the steering group is late",
+            "{count} reports to the steering group are late",
+            due.reports,
+        )
+        yield Task(text, _("Write"), PageTarget(PageId.REPORTS, filters={"tab": "reports"}))
+    if due.late:
+        text = ngettext("{count} reminder is late", "{count} reminders are late", due.late)
+        yield Task(text, _("Show"), PageTarget(PageId.REPORTS, filters={"tab": "reminders", "when": "late"}))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -32,8 +31,11 @@ from smartstad_desktop.ui.kit.search_field import SearchField
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.side import Side
 from smartstad_desktop.ui.kit.targets import PageId
+from smartstad_desktop.ui.reports.list_and_side import ListAndSide
 from smartstad_desktop.ui.reports.measure_side import MeasureSide, light_choices
 from smartstad_desktop.usecases.follow_up.measures import AddFollowUp, EditFollowUp, RemoveFollowUps
+
+_WIDTHS: Final = (340, 210, 220)
 
 
 class MeasuresTab(Page):
@@ -49,7 +51,7 @@ class MeasuresTab(Page):
         self.search = SearchField(_("Search the measures"))
         self.note_button = Button(_("Note how it goes…"), ButtonKind.PRIMARY, "plus")
         self.rows = RowsModel[FollowedMeasure](_columns(), key=lambda row: row.id, accessible=_spoken, parent=self)
-        self.table = RecordsTable(self.rows, _("Measures of the plan"), (340, 220, 240))
+        self.table = RecordsTable(self.rows, _("Measures of the plan"), _WIDTHS)
         self.measure = MeasureSide(self._write)
         self.side = Side(_("Choose a measure to see how it goes."))
         self.places = QStackedWidget()
@@ -78,14 +80,7 @@ class MeasuresTab(Page):
         show = Button(_("Open plan"), ButtonKind.PRIMARY, "route")
         show.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.PLAN)))
         nothing.tools.addWidget(show)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, space(430)])
-        self.places.addWidget(splitter)
+        self.places.addWidget(ListAndSide(self.table, _WIDTHS, self.side))
         self.places.addWidget(nothing)
         head = QHBoxLayout()
         head.setContentsMargins(space(26), space(14), space(26), space(12))
@@ -219,8 +214,8 @@ def _count_words(found: tuple[FollowedMeasure, ...]) -> str:
 def _columns() -> list[Column[FollowedMeasure]]:
     return [
         Column(_("Measure"), lambda row: row.title),
-        Column(_("Who takes part"), lambda row: names_words(_taking_part(row)) or "–"),
         Column(_("How it goes"), _latest),
+        Column(_("Who takes part"), lambda row: names_words(_taking_part(row)) or "–"),
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -36,12 +36,14 @@ from smartstad_desktop.ui.kit.search_field import SearchField
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.side import Side
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.reports.list_and_side import ListAndSide
 from smartstad_desktop.ui.reports.places import place_of
 from smartstad_desktop.ui.reports.reminder_side import ReminderSide
 from smartstad_desktop.usecases.follow_up.calendar import ENDING, write_calendar
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder, EditReminder, RemoveReminders
 
 _OPEN: Final = "open"
+_WIDTHS: Final = (300, 180, 210, 160)
 
 
 class RemindersTab(Page):
@@ -59,7 +61,7 @@ class RemindersTab(Page):
         self.rows = RowsModel[Told](
             self._columns(), key=lambda told: told.due.about, accessible=self._spoken, parent=self
         )
-        self.table = RecordsTable(self.rows, _("Reminders"), (300, 220, 170, 170))
+        self.table = RecordsTable(self.rows, _("Reminders"), _WIDTHS)
         self.reminder = ReminderSide(self._write)
         self.side = Side(_("Choose a reminder to see and answer it."))
         self.places = QStackedWidget()
@@ -80,13 +82,6 @@ class RemindersTab(Page):
             _("Every day that is written in the file is reminded of here. Add what stands nowhere else."),
         )
         self.places.addWidget(nothing)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.places)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
         head = QHBoxLayout()
         head.setContentsMargins(space(26), space(14), space(26), space(12))
         head.addWidget(self.header)
@@ -94,7 +89,7 @@ class RemindersTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(splitter, 1)
+        column.addWidget(ListAndSide(self.table, _WIDTHS, self.side, self.places), 1)
 
     def _connect(self) -> None:
         self.views.picked.connect(self._pick)
@@ -259,8 +254,8 @@ class RemindersTab(Page):
     def _columns(self) -> list[Column[Told]]:
         return [
             Column(_("What"), lambda told: told.due.text),
-            Column(_("What it is"), lambda told: label(told.due.kind)),
             Column(_("When"), self._when),
+            Column(_("What it is"), lambda told: label(told.due.kind)),
             Column(_("Who"), lambda told: told.due.who or "–"),
         ]
 
@@ -268,7 +263,8 @@ class RemindersTab(Page):
         day = current().day(told.shown_on)
         if told.done_on is not None:
             return _("Done {day}", day=current().day(told.done_on))
-        late = late_words((self._today() - told.shown_on).days)
+        # The words of being late stay together when the line breaks.
+        late = late_words((self._today() - told.shown_on).days).replace(" ", "\N{NO-BREAK SPACE}")
         return f"{day}, {late}" if late else day
 
     def _spoken(self, told: Told) -> str:

@@ -30,6 +30,8 @@ _READ: Final = "read"
 _SINCE: Final = "since"
 #: From so wide on the form and how it reads stand side by side.
 _ROOM: Final = 900
+#: Lines longer than on such a sheet are hard to follow.
+_PAPER: Final = 860
 
 
 class ReportDesk(Panel):
@@ -72,12 +74,13 @@ class ReportDesk(Panel):
         tools = QHBoxLayout()
         tools.setContentsMargins(space(20), space(10), space(16), space(10))
         tools.setSpacing(space(8))
-        tools.addWidget(self.views, 1)
+        tools.addWidget(self.views, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.take_back, self.export, self.give, self.remove):
             tools.addWidget(button)
         for sheet in (self.preview, self.since):
             around = ScrollSheet()
             around.column.setContentsMargins(space(16), space(4), space(16), space(16))
+            sheet.setMaximumWidth(space(_PAPER))
             around.column.addWidget(sheet)
             around.column.addStretch(1)
             self._paper.addWidget(around)

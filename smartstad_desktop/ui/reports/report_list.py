@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -135,6 +135,12 @@ class ReportList(QListView):
         told = when_given(row.given_on, row.due_on, self._painter.today)
         period = span_words(row.period_from, row.period_to)
         return ", ".join(part for part in (row.title, label(row.state), period, told) if part)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent, /) -> None:
+        """Break the words of the new width at once."""
+        super().resizeEvent(e)
+        self.doItemsLayout()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

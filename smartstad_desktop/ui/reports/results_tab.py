@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -26,8 +25,11 @@ from smartstad_desktop.ui.kit.search_field import SearchField
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.side import Side
 from smartstad_desktop.ui.kit.targets import PageId
+from smartstad_desktop.ui.reports.list_and_side import ListAndSide
 from smartstad_desktop.ui.reports.result_side import ResultSide, key_of
 from smartstad_desktop.usecases.follow_up.reuse import NoteReuse, RemoveReuse
+
+_WIDTHS: Final = (320, 190, 130, 200)
 
 
 class ResultsTab(Page):
@@ -42,7 +44,7 @@ class ResultsTab(Page):
         self.header = PageHeader(_("Results that travel"))
         self.search = SearchField(_("Search the results"))
         self.rows = RowsModel[SharedResult](_columns(), key=key_of, accessible=_spoken, parent=self)
-        self.table = RecordsTable(self.rows, _("Results that can be shared"), (320, 130, 200, 200))
+        self.table = RecordsTable(self.rows, _("Results that can be shared"), _WIDTHS)
         self.result = ResultSide()
         self.side = Side(_("Choose a result to see who has taken it over."))
         self.places = QStackedWidget()
@@ -67,14 +69,7 @@ class ResultsTab(Page):
         show = Button(_("Show the inventory"), ButtonKind.PRIMARY, "folder-kanban")
         show.clicked.connect(lambda: self.navigate.emit(PageTarget(PageId.INVENTORY)))
         nothing.tools.addWidget(show)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, space(430)])
-        self.places.addWidget(splitter)
+        self.places.addWidget(ListAndSide(self.table, _WIDTHS, self.side))
         self.places.addWidget(nothing)
         head = QHBoxLayout()
         head.setContentsMargins(space(26), space(14), space(26), space(12))
@@ -160,8 +155,8 @@ def _names(result: SharedResult, *states: ReuseState) -> str:
 def _columns() -> list[Column[SharedResult]]:
     return [
         Column(_("Result"), lambda result: result.title),
-        Column(_("From"), lambda result: result.owner or "–"),
         Column(_("Taken over by"), lambda result: _names(result, ReuseState.TAKEN_OVER)),
+        Column(_("From"), lambda result: result.owner or "–"),
         Column(_("Interested or planning"), lambda result: _names(result, ReuseState.INTERESTED, ReuseState.PLANNED)),
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.reads.follow_up.reports import ReportSheet
 from smartstad_desktop.text.labels import label
@@ -14,7 +15,7 @@ from smartstad_desktop.ui.kit.theme import Role
 
 
 class SinceList(Panel):
-    """One figure on two lines: what is counted, and then → now."""
+    """A line for each figure: what is counted, and then → now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +36,12 @@ class SinceList(Panel):
         lines.addWidget(Label(_heading(sheet), Type.STRONG, Weight.SEMIBOLD, wraps=True))
         for each in sheet.since:
             lines.addWidget(Rule())
-            lines.addWidget(Label(label(each.figure), Type.CAPTION, Weight.SEMIBOLD, Role.INK_SOFT, wraps=True))
-            lines.addWidget(Label(change_words(each), Type.BODY, figures=True, wraps=True))
+            row = QHBoxLayout()
+            row.setSpacing(theme.current().space(12))
+            row.addWidget(Label(label(each.figure), Type.BODY, role=Role.INK_SOFT, wraps=True), 1)
+            change = Label(change_words(each), Type.BODY, Weight.SEMIBOLD, figures=True)
+            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addLayout(row)
         lines.addStretch(1)
         self.column.addWidget(told)
 

@@ -1,4 +1,4 @@
-"""What the command search looks through: possible actions, then projects and what the programme page holds."""
+"""What the command search looks through: possible actions, then projects, what the programme holds, and reports."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
 #: Enough to stand before a project that fits as well, too little to stand before one that fits better.
 COMMAND_BONUS = 10
-#: Where a record stands on the programme page, its icon, and what it is.
-_RECORDS: Final[dict[str, tuple[dict[str, int | str | bool], str, str]]] = {
-    "governance_body": ({"tab": "organisation"}, "network", N_("Body")),
-    "organisation": ({"tab": "partners"}, "heart-handshake", N_("Organisation")),
-    "decision": ({"tab": "decisions"}, "landmark", N_("Decision")),
-    "programme_part": ({"tab": "timeline", "kind": "part"}, "calendar-range", N_("Part")),
-    "timeline_entry": ({"tab": "timeline"}, "calendar-range", N_("Timeline")),
-    "risk": ({"tab": "risks"}, "shield-alert", N_("Risk")),
-    "open_call": ({"tab": "programme", "view": "calls"}, "megaphone", N_("Call")),
+#: Where a record stands, its icon, and what it is.
+_RECORDS: Final[dict[str, tuple[PageId, dict[str, int | str | bool], str, str]]] = {
+    "governance_body": (PageId.PROGRAMME, {"tab": "organisation"}, "network", N_("Body")),
+    "organisation": (PageId.PROGRAMME, {"tab": "partners"}, "heart-handshake", N_("Organisation")),
+    "decision": (PageId.PROGRAMME, {"tab": "decisions"}, "landmark", N_("Decision")),
+    "programme_part": (PageId.PROGRAMME, {"tab": "timeline", "kind": "part"}, "calendar-range", N_("Part")),
+    "timeline_entry": (PageId.PROGRAMME, {"tab": "timeline"}, "calendar-range", N_("Timeline")),
+    "risk": (PageId.PROGRAMME, {"tab": "risks"}, "shield-alert", N_("Risk")),
+    "open_call": (PageId.PROGRAMME, {"tab": "programme", "view": "calls"}, "megaphone", N_("Call")),
+    "steering_report": (PageId.REPORTS, {"tab": "reports"}, "file-check", N_("Report")),
 }
 
 
@@ -53,8 +54,8 @@ def findings(actions: ActionTable, workspace: Workspace | None, go_to: Callable[
             )
         )
     for record in workspace.glance(record_names, current().language.value):
-        filters, icon, kind = _RECORDS[record.kind]
-        place = PageTarget(PageId.PROGRAMME, row=record.id, filters=filters)
+        page, filters, icon, kind = _RECORDS[record.kind]
+        place = PageTarget(page, row=record.id, filters=filters)
         found.append(
             Finding(
                 f"{record.kind}-{record.id}",

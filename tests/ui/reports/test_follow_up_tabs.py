@@ -75,7 +75,7 @@ def test_a_measure_is_noted_in_a_place_and_its_history_stays(
     now, earlier = (list(notes.cards.values()) for notes in (tab.measure.now, tab.measure.earlier))
     assert [card.fields["done"].value() for card in now] == ["Tio givare sitter"]
     assert [card.fields["done"].value() for card in earlier] == ["Väntar på el"]
-    assert "● Enligt plan" in tab.rows.texts(0)[2].replace("\N{NO-BREAK SPACE}", " ")
+    assert "● Enligt plan" in tab.rows.texts(0)[1].replace("\N{NO-BREAK SPACE}", " ")
     now[0].fields["effect_seen"].edited.emit("Två timmars tidigare varning")
     found = next(each for each in tab.services.workspace.read(followed_measures) if each.id == row.id)
     assert found.notes[0].effect_seen == "Två timmars tidigare varning"
@@ -125,7 +125,7 @@ def test_what_is_due_is_answered_and_leads_where_it_belongs(
     late = tab.rows.rowCount()
     told = tab.chosen()
     assert told is not None
-    assert "sen" in tab.rows.texts(0)[2]
+    assert "sen" in tab.rows.texts(0)[1]
     asked: list[PageTarget] = []
     tab.navigate.connect(asked.append)
     QTest.keyClick(tab.table, Qt.Key.Key_Return)
@@ -180,7 +180,7 @@ def test_an_own_reminder_is_written_changed_done_and_put_into_a_calendar(
     assert (told.shown_on, told.when(date(2026, 11, 22))) == (date(2027, 1, 4), When.LATER)
     tab.reminder.done_button.click()
     tab.views.chip(When.DONE.value).click()
-    assert tab.rows.texts(0)[2] == "Klart 22\N{NO-BREAK SPACE}nov 2026"
+    assert tab.rows.texts(0)[1] == "Klart 22\N{NO-BREAK SPACE}nov 2026"
     QTest.keyClick(tab.table, Qt.Key.Key_Delete)
     assert not services.workspace.read(reminders)
     services.workspace.run(AddReminder(text="Igen", due_on=date(2026, 11, 1)))
