@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.testbeds.cases import CASE_FIELDS
 from smartstad_desktop.domain.testbeds.routines import CaseState
@@ -23,6 +23,7 @@ from smartstad_desktop.ui.cases.stage_line import StageLine
 from smartstad_desktop.ui.cases.stages import stage_faces
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.field_row import FieldRow
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import Panel
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
@@ -77,12 +78,10 @@ class CaseView(QWidget):
 
     def _arrange(self) -> None:
         space = theme.current().space
-        people = QWidget()
-        beside = QHBoxLayout(people)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(space(12))
-        beside.addWidget(self.roles, 1)
-        beside.addWidget(self.log, 1)
+        people = ScrollSheet()
+        people.column.setContentsMargins(0, 0, space(6), 0)
+        people.column.addWidget(FieldRow(self.roles, self.log, stretches=(4, 5)))
+        people.column.addStretch(1)
         for panel in (self.facts_place, self.content_place, self.days_place):
             panel.column.setContentsMargins(space(8), space(4), space(4), space(4))
         self.days_place.column.addWidget(self.days)
@@ -94,6 +93,8 @@ class CaseView(QWidget):
         for box in (self.gate, self.state, self.value, self.decisions):
             self.side.column.addWidget(box)
         self.side.column.addStretch(1)
+        # So wide that its longest words fit: a label breaks only between words.
+        self.side.setMinimumWidth(space(262))
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.places)
         both.addWidget(self.side)
@@ -115,12 +116,14 @@ class CaseView(QWidget):
         self.line.chosen.connect(self._choose_stage)
         self.parts.picked.connect(self._pick)
         self.checklist.answered.connect(deeds.answer)
+        self.checklist.naming.connect(deeds.ask_done_by)
         self.checklist.adding.connect(deeds.add_evidence)
         self.checklist.opened.connect(deeds.open_evidence)
         self.checklist.removing.connect(deeds.remove_evidence)
         self.gate.going_on.connect(deeds.go_on)
         self.gate.resuming.connect(deeds.resume)
         self.log.adding.connect(deeds.add_log_line)
+        self.log.history_wanted.connect(deeds.show_history)
         self.log.history_wanted.connect(deeds.show_history)
         self.state.locking.connect(self.locking)
         self.state.unlocking.connect(self.unlocking)

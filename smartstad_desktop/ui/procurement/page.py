@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -22,7 +23,7 @@ from smartstad_desktop.reads.procurement.thresholds import thresholds
 from smartstad_desktop.reads.testbeds.case_choices import case_choices
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader
@@ -64,8 +65,14 @@ class ProcurementPage(Page):
         self.back = Button(_("All procurements"), icon="arrow-left")
         self.add = Button(_("Begin a procurement…"), ButtonKind.PRIMARY, "plus")
         self.add_limit = Button(_("Add a limit"), ButtonKind.PRIMARY, "plus")
-        self.write_summary = Button(_("Summary as PDF…"), icon="file-down")
-        self.write_letters = Button(_("Mandate letters as PDF…"), icon="file-down")
+        self.papers = Button(_("Write as PDF"), icon="file-down")
+        self.menu = QMenu(self)
+        self.write_summary = self.menu.addAction(_("Summary…"))
+        self.write_letters = self.menu.addAction(_("Mandate letters…"))
+        self.more = icon_button("ellipsis", _("More"))
+        self.more_menu = QMenu(self)
+        self.pause = self.more_menu.addAction(_("Pause the case…"))
+        self.remove = self.more_menu.addAction(_("Remove the case"))
         self.candidates = CandidatesView()
         self.cases = CasesView()
         self.limits = ThresholdsView(self.run)
@@ -80,8 +87,7 @@ class ProcurementPage(Page):
     def _arrange(self) -> None:
         space = theme.current().space
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
-        papers = (self.write_letters, self.write_summary)
-        for tool in (self.search, self.back, self.routine.button, *papers, self.add, self.add_limit):
+        for tool in (self.search, self.back, self.routine.button, self.papers, self.more, self.add, self.add_limit):
             self.header.tools.addWidget(tool)
         for place in (self.candidates, self.cases, self.limits, self.view):
             self.places.addWidget(place)
@@ -105,8 +111,12 @@ class ProcurementPage(Page):
         deeds = self.deeds
         self.add.clicked.connect(deeds.begin)
         self.add_limit.clicked.connect(self.limits.add)
-        self.write_summary.clicked.connect(deeds.write_summary)
-        self.write_letters.clicked.connect(deeds.write_letters)
+        self.papers.clicked.connect(partial(_offer, self.menu, self.papers))
+        self.more.clicked.connect(partial(_offer, self.more_menu, self.more))
+        self.pause.triggered.connect(self.view.deeds.pause)
+        self.remove.triggered.connect(self._remove_shown)
+        self.write_summary.triggered.connect(deeds.write_summary)
+        self.write_letters.triggered.connect(deeds.write_letters)
         self.cases.opened.connect(self.open_case)
         self.cases.adding.connect(deeds.begin)
         self.cases.deleting.connect(self._remove)
@@ -167,8 +177,8 @@ class ProcurementPage(Page):
         """Show a procurement."""
         self.view.finish()
         self.case = case
-        self._show_case()
         self._show_place()
+        self._show_case()
 
     def close_case(self) -> None:
         """Go back to all procurements."""
@@ -188,6 +198,10 @@ class ProcurementPage(Page):
 
     def _remove(self, case: int) -> None:
         self.perform(RemoveCases(cases=(case,)), offer_undo=True)
+
+    def _remove_shown(self) -> None:
+        if self.case is not None:
+            self._remove(self.case)
 
     def _perform(self, command: Command, offer_undo: bool) -> None:  # noqa: FBT001  a signal carries it
         self.perform(command, offer_undo=offer_undo)
@@ -221,12 +235,12 @@ class ProcurementPage(Page):
         keys = self.views.keys()
         self._view = str(next(iter(keys))) if keys else self._view
         is_case = self.case is not None
-        for widget in (self.back, self.write_letters, self.write_summary):
-            widget.setVisible(is_case)
-        self.views.setVisible(not is_case)
-        self.search.setVisible(not is_case)
-        self.add.setVisible(not is_case and self._view != _LIMITS)
-        self.add_limit.setVisible(not is_case and self._view == _LIMITS)
+        of_all = {self.views, self.search, self.add_limit if self._view == _LIMITS else self.add}
+        wanted = {self.back, self.papers, self.more} if is_case else of_all
+        tools = (self.views, self.search, self.back, self.papers, self.more, self.add, self.add_limit)
+        # What goes away goes first: with all of them at once the head would be wider than a screen.
+        for tool in sorted(tools, key=lambda tool: tool in wanted):
+            tool.setVisible(tool in wanted)
         if not is_case:
             self.header.set_title(_("Procurement"))
         order = [_CANDIDATES, _CASES, _LIMITS]
@@ -240,3 +254,8 @@ class ProcurementPage(Page):
                 ChipFace(_LIMITS, _("Limits"), limits),
             ]
         )
+
+
+def _offer(menu: QMenu, at: QWidget, _is_on: object = None) -> None:
+    """Open *menu* beneath a button."""
+    menu.popup(at.mapToGlobal(QPoint(0, at.height() + 2)))

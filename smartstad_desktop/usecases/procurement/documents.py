@@ -16,6 +16,7 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document import (
     Align,
     Block,
+    BulletList,
     Cell,
     Column,
     Document,
@@ -201,7 +202,7 @@ def _value(sheet: ProcurementSheet, phrases: Phrasebook) -> list[Block]:
     return [
         Heading(phrases.text("Value against the limits"), 3),
         paragraph(route_line(sheet.compared, sheet.value, phrases)),
-        *(paragraph(line) for line in lines),
+        BulletList(tuple(lines)),
         paragraph(f"{guidance(phrases)} {aggregation(phrases)}", Manner.NOTE),
     ]
 

@@ -125,7 +125,7 @@ def test_locking_names_who_stays_outside_and_what_is_secret_is_not_written(
     page.refresh()
     target = tmp_path / "sammanfattning.pdf"
     monkeypatch.setattr(FileQuestions, "save_path", staticmethod(lambda *_asked: target))
-    page.write_summary.click()
+    page.write_summary.trigger()
     told = " ".join(sheet.extract_text() for sheet in PdfReader(target).pages)
     assert "Trygghetslarm med givare" in told
     assert "Hemliga" not in told
@@ -141,7 +141,7 @@ def test_mandate_letters_are_written_one_per_municipality_and_a_signed_one_is_ke
     signed.write_bytes(b"%PDF-1.7 invented")
     monkeypatch.setattr(FileQuestions, "save_path", staticmethod(lambda *_asked: target))
     monkeypatch.setattr(FileQuestions, "open_paths", staticmethod(lambda *_asked: (signed,)))
-    page.write_letters.click()
+    page.write_letters.trigger()
     pages = [sheet.extract_text() for sheet in PdfReader(target).pages]
     assert len(pages) == 2
     assert "ger Landskrona stad fullmakt" in " ".join(pages[0].split())
