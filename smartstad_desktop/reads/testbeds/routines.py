@@ -41,16 +41,22 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class RoutineSheet:
-    """A version with its words, and all versions of the same routine, the newest first."""
+    """A version with its words, and all versions of the same routine, the newest first; a locked one is only read."""
 
     row: VersionRow
     text: RoutineText
     versions: tuple[VersionRow, ...]
+    is_locked: bool = False
 
     @property
     def is_draft(self) -> bool:
-        """Return whether it may be changed."""
+        """Return whether it has not been adopted."""
         return self.row.state is RoutineState.DRAFT
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it may be changed here and now."""
+        return self.is_draft and not self.is_locked
 
 
 def versions(connection: Connection) -> tuple[VersionRow, ...]:

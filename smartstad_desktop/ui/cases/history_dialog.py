@@ -35,5 +35,6 @@ class HistoryDialog(Dialog):
         self.rows.show(deeds)
         space = theme.current().space
         table = RecordsTable(self.rows, _("Steps of the case"), (420, 130, 150))
-        table.setMinimumSize(space(720), space(420))
         self.body.addWidget(table, 1)
+        table.setMinimumHeight(space(420))
+        self.setMinimumWidth(space(760))

@@ -101,6 +101,10 @@ class AdoptionView(QWidget):
 
     # Inside
 
+    @property
+    def _is_open(self) -> bool:
+        return self._sheet is not None and not self._sheet.is_locked
+
     def _chosen(self) -> AdoptionRow | None:
         chosen = self.table.chosen_rows()
         return chosen[0] if len(chosen) == 1 else None
@@ -116,10 +120,10 @@ class AdoptionView(QWidget):
             self.side.setCurrentIndex(0)
         elif row.id is None:
             self.form.finish()
-            self.not_adopted.show_row(row.name, self._in_force())
+            self.not_adopted.show_row(row.name, self._in_force(), is_open=self._is_open)
             self.side.setCurrentWidget(self.not_adopted)
         else:
-            self.form.show_row(row, self._in_force())
+            self.form.show_row(row, self._in_force(), is_open=self._is_open)
             self.side.setCurrentWidget(self.form)
 
     def _edit(self) -> None:

@@ -26,6 +26,7 @@ from smartstad_desktop.ui.kit.part_list import PartCard, PartList
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
 from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.routines.forms import set_open
 from smartstad_desktop.ui.routines.rows import shown
 from smartstad_desktop.usecases.testbeds.adoption import AddDeviation, EditDeviation, RemoveDeviation
 
@@ -49,10 +50,10 @@ class NotAdopted(QWidget):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is self.button else Qt.AlignmentFlag(0))
         column.addStretch(1)
 
-    def show_row(self, name: str, version: VersionRow | None) -> None:
+    def show_row(self, name: str, version: VersionRow | None, *, is_open: bool) -> None:
         """Show what can be done for a municipality."""
         self.title.setText(name)
-        self.button.setVisible(version is not None)
+        self.button.setVisible(version is not None and is_open)
         if version is None:
             self.text.setText(
                 _("No version is in force yet. Adopt the draft first; then municipalities can take it up.")
@@ -118,14 +119,14 @@ class AdoptionForm(RecordForm):
         self.deviations.removing.connect(self._remove)
         self.column.addWidget(head)
         self.column.addWidget(self.deviations)
-        away = Button(_("Works no more by it"), ButtonKind.QUIET, "trash-2")
-        away.clicked.connect(self.withdrawing)
+        self.away = Button(_("Works no more by it"), ButtonKind.QUIET, "trash-2")
+        self.away.clicked.connect(self.withdrawing)
         foot = QHBoxLayout()
-        foot.addWidget(away)
+        foot.addWidget(self.away)
         foot.addStretch(1)
         self.column.addLayout(foot)
 
-    def show_row(self, row: AdoptionRow, newest: VersionRow | None) -> None:
+    def show_row(self, row: AdoptionRow, newest: VersionRow | None, *, is_open: bool) -> None:
         """Show how a municipality works by its version; *newest* is the one in force."""
         if row.routine != self._routine or row.id != self._adoption:
             self.deviations.finish()
@@ -134,12 +135,17 @@ class AdoptionForm(RecordForm):
             self._abouts = _places(self._page.services.workspace.read(routine_text, row.routine))
         self._routine, self._adoption = row.routine, row.id or 0
         self.title.setText(_("{name}: version {version}", name=row.name, version=row.version))
-        self.newer.setVisible(newest is not None and newest.id != row.routine)
+        self.newer.setVisible(is_open and newest is not None and newest.id != row.routine)
         if newest is not None:
             self.newer.setText(_("Go over to version {version}", version=newest.version))
         values = {name: getattr(row, name) for name in ("adopted_on", "contact_role", "case_number", "comment")}
         self.show_record(row.id, values)
         self.deviations.show_parts([(each.id, _values(each)) for each in row.deviations])
+        self.away.setVisible(is_open)
+        self.deviations.add_button.setVisible(is_open)
+        for card in self.deviations.cards.values():
+            card.remove_button.setVisible(is_open)
+        set_open(self, is_open=is_open)
 
     @override
     def finish(self) -> None:

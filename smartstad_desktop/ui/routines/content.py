@@ -107,9 +107,9 @@ class ContentView(QWidget):
         is_other = self.sheet is None or self.sheet.row.id != sheet.row.id
         self.sheet = sheet
         for view in (self.stages, self.points):
-            view.is_open = sheet.is_draft
+            view.is_open = sheet.is_open
         for button in (self.add_stage_button, self.add_point_button):
-            button.setVisible(sheet.is_draft)
+            button.setVisible(sheet.is_open)
         self.stages.rows.show(stage_faces(sheet.text))
         if is_other or not self.stages.selected:
             self._shows_stage = True
@@ -174,10 +174,10 @@ class ContentView(QWidget):
         _around, stage_form, point_form = self._forms
         chosen = next((point for point in stage.points if point.id in self.points.selected), None)
         if self.form is stage_form or chosen is None:
-            stage_form.show_stage(stage, is_open=sheet.is_draft)
+            stage_form.show_stage(stage, is_open=sheet.is_open)
             self.side.show_form(stage_form)
         else:
-            point_form.show_point(chosen, is_open=sheet.is_draft)
+            point_form.show_point(chosen, is_open=sheet.is_open)
             self.side.show_form(point_form)
 
     @property
@@ -188,7 +188,7 @@ class ContentView(QWidget):
         return self._forms[1] if self._shows_stage or not self.points.selected else self._forms[2]
 
     def _edit(self) -> None:
-        if self.sheet is not None and self.sheet.is_draft and self.form is not None:
+        if self.sheet is not None and self.sheet.is_open and self.form is not None:
             self.form.edit("name_sv")
 
     def _write(self, key: tuple[str, int], changes: Mapping[str, Any], is_typing: bool) -> None:  # noqa: FBT001  the form's callback

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -181,8 +182,9 @@ class RoutineDesk(Page):
             self.routine = other.id
             sheet = read(routine_sheet, other.id)
         if sheet is not None:
-            self.sheet, self.kind = sheet, sheet.row.kind
-            self._show(sheet)
+            self.sheet = replace(sheet, is_locked=self.services.workspace.is_read_only)
+            self.kind = sheet.row.kind
+            self._show(self.sheet)
 
     # Inside
 
@@ -195,6 +197,8 @@ class RoutineDesk(Page):
         self.deed.set_picture("check" if sheet.is_draft else "pencil")
         for part in (self.version, self.more, self.deed, self.parts):
             part.show()
+        self.deed.setVisible(not sheet.is_locked or (has_draft and not sheet.is_draft))
+        self.more.setVisible(not sheet.is_locked)
         view: Any = getattr(self, str(next(iter(self.parts.keys() or {"content"}))))
         view.show_sheet(sheet)
         self.places.setCurrentWidget(view)

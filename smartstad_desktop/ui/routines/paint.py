@@ -82,22 +82,23 @@ class StageDelegate(_RowDelegate):
         painter.setPen(look.colour(Role.PRIMARY))
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(row.number))
         words = inside.adjusted(look.space(30), 0, 0, 0)
-        if row.gate:
-            words.setRight(self._paint_gate(painter, words, row.gate))
         half = words.height() // 2
+        note = words.adjusted(0, half, 0, 0)
+        if row.gate:
+            note.setRight(self._paint_gate(painter, note, row.gate))
         painter.setFont(text_font(Type.BODY, Weight.SEMIBOLD))
         painter.setPen(look.colour(Role.INK))
         elided(painter, QRect(words.x(), words.y(), words.width(), half), row.name)
         painter.setFont(text_font(Type.CAPTION))
         painter.setPen(look.colour(Role.INK_SOFT))
-        elided(painter, QRect(words.x(), words.y() + half, words.width(), half), row.note)
+        elided(painter, note, row.note)
 
     def _paint_gate(self, painter: QPainter, room: QRect, gate: str) -> int:
         look = theme.current()
         font = text_font(Type.CAPTION, Weight.BOLD)
         shown = QFontMetrics(font).elidedText(gate, Qt.TextElideMode.ElideRight, look.space(84))
         width = QFontMetrics(font).horizontalAdvance(shown) + look.space(18)
-        box = QRectF(room.right() - width, room.center().y() - look.space(12), width, look.space(24))
+        box = QRectF(room.right() - width, room.center().y() - look.space(11), width, look.space(23))
         painter.setPen(QPen(look.colour(Role.PRIMARY), 1))
         painter.setBrush(look.colour(Role.PAPER))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

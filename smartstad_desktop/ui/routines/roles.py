@@ -92,8 +92,8 @@ class RolesView(QWidget):
         for role in roles:
             card = self.list.cards[role.id]
             if isinstance(card, _RoleCard):
-                card.show_points(_points_of(sheet.text, role), is_open=sheet.is_draft)
-        self.list.add_button.setVisible(sheet.is_draft)
+                card.show_points(_points_of(sheet.text, role), is_open=sheet.is_open)
+        self.list.add_button.setVisible(sheet.is_open)
         self._places.setCurrentIndex(0 if roles or sheet.is_draft else 1)
 
     def finish(self) -> None:

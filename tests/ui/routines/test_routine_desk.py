@@ -286,3 +286,19 @@ def test_a_page_opens_the_desk_over_its_cases_and_gets_them_back(desk: RoutineDe
     assert opened.sheet is not None
     assert opened.sheet.row.version == "1.1"
     page.hide()
+
+
+def test_a_file_that_is_open_for_reading_offers_no_change(desk: RoutineDesk, qtbot: QtBot) -> None:
+    around = desk.services
+    with Workspace.open_read_only(around.workspace.path) as copy:
+        reading = RoutineDesk(
+            Services(copy, around.changes, around.jobs, around.notices, around.settings), desk.routine
+        )
+        qtbot.addWidget(reading)
+        reading.show()
+        assert reading.sheet is not None
+        assert (reading.sheet.is_draft, reading.sheet.is_open) == (True, False)
+        reading.show_part("adoption")
+        hidden = (reading.deed, reading.more, reading.content.add_stage_button, reading.adoption.not_adopted.button)
+        assert not any(button.isVisible() for button in hidden)
+        reading.hide()
