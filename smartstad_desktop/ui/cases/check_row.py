@@ -38,7 +38,8 @@ class StateButton(QAbstractButton):
         self.state = CheckState.OPEN
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Also by a click: the next point is then three steps of the Tab key away.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, name: str, state: CheckState) -> None:
@@ -153,7 +154,7 @@ class CheckRow(QWidget):
         row.setSpacing(space(8))
         row.addWidget(self.state)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.setSpacing(space(2))
+        self._words.setSpacing(space(8))
         self._words.addWidget(self.name, 11)
         self._words.addWidget(self.role, 5)
         row.addLayout(self._words, 16)
@@ -203,6 +204,7 @@ class CheckRow(QWidget):
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._words.direction() is not way:
             self._words.setDirection(way)
+            self._words.setSpacing(theme.current().space(8 if is_wide else 2))
 
     def _toggle(self) -> None:
         if self.point is not None:

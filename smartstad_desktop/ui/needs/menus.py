@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smartstad_desktop.reads.needs import NeedsShown, WordRow
@@ -50,6 +50,9 @@ class NeedsHost(Protocol):
 class NeedMenus(QObject):
     """Opens a menu where it is wanted."""
 
+    #: Carries a need that is to be answered by a test.
+    test_wanted = Signal(int)
+
     def __init__(self, view: NeedsHost, over: QWidget) -> None:
         super().__init__(over)
         self._view = view
@@ -63,6 +66,9 @@ class NeedMenus(QObject):
         self.menu.clear()
         self.menu.addAction(icons.icon("pencil"), _("Change") + "\tEnter").triggered.connect(view.edit)
         self.menu.addAction(icons.icon("rocket"), _("Make a project of it…")).triggered.connect(view.promote)
+        if len(chosen) == 1:
+            test = self.menu.addAction(icons.icon("flask-conical"), _("Begin a testbed case of it…"))
+            test.triggered.connect(partial(self._test, chosen[0]))
         moving = self.menu.addMenu(_("Put under"))
         for number, panel in enumerate(view.groups.panels):
             action = moving.addAction(f"{panel.name.text().replace('&', '&&')}\t{number}")
@@ -95,6 +101,9 @@ class NeedMenus(QObject):
 
     def _ask(self, command: object, offer_undo: bool, *_state: object) -> None:  # noqa: FBT001  bound before Qt adds its own
         self._view.ask(command, offer_undo=offer_undo)
+
+    def _test(self, need: int, *_state: object) -> None:
+        self.test_wanted.emit(need)
 
     def _rename(self, word: WordRow, *_state: object) -> None:
         self._view.rename(word)

@@ -32,6 +32,8 @@ class NeedsView(QWidget):
     requested = Signal(object, bool)
     #: Carries a project to look at.
     project_wanted = Signal(int)
+    #: Carries a need that is to be answered by a test.
+    test_wanted = Signal(int)
     #: Lists from the municipalities are wanted.
     importing = Signal()
 
@@ -86,6 +88,7 @@ class NeedsView(QWidget):
         self.groups.opened.connect(self.edit)
         self.groups.deleting.connect(self.delete)
         self.groups.menu_wanted.connect(self.menus.of_needs)
+        self.menus.test_wanted.connect(self.test_wanted)
         self.groups.word_menu_wanted.connect(self.menus.of_word)
 
     # What the page asks

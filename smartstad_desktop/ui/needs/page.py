@@ -82,6 +82,7 @@ class NeedsPage(Page):
         self.add_service.clicked.connect(self.services_view.add_service)
         self.needs_view.requested.connect(self._perform)
         self.needs_view.project_wanted.connect(self._go_to_project)
+        self.needs_view.test_wanted.connect(self._go_to_test)
         self.needs_view.importing.connect(lambda: self.navigate.emit(PageTarget(PageId.IMPORTING)))
         self.services_view.requested.connect(self._perform)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
@@ -121,6 +122,9 @@ class NeedsPage(Page):
 
     def _go_to_project(self, project: int) -> None:
         self.navigate.emit(PageTarget(PageId.INVENTORY, row=project))
+
+    def _go_to_test(self, need: int) -> None:
+        self.navigate.emit(PageTarget(PageId.TESTBEDS, filters={"add": True, "need": need}))
 
     def _perform(self, command: Command, offer_undo: bool) -> None:  # noqa: FBT001  a signal carries it
         self.perform(command, offer_undo=offer_undo)

@@ -146,6 +146,9 @@ class CaseView(QWidget):
         self.read = read
         self._keep_forms(read)
         self._show()
+        if went_on and not is_other:
+            self.show_part("stage")
+            self.checklist.focus_missing()
 
     def show_part(self, part: str) -> None:
         """Show a part of the test."""

@@ -62,8 +62,7 @@ class Heading(PageHeader):
             self.set_title(_("Testbeds"))
         else:
             self.set_title(read.sheet.facts.title, subtitle)
-            stage = read.sheet.current
-            self.decide.setText(_("Ask for a decision") if stage is not None and stage.gate else _("Move on"))
+            self.decide.setText(_next_deed(read))
             self.decide.updateGeometry()
         for tool, is_shown in (
             (self.back, is_case),
@@ -77,3 +76,11 @@ class Heading(PageHeader):
             (self.decide, read is not None and read.sheet.facts.state is CaseState.OPEN),
         ):
             tool.setVisible(is_shown)
+
+
+def _next_deed(read: CaseRead) -> str:
+    """Return what brings the case on: a decision at the gate, a step, or its end."""
+    stage = read.sheet.current
+    if stage is not None and stage.gate:
+        return _("Ask for a decision")
+    return _("Complete the case") if stage is read.sheet.stages[-1] else _("Move on")

@@ -175,7 +175,8 @@ class TestbedsPage(Page):
         """Show a case."""
         self.case_view.finish()
         self.case = case
-        self._show_case()
+        if self._show_case():
+            self.case_view.checklist.focus_missing()
 
     def show_all(self) -> None:
         """Show all cases again; the one that was open is chosen."""

@@ -78,7 +78,7 @@ class ResultPanel(QWidget):
         space = theme.current().space
         tools = QHBoxLayout()
         tools.setSpacing(space(10))
-        for button in (self.share, self.withdraw, self.write):
+        for button in (self.write, self.share, self.withdraw):
             tools.addWidget(button)
         tools.addStretch(1)
         sheet = ScrollSheet()

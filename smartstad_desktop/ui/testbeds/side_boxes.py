@@ -67,7 +67,7 @@ class AgreementBox(Panel):
         self.column.addWidget(Label(_("The agreement in short"), Type.STRONG, Weight.BOLD))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.current().space(10))
-        self.rest = Label("", Type.CAPTION, role=Role.ATTENTION, wraps=True)
+        self.rest = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         self.open = Button(_("See the agreement"))
         self.open.clicked.connect(self.opening)
         self.column.addLayout(self._lines)

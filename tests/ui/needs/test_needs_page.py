@@ -217,3 +217,14 @@ def test_everything_that_can_be_pressed_has_a_name(page: NeedsPage) -> None:
         assert panel.more.accessibleName()
     assert page.search.accessibleName()
     assert page.services_view.table.accessibleName()
+
+
+def test_a_need_leads_to_a_test_that_answers_it(page: NeedsPage, qtbot: QtBot) -> None:
+    need = page.needs_view.groups.panel(None).view.ids[0]
+    page.needs_view.choose(need)
+    page.needs_view.menus.of_needs(QPoint(0, 0))
+    deed = next(each for each in page.needs_view.menus.menu.actions() if "testärende" in each.text())
+    with qtbot.waitSignal(page.navigate) as asked:
+        deed.trigger()
+    page.needs_view.menus.menu.hide()
+    assert asked.args == [PageTarget(PageId.TESTBEDS, filters={"add": True, "need": need})]
