@@ -43,7 +43,7 @@ class NoteCard(PartCard):
         done = GrowingField("done", _("What has been done"))
         effect = GrowingField("effect_seen", _("What effect has been seen"))
         self.register(day, light, done, effect)
-        for widget in (self.where, FieldRow(light, day), done, effect):
+        for widget in (self.where, FieldRow(light, day, stretches=(5, 3)), done, effect):
             self.column.addWidget(widget)
         self.up_button.hide()
         self.down_button.hide()

@@ -23,8 +23,10 @@ from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.reports.measures_tab import MeasuresTab
+from smartstad_desktop.ui.reports.page import ReportsPage
 from smartstad_desktop.ui.reports.places import place_of
 from smartstad_desktop.ui.reports.reminders_tab import RemindersTab
+from smartstad_desktop.ui.reports.report_desk import ReportDesk
 from smartstad_desktop.ui.reports.results_tab import ResultsTab
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder
 from tests.ui.conftest import HeardNotices
@@ -186,3 +188,29 @@ def test_an_own_reminder_is_written_changed_done_and_put_into_a_calendar(
     services.workspace.run(AddReminder(text="Igen", due_on=date(2026, 11, 1)))
     tab.go_to(PageTarget(PageId.REPORTS, filters={"tab": "reminders", "when": "late"}))
     assert [each.due.text for each in tab.rows.rows] == ["Igen"]
+
+
+def test_a_file_that_is_only_read_shows_everything_and_offers_no_change(
+    demo_services: Services, opened: Opened
+) -> None:
+    demo_services.workspace.is_read_only = True
+    page = opened(ReportsPage)
+    page.go_to(PageTarget(PageId.REPORTS, row=4, filters={"tab": "reports"}))
+    desk = page.findChildren(ReportDesk)[0]
+    assert "Lägesrapport 4" in desk.preview.words()
+    assert desk.form is None
+    assert not any(button.isVisible() for button in (desk.give, desk.take_back, desk.remove))
+    assert desk.export.isVisible()
+    page.show_tab("measures")
+    measures = page.tab("measures")
+    assert isinstance(measures, MeasuresTab)
+    assert not measures.note_button.isVisible()
+    page.show_tab("results")
+    results = page.tab("results")
+    assert isinstance(results, ResultsTab)
+    assert not any(line.state.isEnabled() for line in results.result.lines.values())
+    page.show_tab("reminders")
+    due = page.tab("reminders")
+    assert isinstance(due, RemindersTab)
+    assert not any(button.isVisible() for button in (due.add_button, due.reminder.done_button, due.reminder.off_button))
+    assert due.reminder.go_button.isVisible()
