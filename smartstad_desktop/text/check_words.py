@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from smartstad_desktop.domain.programme.checks import Rule, RuleCheck, SizeClass
+from smartstad_desktop.domain.programme.checks import Rule, RuleCheck
+from smartstad_desktop.domain.programme.sizes import SizeClass
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 
 _SIZES: Final = {

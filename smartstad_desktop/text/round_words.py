@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smartstad_desktop.domain.workshop.effort import Effort
-from smartstad_desktop.domain.workshop.laps import Lap
 from smartstad_desktop.domain.workshop.results import Result, Tally
 from smartstad_desktop.domain.workshop.rounds import Moved, Movement
 from smartstad_desktop.domain.workshop.voting import EFFORT, HUNDRED, IMPACT, IN_COLUMNS, SHARED_OUT, Method, Rules
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import Phrasebook, current
+from smartstad_desktop.text.phrases import Phrasebook
 
 #: What one decimal cannot show.
 _TINY = 0.05
-
-
-def lap_words(lap: Lap, phrases: Phrasebook | None = None) -> str:
-    """Return the number of a round as it stands after the word: ``1``, and ``1, turn 2`` when it is held again."""
-    book = phrases or current()
-    return str(lap.number) if lap.nth == 1 else book.text("{number}, turn {nth}", number=lap.number, nth=lap.nth)
 
 
 def column_names(method: Method, columns: Sequence[str], phrases: Phrasebook) -> tuple[str, ...]:

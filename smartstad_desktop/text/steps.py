@@ -15,10 +15,10 @@ from smartstad_desktop.text.case_steps import CASE_STEPS
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
+from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.procurement_steps import PROCUREMENT_STEPS
 from smartstad_desktop.text.programme_steps import PROGRAMME_STEPS
-from smartstad_desktop.text.round_words import lap_words
 from smartstad_desktop.text.routine_steps import ROUTINE_STEPS
 from smartstad_desktop.text.session_steps import SESSION_STEPS
 from smartstad_desktop.text.succession_words import SUCCESSION_STEPS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartstad_desktop.domain.values import RoundId
 from smartstad_desktop.domain.workshop.laps import Lap, laps
-from smartstad_desktop.text.round_words import lap_words
+from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.steps import step_name
 
 

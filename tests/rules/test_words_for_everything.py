@@ -21,7 +21,6 @@ NEVER_SHOWN = {
     "Personal": "a warning has a sentence of its own",
     "Relation": "links are listed under what they mean",
     "Rule": "how a rule stands is a sentence",
-    "SizeClass": "sizes are counted in a sentence",
     "Precision": "dates show it by how they are written",
     "Target": "says where a button leads",
 }

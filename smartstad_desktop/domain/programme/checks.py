@@ -8,18 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-LARGE_FROM: Final = 100_000
-MEDIUM_FROM: Final = 25_000
+from smartstad_desktop.domain.programme.sizes import SizeClass, size_class
+
 #: So many sizes of municipalities there should be at the least.
 LEAST_SIZES: Final = 2
-
-
-class SizeClass(StrEnum):
-    """How large a municipality is."""
-
-    LARGE = "large"
-    MEDIUM = "medium"
-    SMALL = "small"
 
 
 class Rule(StrEnum):
@@ -34,13 +26,6 @@ class Rule(StrEnum):
     RISK_OWNERS = "risk_owners"
     LATE = "late"
     PROJECTS = "projects"
-
-
-def size_class(population: int) -> SizeClass:
-    """Return how large a municipality with so many inhabitants is."""
-    if population >= LARGE_FROM:
-        return SizeClass.LARGE
-    return SizeClass.MEDIUM if population >= MEDIUM_FROM else SizeClass.SMALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,11 +25,11 @@ from smartstad_desktop.exchange.documents.document import (
 )
 from smartstad_desktop.reads.workshop.results import Outcome
 from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.round_words import (
     agreement_words,
     column_names,
     figure,
-    lap_words,
     moved_words,
     must_words,
     spread_words,

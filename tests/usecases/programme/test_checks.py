@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from smartstad_desktop.domain.programme.checks import ProgrammeState, Rule, SizeClass, check_rules, size_class
+from smartstad_desktop.domain.programme.checks import ProgrammeState, Rule, check_rules
+from smartstad_desktop.domain.programme.sizes import SizeClass, size_class
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.reads.programme.checks import rule_checks
 from smartstad_desktop.text.check_words import check_words
@@ -45,7 +46,7 @@ def test_sizes_have_limits() -> None:
             ProgrammeState(populations=(150_000, 7_000), reports=3, least_reports=4, late_reports=1),
             {
                 Rule.REPORTS: "3 lägesrapporter är planerade eller lämnade, det bör vara minst 4",
-                Rule.LATE_REPORTS: "1 lägesrapport är försenad",
+                Rule.LATE_REPORTS: "1 rapport till styrgruppen är sen",
             },
         ),
         (
