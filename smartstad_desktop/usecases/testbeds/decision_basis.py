@@ -13,7 +13,6 @@ from smartstad_desktop.domain.testbeds.routines import CheckState, GateAnswer
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document import (
     Block,
-    BulletList,
     Column,
     Document,
     Heading,
@@ -28,7 +27,7 @@ from smartstad_desktop.exchange.documents.document import (
 )
 from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.reads.testbeds.case import case_sheet
-from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, PointRow, StageSheet
+from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, DecisionRow, PointRow, StageSheet
 from smartstad_desktop.text.case_words import decision_line, gate_lines
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
@@ -79,47 +78,47 @@ def write_basis(document: Document, target: Path, progress: Progress | None = No
 
 def _page(sheet: CaseSheet, stage: StageSheet, kicker: str, phrases: Phrasebook) -> Section:
     facts = sheet.facts
-    title, missing = gate_lines(stage.gate, sheet.missing, is_last=False, phrases=phrases)
+    # What is missing stands in the table.
+    title, _missing = gate_lines(stage.gate, sheet.missing, is_last=False, phrases=phrases)
     routine = phrases.text("{routine}, version {version}", routine=facts.routine_name, version=facts.version)
+    before = "\n".join(_decided(decision, phrases) for decision in sheet.decisions)
     pairs = (
         (phrases.text("The question"), stage.question),
-        (phrases.text("How it stands"), f"{title} {missing}"),
+        (phrases.text("How it stands"), title),
         (field_name("what", phrases), facts.what),
         (field_name("why", phrases), facts.why),
-        (phrases.text("Stage"), f"{stage.number} {stage.name}"),
         (phrases.text("When"), span_line(facts.starts_on, facts.ends_on, phrases)),
         (field_name("what_next", phrases), facts.what_next),
+        (phrases.text("Decided before"), before),
         (phrases.text("Routine"), routine),
     )
     blocks: list[Block] = [
         paragraph(kicker, Manner.LEAD),
         KeyValues(tuple((name, cell(text)) for name, text in pairs if text), boxed=True),
-        _checks(sheet, phrases),
+        *_checks(sheet, phrases),
     ]
-    if sheet.decisions:
-        told = tuple(
-            ". ".join(
-                part
-                for part in (
-                    f"{each.gate}: {decision_line(each.answer, each.decided_on, each.decided_by, phrases)}",
-                    each.changes,
-                    each.reason,
-                )
-                if part
-            )
-            for each in sheet.decisions
-        )
-        blocks += [Heading(phrases.text("Decided before"), 2), BulletList(told)]
-    blocks += [Heading(phrases.text("Decision"), 2), *_answers(phrases)]
+    blocks += [Heading(phrases.text("Decision"), 3), *_answers(phrases)]
     return Section(Heading(facts.title), tuple(blocks))
 
 
-def _checks(sheet: CaseSheet, phrases: Phrasebook) -> Table:
-    """Return the points that the gate asks about, those that are missing first."""
+def _decided(decision: DecisionRow, phrases: Phrasebook) -> str:
+    told = decision_line(decision.answer, decision.decided_on, decision.decided_by, phrases)
+    return ". ".join(part for part in (f"{decision.gate}: {told}", decision.changes, decision.reason) if part)
+
+
+def _checks(sheet: CaseSheet, phrases: Phrasebook) -> tuple[Block, ...]:
+    """Return what the gate asks about: what is missing and what has evidence as a table, the rest in a sentence."""
     ids, gates = [stage.id for stage in sheet.stages], [stage.gate for stage in sheet.stages]
     current = sheet.facts.stage or ids[-1]
     points = [point for place in missing_places(ids, gates, current) for point in sheet.stages[place].points]
     points.sort(key=lambda point: point.state is not CheckState.OPEN)
+    told = [point for point in points if point.evidence or point.reason or point.state is CheckState.OPEN]
+    rest = ", ".join(f"{point.name[:1].lower()}{point.name[1:]}" for point in points if point not in told)
+    blocks: tuple[Block, ...] = (_table(told, phrases),) if told else ()
+    return (*blocks, paragraph(phrases.text("Settled without evidence: {points}.", points=rest))) if rest else blocks
+
+
+def _table(points: list[PointRow], phrases: Phrasebook) -> Table:
     columns = (
         Column(phrases.text("Point of the checklist"), 46),
         Column(phrases.text("Answers for it"), 26),
