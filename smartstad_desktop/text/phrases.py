@@ -6,13 +6,13 @@ their own, so that two languages can be shown at once.
 
 from __future__ import annotations
 
-import gettext
 from datetime import date
 from functools import cache
 from typing import Final
 
 from smartstad_desktop import places
 from smartstad_desktop.domain.values import Language, Period, Precision
+from smartstad_desktop.text.catalogue import Catalogue
 
 #: Narrow no-break space groups figures so that an amount never breaks over two lines.
 GROUP: Final = "\u202f"
@@ -41,7 +41,7 @@ class Phrasebook:
     def __init__(self, language: Language) -> None:
         self.language = language
         folder = places.resources() / "i18n"
-        self._catalogue = gettext.translation("smartstad", folder, [language.value], fallback=True)
+        self._catalogue = Catalogue.read(folder / language.value / "LC_MESSAGES" / "smartstad.mo")
         letters = _ALPHABET[language]
         self._rank = {letter: index + 1000 for index, letter in enumerate(letters)}
         self._alike = _ALIKE[language]
