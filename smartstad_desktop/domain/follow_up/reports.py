@@ -167,7 +167,21 @@ def check_plan(first: date | None, last: date | None, count: int | None) -> None
 
 
 def periods(first: date, last: date, count: int) -> tuple[tuple[date, date], ...]:
-    """Return *count* periods of as equal length as days allow, which together are *first* to *last*, inclusive."""
-    days = (last - first).days + 1
-    starts = [first + timedelta(days=days * number // count) for number in range(count + 1)]
+    """Return *count* periods of as equal length as days allow, which together are *first* to *last*, inclusive.
+
+    A time of whole months that can be divided into whole months is.
+    """
+    after = last + timedelta(days=1)
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if first.day == after.day == 1 and months % count == 0:
+        starts = [_month(first, months // count * number) for number in range(count + 1)]
+    else:
+        days = (after - first).days
+        starts = [first + timedelta(days=days * number // count) for number in range(count + 1)]
     return tuple((start, end - timedelta(days=1)) for start, end in pairwise(starts))
+
+
+def _month(first: date, ahead: int) -> date:
+    """Return the first day of the month that is *ahead* months after *first*."""
+    years, month = divmod(first.month - 1 + ahead, 12)
+    return date(first.year + years, month + 1, 1)

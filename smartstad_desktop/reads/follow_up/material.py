@@ -89,6 +89,8 @@ def material(connection: Connection, first: date | None, last: date | None, toda
     entries = _entries(connection)
     done = [(line, day) for line, state, day in entries if state is WorkState.DONE]
     ahead = [(line, line.day) for line, state, _ in entries if state.value not in _OVER]
+    # What comes is read by day; what has none comes last, in the order of the parts.
+    ahead.sort(key=lambda each: each[1] or date.max)
     return ReportMaterial(
         parts=_parts(connection),
         done=tuple(line for line, day in done if day is None or _within(day, first, last)),

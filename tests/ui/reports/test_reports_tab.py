@@ -76,8 +76,8 @@ def test_an_empty_file_offers_to_plan_all_reports_at_once(services: Services, qt
     rows = services.workspace.read(reports)
     assert [row.title for row in rows] == [f"Lägesrapport {number}" for number in range(1, 5)] + ["Slutrapport"]
     assert (rows[0].period_to, rows[1].period_from, rows[3].due_on) == (
+        date(2026, 3, 31),
         date(2026, 4, 1),
-        date(2026, 4, 2),
         date(2026, 12, 31),
     )
     assert tab.list.current == rows[0]
@@ -109,7 +109,7 @@ def test_a_period_that_runs_backwards_is_refused_at_its_field(tab: ReportsTab) -
     assert form is not None
     form.fields["period_to"].edited.emit(date(2025, 1, 1))
     assert "börjar" in form.fields["period_to"].error
-    assert sheet(tab).row.period_to == date(2026, 7, 1)
+    assert sheet(tab).row.period_to == date(2026, 6, 30)
 
 
 def test_a_given_report_keeps_its_figures_and_the_next_tells_what_changed(tab: ReportsTab) -> None:

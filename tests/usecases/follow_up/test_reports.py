@@ -109,8 +109,8 @@ def test_the_preset_divides_the_programme_without_gaps(demo: Workspace) -> None:
         ("Slutrapport", ReportKind.FINAL),
     ]
     assert [row.due_on for row in made[:4]] == [
-        date(2027, 4, 1),
-        date(2027, 7, 1),
+        date(2027, 3, 31),
+        date(2027, 6, 30),
         date(2027, 9, 30),
         date(2027, 12, 31),
     ]
