@@ -12,6 +12,7 @@ import pytest
 
 from smartstad_desktop.app.cli_verbs import VERBS
 from smartstad_desktop.app.start import opens_window
+from smartstad_desktop.reads.listing.listing import KINDS
 from smartstad_desktop.usecases.programme.programme import EditProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.console import Run
@@ -238,3 +239,10 @@ def test_listing_rows_loads_no_qt(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, encoding="utf-8")
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_every_kind_is_listed_in_lines_as_well(run: Run, demo_file: Path) -> None:
+    for kind in KINDS:
+        told = run("list", demo_file, kind)
+        assert told.code == 0, (kind, told.err)
+        assert told.out

@@ -18,6 +18,7 @@ from smartstad_desktop.reads.listing import (
     listing_programme,
     listing_projects,
     listing_sessions,
+    listing_testbeds,
 )
 from smartstad_desktop.reads.listing.listing_values import Listing, Row, iso, name_of, thousands
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
@@ -264,6 +265,8 @@ KINDS: Final[dict[str, Listing]] = {
     "organisations": listing_governance.organisations,
     "bodies": listing_governance.bodies,
     "decisions": listing_governance.decisions,
+    "testbeds": listing_testbeds.testbeds,
+    "tests": listing_testbeds.tests,
     "procurements": listing_procurement.procurements,
     "thresholds": listing_procurement.thresholds,
     "plans": plans,

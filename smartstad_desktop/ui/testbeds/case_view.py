@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from smartstad_desktop.domain.testbeds.cases import CASE_FIELDS
 from smartstad_desktop.domain.testbeds.routines import CaseState
+from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
 from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.text.testbed_words import span_line
 from smartstad_desktop.ui.cases.case_deeds import CaseDeeds
@@ -200,7 +201,7 @@ class CaseView(QWidget):
         self._show_part()
         self.line.show_stages(stage_faces(sheet), self._stage)
         self.end.show_case(sheet, read.test, read.today)
-        self.gate.show_case(sheet)
+        self.gate.show_case(sheet, is_locked=self._page.services.workspace.is_read_only)
         self.agreed.show_facts(read.test, sheet.facts.what_next)
         self.decisions.show_decisions(sheet.decisions)
 
@@ -214,7 +215,7 @@ class CaseView(QWidget):
             case "stage":
                 stage = next((each for each in sheet.stages if each.id == self._stage), None)
                 if stage is not None:
-                    self.checklist.show_stage(stage, is_locked=sheet.facts.state is not CaseState.OPEN)
+                    self.checklist.show_stage(stage, is_locked=self._is_locked(sheet))
             case "test":
                 self.facts.show_test(sheet, read.test)
             case "agreement":
@@ -224,6 +225,9 @@ class CaseView(QWidget):
                 self.log.show_lines(sheet.log)
             case _:
                 self.result.show_result(read.result, read.page())
+
+    def _is_locked(self, sheet: CaseSheet) -> bool:
+        return sheet.facts.state is not CaseState.OPEN or self._page.services.workspace.is_read_only
 
     def _choose_stage(self, stage: int) -> None:
         self._stage = stage
