@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from smartstad_desktop.domain.follow_up.reminders import ReminderKind
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
 from smartstad_desktop.domain.programme.checks import RuleCheck
 from smartstad_desktop.domain.values import BoardId, MunicipalityId, PlanId
@@ -73,14 +72,6 @@ class AimState:
 
 
 @dataclass(frozen=True, slots=True)
-class DueState:
-    """How many reminders are late, the reports among them apart."""
-
-    late: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class LatestStep:
     """A step of the journal, with the municipality it was about when it was about one."""
 
@@ -108,7 +99,7 @@ class Overview:
     board: BoardState | None
     plan: PlanState | None
     checks: tuple[RuleCheck, ...]
-    due: DueState
+    late_reminders: int
     latest: tuple[LatestStep, ...]
 
     @property
@@ -143,7 +134,7 @@ def overview(connection: sqlite3.Connection, today: date) -> Overview:
         board=_board(connection),
         plan=_plan(connection),
         checks=rule_checks(connection, today),
-        due=_due(connection, today),
+        late_reminders=sum(told.is_late(today) for told in dues.told(connection.execute)),
         latest=_latest(connection),
     )
 
@@ -244,12 +235,6 @@ def _plan(connection: sqlite3.Connection) -> PlanState | None:
         "SELECT count(*), count(*) FILTER (WHERE trim(owner) = '') FROM plan_item WHERE plan_id = ?", (newest[0],)
     ).fetchone()
     return PlanState(PlanId(newest[0]), newest[1], measures, lacking)
-
-
-def _due(connection: sqlite3.Connection, today: date) -> DueState:
-    late = [told.due.kind for told in dues.told(connection.execute) if told.is_late(today)]
-    reports = late.count(ReminderKind.REPORT)
-    return DueState(late=len(late) - reports, reports=reports)
 
 
 def _latest(connection: sqlite3.Connection) -> tuple[LatestStep, ...]:

@@ -72,7 +72,7 @@ def test_the_demonstration_region(demo: Workspace) -> None:
     assert state.plan is not None
     assert state.plan.measures == counts.measures
     late = [told for told in demo.read(reminders) if told.is_late(TODAY)]
-    assert state.due.late + state.due.reports == len(late) > 0
+    assert state.late_reminders == len(late) > 0
 
 
 def test_every_project_is_found_by_name(demo: Workspace) -> None:

@@ -131,14 +131,6 @@ def _keeping(state: Overview) -> Iterator[Task]:
 
 
 def _reminding(state: Overview) -> Iterator[Task]:
-    due = state.due
-    if due.reports:
-        text = ngettext(
-            "{count} report to the steering group is late",
-            "{count} reports to the steering group are late",
-            due.reports,
-        )
-        yield Task(text, _("Write"), PageTarget(PageId.REPORTS, filters={"tab": "reports"}))
-    if due.late:
-        text = ngettext("{count} reminder is late", "{count} reminders are late", due.late)
+    if state.late_reminders:
+        text = ngettext("{count} reminder is late", "{count} reminders are late", state.late_reminders)
         yield Task(text, _("Show"), PageTarget(PageId.REPORTS, filters={"tab": "reminders", "when": "late"}))
