@@ -60,7 +60,8 @@ class TypedField(Field):
         """Tell the value if it is a new one; half a date is only called wrong when the field is left."""
         self.pause.stop()
         text = self.text()
-        if text == self._told:
+        # What was refused is asked for again: what stood in its way may be gone.
+        if text == self._told and not (is_final and self.error):
             return
         try:
             value = self.parse(text)

@@ -138,7 +138,13 @@ class ProcurementPage(Page):
 
     @override
     def refresh(self) -> None:
-        """Read what is shown."""
+        """Read what is shown: one procurement, or all of them with what could become one."""
+        if self.case is None:
+            self._show_lists()
+        else:
+            self._show_case()
+
+    def _show_lists(self) -> None:
         read, language, today = self.services.workspace.read, current().language, self._today()
         found = read(candidates, today, language)
         names = {int(key): town for key, town in read(towns).items()}
@@ -149,8 +155,6 @@ class ProcurementPage(Page):
         self.limits.show_limits(limits, today)
         fresh = sum(1 for each in found if each.mark not in {Mark.DISMISSED, Mark.CASE})
         self._show_faces(fresh, len(every.lines), len(limits))
-        if self.case is not None:
-            self._show_case()
 
     @override
     def go_to(self, target: PageTarget) -> None:
@@ -159,9 +163,11 @@ class ProcurementPage(Page):
         wanted = str(target.filters.get("view", _CASES))
         self.case = None
         self.views.set_keys(frozenset({wanted if wanted in {_CANDIDATES, _LIMITS} else _CASES}))
-        self._show_place()
         if target.row is not None:
             self.open_case(target.row)
+            return
+        self._show_lists()
+        self._show_place()
 
     @override
     def leave(self) -> bool:
@@ -184,6 +190,7 @@ class ProcurementPage(Page):
         """Go back to all procurements."""
         self.view.finish()
         self.case = None
+        self._show_lists()
         self.views.set_keys(frozenset({_CASES}))
         self._show_place()
 
