@@ -14,7 +14,7 @@ from smartstad_desktop.app.settings import Settings
 from smartstad_desktop.domain import files
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.reads.shell import is_a_rehearsal
-from smartstad_desktop.text import phrases, trouble
+from smartstad_desktop.text import phrases
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.notices import Offer
@@ -122,7 +122,7 @@ class Desk:
         self.settings.opened(opened.path)
         self.window.show_file()
         for note in opened.notes:
-            self.window.notices.warn(trouble.sentence(note))
+            self.window.notices.warn(_sentence(note))
         self._offer_throwing_away(rehearsal)
 
     def warm_up(self) -> None:
@@ -186,7 +186,7 @@ class Desk:
         from smartstad_desktop.ui.kit.parts import Label  # noqa: PLC0415  after the first painting
 
         dialog = Dialog(_("The file is open elsewhere"), _("Open for reading"), self.window)
-        dialog.body.addWidget(Label(trouble.sentence(error), wraps=True))
+        dialog.body.addWidget(Label(_sentence(error), wraps=True))
         dialog.accepted.connect(lambda: self.open_file(path, read_only=True))
         dialog.open()
 
@@ -232,3 +232,10 @@ class Desk:
     def close(self) -> None:
         """Let go of the file; the program ends."""
         self._let_go()
+
+
+def _sentence(error: DomainError) -> str:
+    """Return what to tell about *error*; its words are not needed before the window is shown."""
+    from smartstad_desktop.text import trouble  # noqa: PLC0415  see above
+
+    return trouble.sentence(error)
