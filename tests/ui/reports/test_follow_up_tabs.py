@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.follow_up.reminders import ReminderKind, When
@@ -28,6 +28,7 @@ from smartstad_desktop.ui.reports.places import place_of
 from smartstad_desktop.ui.reports.reminders_tab import RemindersTab
 from smartstad_desktop.ui.reports.report_desk import ReportDesk
 from smartstad_desktop.ui.reports.results_tab import ResultsTab
+from smartstad_desktop.ui.reports.tabs import TABS
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder
 from tests.ui.conftest import HeardNotices
 
@@ -214,3 +215,20 @@ def test_a_file_that_is_only_read_shows_everything_and_offers_no_change(
     assert isinstance(due, RemindersTab)
     assert not any(button.isVisible() for button in (due.add_button, due.reminder.done_button, due.reminder.off_button))
     assert due.reminder.go_button.isVisible()
+
+
+def test_everything_in_the_tabs_has_a_name_and_is_large_enough_to_hit(opened: Opened) -> None:
+    page = opened(ReportsPage)
+    wrong: list[str] = []
+    for spec in TABS:
+        page.show_tab(spec.key)
+        QApplication.sendPostedEvents()
+        for widget in page.tab(spec.key).findChildren(QWidget):
+            if not (widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+                continue
+            is_button = isinstance(widget, QAbstractButton)
+            if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())):
+                wrong.append(f"{spec.key}: {type(widget).__name__} has no name")
+            if is_button and min(widget.width(), widget.height()) < 24:
+                wrong.append(f"{spec.key}: {widget.accessibleName()} is {widget.size()}")
+    assert wrong == []
