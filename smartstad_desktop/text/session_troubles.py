@@ -14,6 +14,7 @@ SESSION_SENTENCES: Final[dict[str, str]] = {
     "seat_was_taken": N_(
         "Somebody has sat on the seat {title}, and the minutes tell it. If that is wrong, correct its times first."
     ),
+    "session_day_has_come": N_("The workshop has begun, so its day stays: attendance and agenda are told by it."),
     "part_has_begun": N_("“{title}” has begun, so it stays in the agenda and in the minutes."),
     "part_is_over": N_("“{title}” is over. How long it was to take stays as it was planned."),
     "attendance_left_before_arrived": N_("The time of leaving has to be later than the time of coming."),

@@ -16,6 +16,8 @@ from smartstad_desktop.domain.workshop.telling_ballots import told_ballots
 from smartstad_desktop.domain.workshop.voting import Ballot, Mark, Method, Seat, Unit, Visibility
 from smartstad_desktop.reads.workshop.sessions import sessions
 from smartstad_desktop.usecases.workshop.ballot_data import ballot_data, write_ballot_data
+from smartstad_desktop.usecases.workshop.rehearsal import MarkRehearsal
+from smartstad_desktop.usecases.workshop.rounds import RepeatRound
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
 
@@ -110,3 +112,24 @@ def test_both_kinds_of_files_hold_the_same_ballots(demo: Workspace, tmp_path: Pa
             (str(number), str(ballot)) for number, count in ((1, 9), (2, 8)) for ballot in range(1, count + 1)
         }
         assert sum(row["Runda"] == "2" and row["Kommun"] == "Höganäs" and row["Värde"] == "2" for row in rows) == 1
+
+
+def test_a_round_held_again_is_called_by_its_turn_and_rows_of_a_rehearsal_say_so(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    room = a_room(workspace, Method.DOTS)
+    room.cast([[1, 1], [1, 0], [0, 1]])
+    room.go_to(Phase.REVEAL)
+    again = Room(workspace, room.session, workspace.run(RepeatRound(round=room.round)).value)
+    again.go_to(Phase.SILENT)
+    again.cast([[1, 0], [1, 0], [0, 1]])
+    again.go_to(Phase.REVEAL)
+    workspace.run(MarkRehearsal())
+    target = tmp_path / "röster.csv"
+    workspace.read(write_ballot_data, room.session, target, Language.SV)
+
+    told = workspace.read(ballot_data, room.session, Language.SV)["rounds"]
+    assert [(each["number"], each["turn"]) for each in told] == [(1, 1), (1, 2)]
+    rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert {row["Runda"] for row in rows} == {"1", "1, omgång 2"}
+    assert {row["Repetition"] for row in rows} == {"REPETITION – den här workshoppen har inte hållits"}

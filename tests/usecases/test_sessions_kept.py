@@ -14,6 +14,7 @@ from smartstad_desktop.domain.workshop.meeting import (
     SessionState,
 )
 from smartstad_desktop.domain.workshop.sessions import (
+    DayHasCome,
     PartHasBegun,
     PartIsOver,
 )
@@ -107,6 +108,18 @@ def test_an_ended_session_is_left_alone_but_for_what_is_written_down(
     assert [note.text for note in sheet(workspace, opened).notes] == ["Skicka listan", "Rättat efteråt"]
     workspace.run(RemoveNotes(notes=(later,)))
     assert [note.is_done for note in sheet(workspace, opened).notes] == [True]
+
+
+def test_the_day_of_a_session_stays_once_it_has_begun(workspace: Workspace, opened: SessionId) -> None:
+    held_on = sheet(workspace, opened).held_on
+    before = dump(workspace)
+
+    with pytest.raises(DayHasCome):
+        workspace.run(EditSession(session=opened, changes={"place": "Rådhuset", "held_on": date(2026, 1, 1)}))
+
+    assert dump(workspace) == before
+    workspace.run(EditSession(session=opened, changes={"held_on": held_on, "place": "Rådhuset"}))
+    assert sheet(workspace, opened).place == "Rådhuset"
 
 
 def test_what_has_been_stays_in_the_agenda(workspace: Workspace, opened: SessionId) -> None:

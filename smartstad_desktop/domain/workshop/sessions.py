@@ -66,6 +66,12 @@ class PartIsOver(RuleError):
     code = "part_is_over"
 
 
+class DayHasCome(RuleError):
+    """A session that has begun is held on the day it began."""
+
+    code = "session_day_has_come"
+
+
 class PresetUnknown(RuleError):
     """There is no such agenda to start from. Parameters: ``key``, ``known``."""
 

@@ -16,6 +16,7 @@ from smartstad_desktop.domain.workshop.voting import IN_COLUMNS, Mark
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.outgoing.separated import write_rows
 from smartstad_desktop.reads.workshop.results import Outcome
+from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.text.round_words import column_names
 from smartstad_desktop.usecases.workshop.ballot_sheet import axes_of
@@ -56,7 +57,7 @@ def write_ballot_data(connection: Connection, session: SessionId, target: Path, 
         _write_json(data, target)
     else:
         material = material_of(connection, session, language)
-        write_rows(list(_table(material)), target)
+        write_rows(list(_marked(material)), target)
     return sum(len(each["ballots"]) for each in data["rounds"])
 
 
@@ -71,7 +72,8 @@ def _write_json(data: dict[str, Any], target: Path) -> None:
 def _round(material: Material, counted: Outcome) -> dict[str, Any]:
     sheet = counted.sheet
     return {
-        "number": sheet.number,
+        "number": sheet.lap.number,
+        "turn": sheet.lap.nth,
         "method": sheet.method.value,
         "question": sheet.question,
         "unit": sheet.unit.value,
@@ -114,6 +116,17 @@ def _mark(mark: Mark) -> dict[str, Any]:
     return found
 
 
+def _marked(material: Material) -> Iterator[list[str]]:
+    """Yield the rows; in a rehearsal each says so, for a row is easily copied out of its file."""
+    rows = _table(material)
+    if not material.is_rehearsal:
+        yield from rows
+        return
+    yield [*next(rows), material.phrases.text("Rehearsal")]
+    for row in rows:
+        yield [*row, material.phrases.text("REHEARSAL – this workshop was not held")]
+
+
 def _table(material: Material) -> Iterator[list[str]]:
     """Yield one row for each answer, and one for each ballot without any."""
     phrases = material.phrases
@@ -134,7 +147,7 @@ def _table(material: Material) -> Iterator[list[str]]:
         titles = {item.number: material.title(item) for item in counted.sheet.items}
         axes = axes_of(counted.sheet, phrases)
         for told in _told(counted):
-            head = [str(counted.sheet.number), str(told.number), material.name(told.municipality)]
+            head = [lap_words(counted.sheet.lap, phrases), str(told.number), material.name(told.municipality)]
             if not told.marks:
                 yield [*head, "", "", "", "", phrases.text("blank") if told.is_blank else "", told.concern]
             for mark in told.marks:

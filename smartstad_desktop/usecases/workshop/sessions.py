@@ -17,6 +17,7 @@ from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, Format, Sessio
 from smartstad_desktop.domain.workshop.sessions import (
     NEAR_THE_PLAN,
     STILL_THERE,
+    DayHasCome,
     SessionNotOpen,
     begins,
     checked_quorum,
@@ -79,12 +80,15 @@ class EditSession:
         """Change it; after the end only what it is called and where it was.
 
         Raises:
+            DayHasCome: it has begun, and its day is to change.
             SessionEnded: it has ended, and something else is to change.
             FieldInvalid: a field does not fit.
         """
         row = tx.get(Session, self.session)
         if row.ended_at is not None and not self.changes.keys() <= _AFTERWARDS:
             raise SessionEnded
+        if row.opened_at is not None and self.changes.get("held_on", row.held_on) != row.held_on:
+            raise DayHasCome
         for field, value in self.changes.items():
             _write(tx, row, field, value)
         tx.describe(title=row.name)

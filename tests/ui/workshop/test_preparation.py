@@ -22,6 +22,7 @@ from smartstad_desktop.ui.workshop.preparation.preparation import Preparation
 from smartstad_desktop.ui.workshop.rounds.round_dialog import RoundDialog
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase
 from smartstad_desktop.usecases.workshop.session_notes import AddNote
+from smartstad_desktop.usecases.workshop.sessions import OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
 from tests.support.workshops import planned, round_of, sheet_of
@@ -69,6 +70,13 @@ def test_fields_are_written_in_place_and_a_time_that_is_none_is_told_at_its_fiel
     QTest.keyClick(starts, KEY.Key_Tab)
     assert form.fields["starts_at"].error
     assert sheet_of(workspace, kept.id).starts_at == "10:00"
+
+    workspace.run(OpenSession(session=kept.id))
+    form.show_session(sheet_of(workspace, kept.id), "", is_read_only=False)
+    day = form.fields["held_on"]
+    assert not day.isEnabled()
+    assert "har börjat" in day.toolTip()
+    assert starts.isEnabled()
 
 
 def test_the_agenda_is_moved_by_key_and_drag_and_its_times_follow(

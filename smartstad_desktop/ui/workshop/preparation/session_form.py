@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.domain.workshop.meeting import Format
+from smartstad_desktop.domain.workshop.meeting import Format, SessionState
+from smartstad_desktop.domain.workshop.sessions import DayHasCome
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.trouble import sentence
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.calm_values import DayField, NumberField
@@ -68,3 +70,7 @@ class SessionForm(RecordForm):
             is_open = not is_read_only and (not locked or name in AFTERWARDS)
             field.setEnabled(is_open)
             field.setToolTip("" if is_open else locked)
+        if session.state is SessionState.OPEN:
+            day = self.fields["held_on"]
+            day.setEnabled(False)
+            day.setToolTip(sentence(DayHasCome()))
