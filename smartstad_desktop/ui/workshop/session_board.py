@@ -45,6 +45,8 @@ class SessionBoard(QWidget):
         self.host = host
         self._session: SessionSheet | None = None
         self._round: RoundSheet | None = None
+        #: Where each card lay before the last move; cards from the tray are not in it.
+        self.came_from: Mapping[ProjectId, ColumnId] = {}
         # The console has a third of the window: narrow columns with smaller cards.
         self.cards = CardBoard(replace(Sizes.at_the_desk(), zoom=_ZOOM, column=_NARROW), over=self)
         self.deeds = CardDeeds(self.cards)
@@ -113,6 +115,9 @@ class SessionBoard(QWidget):
             self.host.perform(AddProjectsToBoard(board=self.shown.board.id, projects=self.missing()))
 
     def _ask(self, command: object) -> None:
+        shown = self.shown
+        columns = () if shown is None else shown.columns
+        self.came_from = {card.project: column.id for column in columns for card in column.cards}
         done = self.host.perform(command)  # type: ignore[arg-type]  boards ask for commands only
         if done is not None and isinstance(command, PlaceCards):
             self.placed.emit(command.projects, self.cards.hand.is_letting_go)

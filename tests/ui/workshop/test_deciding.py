@@ -111,6 +111,15 @@ def test_a_card_against_the_result_is_moved_at_once_and_asked_about_in_place(
     assert panel.strip.isHidden()
     assert panel.board.cards.area.notes[first] == "plats 1 · skäl antecknat"
 
+    view = panel.board.cards.area.views[3]
+    panel.board.cards.area.choose((first,), first)
+    QTest.keyClick(view, Qt.Key.Key_2)
+    assert panel.strip.isVisible(), "why it lay there does not say why it lies here"
+    panel.strip.field.setText("Kan delas upp")
+    QTest.keyClick(panel.strip.field, Qt.Key.Key_Return)
+    assert panel.strip.isHidden()
+    assert [note.text for note in notes(room)] == ["Väntar på upphandlingen", "Kan delas upp"]
+
 
 def test_after_a_drop_the_reason_is_typed_at_once_and_the_next_card_is_dragged(
     decide: tuple[Room, DecidePanel],

@@ -52,9 +52,9 @@ class Deciding:
         return expected is not None and lies is not None and expected != lies
 
     def reason(self, project: ProjectId) -> NoteRow | None:
-        """Return why a project lies where it does, if somebody has said it."""
+        """Return why a project lies where it does, as it was said last, if somebody has said it."""
         item = self.items.get(project)
-        notes = (note for note in self.notes if note.kind is NoteKind.REASON)
+        notes = (note for note in reversed(self.notes) if note.kind is NoteKind.REASON)
         return None if item is None else next((note for note in notes if note.round_item == item.id), None)
 
     def name(self, column: ColumnId | None) -> str:

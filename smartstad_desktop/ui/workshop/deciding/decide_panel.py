@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId, SessionNoteId
 from smartstad_desktop.domain.workshop.meeting import NoteKind
 from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _
@@ -49,6 +49,8 @@ class DecidePanel(MiddlePanel):
         self._session: SessionSheet | None = None
         #: The card a reason is asked for.
         self.asked: ProjectId | None = None
+        #: The reason it had for another place, which does not answer why it lies here.
+        self._outdated: SessionNoteId | None = None
         self.title = Label("", Type.STRONG, Weight.BOLD)
         self.ways = ChipRow(_("Columns or list"), single=True)
         self.ways.show_faces(
@@ -163,15 +165,33 @@ class DecidePanel(MiddlePanel):
         self.finish()
         against = [each for each in projects if self.deciding is not None and self.deciding.is_against(each)]
         self.asked = against[0] if against else None
+        self._outdated = self._reason_elsewhere()
         self._ask()
         if self.asked is not None and is_by_hand:
             # Who holds the mouse goes on by typing; who moves cards by key may want to move this one further.
             self.strip.field.setFocus()
 
+    def _reason_elsewhere(self) -> SessionNoteId | None:
+        """Return the reason that the card had where it lay before; one that only changes its order keeps it."""
+        deciding, project = self.deciding, self.asked
+        if deciding is None or project is None or self.board.came_from.get(project) == deciding.lies.get(project):
+            return None
+        reason = deciding.reason(project)
+        return None if reason is None else reason.id
+
+    def _has_reason(self, deciding: Deciding, project: ProjectId) -> bool:
+        reason = deciding.reason(project)
+        return reason is not None and reason.id != self._outdated
+
     def _ask(self) -> None:
         """Ask why the card that landed last lies elsewhere; not when it has a reason, or lies where the result says."""
         deciding, project = self.deciding, self.asked
-        if deciding is None or project is None or not deciding.is_against(project) or deciding.reason(project):
+        if (
+            deciding is None
+            or project is None
+            or not deciding.is_against(project)
+            or self._has_reason(deciding, project)
+        ):
             self.asked = None
             self.strip.hide()
             return
