@@ -14,13 +14,13 @@ from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.cases.case_board import CaseBoard
 from smartstad_desktop.ui.cases.case_column import BoardCase, BoardStage
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.frames import offer
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.parts import EmptyState
 
 #: What the phases are called, by the word that the routine has for them.
 PHASE_NAMES: Final = {
-    "prepare": (N_("Prepare"), N_("Needs, interest, value, mandates, requirements")),
+    "prepare": (N_("Prepare together"), N_("Needs, interest, value, mandates, requirements")),
     "carry_out": (N_("Carry out"), N_("Notice, tenders, award")),
     "realise": (N_("Realise"), N_("Contract, introduction, follow-up")),
 }
@@ -46,9 +46,7 @@ class CasesView(QWidget):
             _("No joint procurements yet"),
             _("Begin with a candidate: services and projects that several municipalities have in common."),
         )
-        add = Button(_("Begin a procurement…"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.adding)
-        empty.tools.addWidget(add)
+        offer(empty, _("Begin a procurement…"), self.adding)
         self._places = QStackedWidget()
         self._places.addWidget(self.board)
         self._places.addWidget(empty)

@@ -176,7 +176,7 @@ def test_a_limit_is_added_corrected_and_taken_away(page: ProcurementPage) -> Non
 
 def test_procurements_stand_under_their_phase_and_are_found_by_search(qtbot: QtBot, page: ProcurementPage) -> None:
     heads = [column.stage.name for column in page.cases.board.columns]
-    assert heads == ["Förbered", "Genomföra", "Realisera"]
+    assert heads == ["Förbereda", "Genomföra", "Realisera"]
     page.search.setText("bygglov")
     qtbot.waitUntil(lambda: sum(len(column.list.rows.rows) for column in page.cases.board.columns) == 1)
 
