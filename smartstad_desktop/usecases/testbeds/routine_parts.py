@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import select
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.testbeds.versions import POINT_FIELDS, ROLE_FIELDS, STAGE_FIELDS, RoleUnknown
+from smartstad_desktop.domain.testbeds.versions import POINT_FIELDS, ROLE_FIELDS, STAGE_FIELDS, RoleUnknown, RoutineInUse
 from smartstad_desktop.storage.tables.routines import ChecklistItem, RoutineRole, RoutineStage
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory.inventory import new_key
-from smartstad_desktop.usecases.testbeds.routine_rows import draft, place, points_of, roles_of, stages_of, write
+from smartstad_desktop.usecases.testbeds.routine_rows import draft, is_used, place, points_of, roles_of, stages_of, write
 
 _NAMES = {"name_sv": "", "name_nb": "", "name_en": ""}
 
@@ -79,9 +79,15 @@ class RemoveRoutineStage:
     stage: int
 
     def execute(self, tx: Transaction) -> None:
-        """Take it out."""
+        """Take it out.
+
+        Raises:
+            RoutineInUse: a case holds on to it, as in files from before cases kept to versions in force.
+        """
         stage = tx.get(RoutineStage, self.stage)
-        draft(tx, stage.routine_id)
+        routine = draft(tx, stage.routine_id)
+        if is_used(tx, stage.id):
+            raise RoutineInUse(version=routine.version)
         tx.describe(title=stage.name_sv)
         tx.session.delete(stage)
         tx.session.flush()

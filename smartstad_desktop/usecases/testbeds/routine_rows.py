@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.cleaning import Cleaner
@@ -13,6 +13,7 @@ from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.testbeds.routines import RoutineState
 from smartstad_desktop.domain.testbeds.versions import check_draft, cleaned
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineRole, RoutineStage
+from smartstad_desktop.storage.tables.testbeds import CaseCheck, CaseEvidence, GateDecision, RoutineCase
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
@@ -46,6 +47,20 @@ def stages_of(tx: Transaction, routine: int) -> list[RoutineStage]:
     """Return the stages of a version in order."""
     query = select(RoutineStage).where(RoutineStage.routine_id == routine)
     return list(tx.session.scalars(query.order_by(RoutineStage.order_key, RoutineStage.id)))
+
+
+def is_used(tx: Transaction, stage: int) -> bool:
+    """Return whether a case is in a stage, was decided on at its gate, or holds answers or evidence for its points."""
+    points = select(ChecklistItem.id).where(ChecklistItem.stage_id == stage)
+    return any(
+        tx.session.scalar(select(func.count()).where(held))
+        for held in (
+            RoutineCase.stage_id == stage,
+            GateDecision.stage_id == stage,
+            CaseCheck.item_id.in_(points),
+            CaseEvidence.item_id.in_(points),
+        )
+    )
 
 
 def points_of(tx: Transaction, stage: int) -> list[ChecklistItem]:

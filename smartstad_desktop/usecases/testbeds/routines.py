@@ -14,7 +14,7 @@ from smartstad_desktop.storage.tables.routines import Routine, RoutineAdoption
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory.inventory import new_key
-from smartstad_desktop.usecases.testbeds.routine_rows import copy_parts, draft, versions_of, write
+from smartstad_desktop.usecases.testbeds.routine_rows import copy_parts, draft, is_used, stages_of, versions_of, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,10 @@ class EditRoutine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveRoutine:
-    """Take a version away in which no case runs and which no municipality has adopted."""
+    """Take a version away in which no case runs and which no municipality has adopted.
+
+    After the one in force the one that it replaced is in force again.
+    """
 
     routine: int
 
@@ -71,12 +74,18 @@ class RemoveRoutine:
         """Take it away.
 
         Raises:
-            RoutineInUse: somebody works by it.
+            RoutineInUse: somebody works by it, or a case was decided on or answered by it.
         """
         routine = tx.get(Routine, self.routine)
         for column in (RoutineCase.routine_id, RoutineAdoption.routine_id):
             if tx.session.scalar(select(func.count()).where(column == self.routine)):
                 raise RoutineInUse(version=routine.version)
+        if any(is_used(tx, stage.id) for stage in stages_of(tx, routine.id)):
+            raise RoutineInUse(version=routine.version)
+        if routine.state == RoutineState.ADOPTED:
+            replaced = [each for each in versions_of(tx, routine) if each.state == RoutineState.REPLACED]
+            if replaced:
+                replaced[-1].state = RoutineState.ADOPTED.value
         tx.describe(title=routine.name_sv, version=routine.version)
         tx.session.delete(routine)
         tx.session.flush()

@@ -46,6 +46,7 @@ from smartstad_desktop.usecases.testbeds.routine_parts import (
 from smartstad_desktop.usecases.testbeds.routine_versions import AdoptRoutine, MoveCasesToVersion, StartRoutineVersion
 from smartstad_desktop.usecases.testbeds.routines import AddRoutine, EditRoutine, RemoveRoutine
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.cases import a_case, pass_stage
 from tests.support.commands.finding import untyped
 
 TODAY = date(2026, 11, 22)
@@ -175,6 +176,22 @@ def test_a_case_goes_only_to_a_version_of_its_own_routine_and_used_versions_stay
         region.run(MoveCasesToVersion(cases=(case,), routine=procurement))
     with pytest.raises(RoutineInUse):
         region.run(RemoveRoutine(routine=testbed(region)))
+
+
+def test_without_the_version_in_force_the_one_before_it_is_in_force_again(region: Workspace) -> None:
+    source = testbed(region)
+    made = draft_of(region, source)
+    region.run(AdoptRoutine(routine=made, adopted_on=TODAY))
+    region.run(RemoveRoutine(routine=made))
+    assert untyped(region.read(in_force, RoutineKind.TESTBED)).id == source
+    assert sheet(region, source).row.state is RoutineState.ADOPTED
+    # What was decided at a gate stays with the version it was decided in, also when the case goes on in the next one.
+    case = a_case(region)
+    pass_stage(region, case)
+    made = draft_of(region, source)
+    region.run(AdoptRoutine(routine=made, adopted_on=TODAY, cases=(case,)))
+    with pytest.raises(RoutineInUse):
+        region.run(RemoveRoutine(routine=source))
 
 
 def test_there_can_be_several_routines_of_one_kind(region: Workspace) -> None:
