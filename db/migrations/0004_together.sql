@@ -128,6 +128,7 @@ CREATE TABLE reminder (
 	due_on TEXT,
 	done_on TEXT,
 	put_off_until TEXT,
+	answered_due_on TEXT,
 	CONSTRAINT uq_reminder_about UNIQUE (about)
 )
  STRICT;

@@ -82,10 +82,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What somebody has said to a reminder: done, or put off until a day."""
+    """What somebody has said to a reminder that was due on a day: done, or put off until another."""
 
     done_on: date | None
     put_off_until: date | None
+    due_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +124,16 @@ def about(kind: ReminderKind, row: int) -> str:
 def with_replies(dues: Iterable[Due], replies: Mapping[str, Reply]) -> tuple[Told, ...]:
     """Return reminders with what has been answered, in order of the day they are shown for.
 
-    A date that is moved after it was put off is shown on the later of the two days.
+    An answer holds for the date it was given for; where that date has moved, the reminder is open again.
     """
-    none = Reply(None, None)
-    told = (
-        Told(due, max(due.due_on, reply.put_off_until or due.due_on), reply.done_on)
-        for due in dues
-        for reply in (replies.get(due.about, none),)
-    )
+    told = (_told(due, replies.get(due.about)) for due in dues)
     return tuple(sorted(told, key=lambda each: (each.shown_on, each.due.kind, each.due.about)))
+
+
+def _told(due: Due, reply: Reply | None) -> Told:
+    if reply is None or reply.due_on != due.due_on:
+        return Told(due, due.due_on, None)
+    return Told(due, max(due.due_on, reply.put_off_until or due.due_on), reply.done_on)
 
 
 def check_reminder(text: str, due_on: date | None) -> None:

@@ -72,15 +72,22 @@ def told(run: Run) -> tuple[Told, ...]:
     return with_replies(_dues(run), _replies(run))
 
 
+def due_on(run: Run, name: str) -> date | None:
+    """Return when the reminder that is answered under *name* is due; None when it asks for nothing any more."""
+    return next((due.due_on for due in _dues(run) if due.about == name), None)
+
+
 def _replies(run: Run) -> dict[str, Reply]:
     found = {
-        name: Reply(_day(done_on), _day(put_off_until))
-        for name, done_on, put_off_until in run(
-            "SELECT about, done_on, put_off_until FROM reminder WHERE about IS NOT NULL"
+        name: Reply(_day(done_on), _day(put_off_until), _day(due_on))
+        for name, done_on, put_off_until, due_on in run(
+            "SELECT about, done_on, put_off_until, answered_due_on FROM reminder WHERE about IS NOT NULL"
         )
     }
-    own = run("SELECT id, done_on FROM reminder WHERE about IS NULL AND done_on IS NOT NULL")
-    return found | {about(ReminderKind.OWN, row): Reply(_day(done_on), None) for row, done_on in own}
+    own = run("SELECT id, done_on, due_on FROM reminder WHERE about IS NULL AND done_on IS NOT NULL")
+    return found | {
+        about(ReminderKind.OWN, row): Reply(_day(done_on), None, _day(due_on)) for row, done_on, due_on in own
+    }
 
 
 def _day(written: str | None) -> date | None:

@@ -79,7 +79,10 @@ class MeasureFollowUp(Base):
 
 
 class Reminder(Base):
-    """A reminder of one's own, or (with ``about``) the answer to one the program gave: done, or put off."""
+    """A reminder of one's own, or (with ``about``) the answer to one the program gave: done, or put off.
+
+    ``answered_due_on`` is the day the program's reminder was due when it was answered.
+    """
 
     __tablename__ = "reminder"
     __table_args__ = (UniqueConstraint("about"), STRICT)
@@ -89,3 +92,4 @@ class Reminder(Base):
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     put_off_until: Mapped[date | None]
+    answered_due_on: Mapped[date | None]

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from smartstad_desktop.domain import cleaning
 from smartstad_desktop.domain.cleaning import Cleaner
 from smartstad_desktop.domain.follow_up.reminders import check_reminder
+from smartstad_desktop.reads.follow_up import dues
 from smartstad_desktop.storage.tables.follow_up import Reminder
 from smartstad_desktop.usecases.command import Transaction
 
@@ -53,8 +54,12 @@ class EditReminder:
             FieldInvalid: it says nothing, or has no day.
         """
         reminder = tx.get(Reminder, self.reminder)
+        before = reminder.due_on
         for name, value in self.changes.items():
             setattr(reminder, name, cleaning.clean(_FIELDS, name, value))
+        if reminder.due_on != before and "done_on" not in self.changes:
+            # What was done was done for the day before; for another day it is open.
+            reminder.done_on = None
         check_reminder(reminder.text, reminder.due_on)
         tx.describe(title=reminder.text)
 
@@ -82,12 +87,14 @@ class AnswerReminder:
     put_off_until: date | None = None
 
     def execute(self, tx: Transaction) -> None:
-        """Keep the answer."""
+        """Keep the answer, for the day it is due now."""
+        tx.session.flush()
         row = tx.session.scalar(select(Reminder).where(Reminder.about == self.about))
         if row is None:
             row = Reminder(about=self.about)
             tx.session.add(row)
         row.done_on, row.put_off_until = self.done_on, self.put_off_until
+        row.answered_due_on = dues.due_on(tx.session.connection().exec_driver_sql, self.about)
         tx.describe(title=self.title)
         if self.done_on is None:
             tx.describe(form="again" if self.put_off_until is None else "later")

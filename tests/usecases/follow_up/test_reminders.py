@@ -1,0 +1,43 @@
+"""An answer holds for the date it was given for; what is confidential or settled reminds nobody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartstad_desktop.domain.follow_up.reminders import ReminderKind, Told
+from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.reads.follow_up.reminders import reminders
+from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder, EditReminder
+from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
+from smartstad_desktop.usecases.workspace import Workspace
+
+EARLY, DUE, LATER, LATEST = date(2027, 1, 10), date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)
+TOWN = MunicipalityId(1)
+
+
+def told(workspace: Workspace, about: str) -> Told:
+    return next(each for each in workspace.read(reminders) if each.due.about == about)
+
+
+@pytest.mark.parametrize("moved", [EARLY, LATEST])
+def test_an_answer_holds_only_for_the_date_it_was_given_for(demo: Workspace, moved: date) -> None:
+    about = f"{ReminderKind.LIST.value}:{TOWN}"
+    for answer, expected in (({"done_on": EARLY}, (DUE, EARLY)), ({"put_off_until": LATER}, (LATER, None))):
+        demo.run(EditMunicipality(municipality=TOWN, changes={"list_due_on": DUE}))
+        demo.run(AnswerReminder(about=about, title="Lista", **answer))
+        assert (told(demo, about).shown_on, told(demo, about).done_on) == expected
+
+        demo.run(EditMunicipality(municipality=TOWN, changes={"list_due_on": moved}))
+        assert (told(demo, about).shown_on, told(demo, about).done_on) == (moved, None)
+
+
+def test_an_own_reminder_that_is_done_opens_again_when_it_moves(demo: Workspace) -> None:
+    row = demo.run(AddReminder(text="Boka lokal", due_on=DUE)).value
+    about = f"{ReminderKind.OWN.value}:{row}"
+    demo.run(EditReminder(reminder=row, changes={"done_on": EARLY}))
+    demo.run(EditReminder(reminder=row, changes={"text": "Boka sal"}))
+    assert told(demo, about).done_on == EARLY
+    demo.run(EditReminder(reminder=row, changes={"due_on": LATER}))
+    assert (told(demo, about).shown_on, told(demo, about).done_on) == (LATER, None)
