@@ -8,7 +8,9 @@ from sqlalchemy import Connection, text
 
 from smartstad_desktop.domain.follow_up.figures import Figure
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
+from smartstad_desktop.domain.programme.budget import BudgetKind
 from smartstad_desktop.domain.programme.sizes import size_class
+from smartstad_desktop.reads.programme.budget import budget
 
 _GROUPS: Final = "SELECT status, remembered_status, count(*) FROM project WHERE NOT is_external GROUP BY 1, 2"
 _COUNTS: Final[dict[Figure, str]] = {
@@ -23,9 +25,6 @@ _COUNTS: Final[dict[Figure, str]] = {
     Figure.MEASURES: "SELECT count(*) FROM plan_item WHERE plan_id = (SELECT max(id) FROM plan)",
     Figure.COMMITTED: "SELECT count(*) FROM commitment JOIN plan_item ON plan_item.id = plan_item_id "
     "WHERE plan_id = (SELECT max(id) FROM plan) AND role IN ('leads', 'joins')",
-    Figure.GRANTED: "SELECT coalesce(sum(amount), 0) FROM budget_line "
-    "WHERE kind = 'grant' AND parent_id IS NULL AND currency = (SELECT currency FROM programme)",
-    Figure.USED: "SELECT coalesce(sum(used), 0) FROM budget_line WHERE currency = (SELECT currency FROM programme)",
 }
 _PARTS: Final = {
     ProjectKind.ONGOING: Figure.ONGOING,
@@ -52,6 +51,16 @@ def figures(connection: Connection) -> dict[Figure, int]:
         Figure.SIZES: len({size_class(population) for population in populations if population is not None}),
         Figure.PROJECTS: sum(counted.values()),
         **counted,
+        **_money(connection),
         **{figure: int(connection.execute(text(query)).scalar_one()) for figure, query in _COUNTS.items()},
     }
     return {figure: found[figure] for figure in Figure}
+
+
+def _money(connection: Connection) -> dict[Figure, int]:
+    """Return what the budget comes to in the programme's currency; others are never added to it."""
+    currency = connection.execute(text("SELECT currency FROM programme")).scalar()
+    funding = next((each for each in budget(connection).fundings if each.currency == currency), None)
+    if funding is None:
+        return {Figure.GRANTED: 0, Figure.USED: 0}
+    return {Figure.GRANTED: funding.by_kind.get(BudgetKind.GRANT, 0), Figure.USED: funding.used}
