@@ -179,7 +179,10 @@ def facts(row: MunicipalityRow) -> str:
         people,
         "" if row.population is None else size_word(size_class(row.population), phrases),
         "" if row.settlement is None else label(row.settlement).lower(),
-        ngettext("{count} project", "{count} projects", row.project_count),
+        # What went along is with the one that came after.
+        ngettext("{count} project", "{count} projects", row.project_count)
+        if row.project_count or not row.is_ended
+        else "",
     )
     # A line breaks between two facts, not within one.
     return " · ".join(part.replace(" ", "\u00a0") for part in told if part)

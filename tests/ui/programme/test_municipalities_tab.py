@@ -156,7 +156,7 @@ def test_others_are_merged_into_one_after_the_consequences_were_told(
     assert page.list.past is not None
     page.list.past.open()
     assert f"Uppgick i {into.name} 1 jan 2026." in said(page)
-    assert f"Tog upp {others[0].name} och {others[1].name} 1 jan 2026." in said(page)
+    assert f"Införlivade {others[0].name} och {others[1].name} 1 jan 2026." in said(page)
     assert page.findChild(Button, f"send-{others[0].id}") is None
     workspace.undo()
     assert page.list.past is None
