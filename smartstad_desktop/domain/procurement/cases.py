@@ -27,6 +27,10 @@ DAYS: Final = (
 )
 #: What nobody outside may see until the award (the tenders themselves are never kept here).
 SECRET: Final = ("tender_count", "supplier", "awarded_value")
+#: What is written only when it is settled who the parties are.
+AFTER_LOCK: Final = ("tenders_due_on", *SECRET)
+#: What tells that tenders are asked for or here; from then on they are secret.
+_BEGUN: Final = ("locked_on", "announced_on", *AFTER_LOCK)
 
 #: What can be set on a procurement; the day of the lock is set by locking.
 PROCUREMENT_FIELDS: Final[Mapping[str, Cleaner]] = {
@@ -70,6 +74,12 @@ class AnnouncedUnlocked(FieldInvalid):
     """A procurement is announced when it is clear who may call off."""
 
     code = "announced_unlocked"
+
+
+class TendersUnlocked(FieldInvalid):
+    """What is about tenders is written when it is clear who may call off."""
+
+    code = "tenders_unlocked"
 
 
 class NobodyLocked(RuleError):
@@ -147,9 +157,30 @@ def check_days(days: Mapping[str, date | None], changed: Collection[str] = ()) -
             raise DaysOutOfOrder(field=field, earlier=(first,), day=earlier)
 
 
-def is_secret(locked_on: date | None, awarded_on: date | None, today: date) -> bool:
-    """Return whether tenders are secret: from the lock on, until the day of the award has come."""
-    return locked_on is not None and (awarded_on is None or awarded_on > today)
+def is_secret(values: Mapping[str, Any], today: date, *, is_evaluated: bool = False) -> bool:
+    """Return whether tenders are secret: until the day of the award has come, as soon as anything about them is there.
+
+    That nobody has locked the parties makes nothing public; ``is_evaluated`` tells that the case is past its notice.
+    """
+    if values["awarded_on"] is not None and values["awarded_on"] <= today:
+        return False
+    return is_evaluated or any(values[name] not in {None, ""} for name in _BEGUN)
+
+
+def secret_since(values: Mapping[str, Any]) -> date:
+    """Return from which day evidence and log lines are about tenders; without a lock or notice all of them may be."""
+    return min((day for name in DAYS[:2] if (day := values[name]) is not None), default=date.min)
+
+
+def check_tenders(changes: Mapping[str, Any], locked_on: date | None) -> None:
+    """Refuse what is about tenders while the parties are not locked; it may be taken away.
+
+    Raises:
+        TendersUnlocked: they are not.
+    """
+    for name in AFTER_LOCK:
+        if locked_on is None and changes.get(name) not in {None, ""}:
+            raise TendersUnlocked(field=name)
 
 
 def without_call_off(said: Iterable[Said], parties: Collection[int]) -> tuple[int, ...]:

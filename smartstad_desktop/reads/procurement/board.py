@@ -14,12 +14,13 @@ from smartstad_desktop.domain.procurement.procurement import Interest
 from smartstad_desktop.domain.testbeds.routines import CaseState, RoutineKind
 from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.reads.needs import Town, towns
+from smartstad_desktop.reads.procurement.cases import CARRY_OUT, after_notice
 from smartstad_desktop.reads.testbeds.cases import CaseRow, cases
 from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
 from smartstad_desktop.storage.tables.routines import RoutineStage
 
 #: The phases of purchasing, in order (domain 2.6).
-PHASES: Final = ("prepare", "carry_out", "realise")
+PHASES: Final = ("prepare", CARRY_OUT, "realise")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,11 @@ class ProcurementsShown:
 def procurements(connection: Connection, language: Language, today: date) -> ProcurementsShown:
     """Return the procurements in the order they were begun."""
     stages = {row.id: row for row in connection.execute(select(RoutineStage.__table__))}
-    facts = {row.case_id: row for row in connection.execute(select(ProcurementCase.__table__))}
+    after = after_notice(connection)
+    facts = {row["case_id"]: row for row in connection.execute(select(ProcurementCase.__table__)).mappings()}
     said: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in connection.execute(select(ProcurementParty.__table__).order_by(ProcurementParty.id)):
-        is_in = row.is_party if facts[row.case_id].locked_on is not None else row.interest != Interest.NO
+        is_in = row.is_party if facts[row.case_id]["locked_on"] is not None else row.interest != Interest.NO
         if is_in:
             said[row.case_id].append((row.municipality_id, row.value or 0))
 
@@ -76,9 +78,9 @@ def procurements(connection: Connection, language: Language, today: date) -> Pro
             lead=case.municipality,
             towns=tuple(town for town, _value in said[case.id]),
             value=sum(value for _town, value in said[case.id]),
-            currency=own.currency,
-            contract_to=own.contract_to,
-            is_secret=is_secret(own.locked_on, own.awarded_on, today),
+            currency=own["currency"],
+            contract_to=own["contract_to"],
+            is_secret=is_secret(dict(own), today, is_evaluated=after.get(case.stage or 0) == CARRY_OUT),
             is_confidential=case.is_confidential,
         )
 

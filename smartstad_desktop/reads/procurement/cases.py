@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, RowMapping, select
+from sqlalchemy import Connection, Row, RowMapping, exists, select
+from sqlalchemy.orm import aliased
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.procurement.cases import DAYS, SECRET, Said, is_secret
+from smartstad_desktop.domain.procurement.cases import DAYS, SECRET, Said, is_secret, secret_since
 from smartstad_desktop.domain.procurement.procurement import Category, Form, Interest, Law, MandateState
 from smartstad_desktop.domain.procurement.thresholds import Compared, Purchase, compare
 from smartstad_desktop.domain.values import Language, Named
@@ -20,11 +21,14 @@ from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal
 from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.storage.tables.routines import RoutineStage
 from smartstad_desktop.storage.tables.testbeds import CaseProject, StoredFile
 from smartstad_desktop.text.phrases import phrasebook
 
 #: A contribution from this step on is worth naming.
 CLEARLY: Final = 2
+#: The phase of notice, tenders and award.
+CARRY_OUT: Final = "carry_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,7 @@ def procurement(connection: Connection, case: int, language: Language, today: da
     country = _country(connection, sheet.facts.municipality, values["currency"])
     purchase = Purchase(country=country, law=values["law"], category=values["category"], currency=values["currency"])
     projects = _projects(connection, case, sheet.facts.project)
-    secret = is_secret(values["locked_on"], values["awarded_on"], today)
+    secret = is_secret(values, today, is_evaluated=after_notice(connection).get(sheet.facts.stage or 0) == CARRY_OUT)
     return ProcurementSheet(
         case=sheet,
         values=values,
@@ -135,12 +139,12 @@ def told_procurement(connection: Connection, case: int, language: Language, toda
     sheet = procurement(connection, case, language, today)
     if not sheet.is_secret:
         return sheet
-    locked = sheet.values["locked_on"]
+    since = secret_since(sheet.values)
     stages = tuple(
         replace(
             stage,
             points=tuple(
-                replace(point, evidence=tuple(each for each in point.evidence if each.added_on < locked))
+                replace(point, evidence=tuple(each for each in point.evidence if each.added_on < since))
                 for point in stage.points
             ),
         )
@@ -149,11 +153,24 @@ def told_procurement(connection: Connection, case: int, language: Language, toda
     told = replace(
         sheet.case,
         stages=stages,
-        evidence=tuple(each for each in sheet.case.evidence if each.added_on < locked),
-        log=tuple(each for each in sheet.case.log if each.happened_on < locked),
+        evidence=tuple(each for each in sheet.case.evidence if each.added_on < since),
+        log=tuple(each for each in sheet.case.log if each.happened_on < since),
     )
     hidden = {name: "" if name == "supplier" else None for name in SECRET}
     return replace(sheet, case=told, values=sheet.values | hidden)
+
+
+def after_notice(connection: Connection) -> dict[int, str]:
+    """Return the stages that come after the first one of carrying out, where the notice is, with their phases."""
+    notice = aliased(RoutineStage)
+    comes_first = (
+        exists()
+        .where(notice.routine_id == RoutineStage.routine_id, notice.phase == CARRY_OUT)
+        .where(notice.order_key < RoutineStage.order_key)
+    )
+    return {
+        row.id: row.phase for row in connection.execute(select(RoutineStage.id, RoutineStage.phase).where(comes_first))
+    }
 
 
 def mandate_file(connection: Connection, case: int, municipality: int) -> tuple[str, bytes]:
@@ -258,12 +275,12 @@ def _goals(connection: Connection, projects: list[int], language: Language) -> t
 
 def _secrets(sheet: CaseSheet, values: dict[str, Any]) -> int:
     """Count what is about the tenders: fields that hold something, and evidence and log lines since the lock."""
-    locked = values["locked_on"]
+    since = secret_since(values)
     evidence = [*sheet.evidence, *(each for stage in sheet.stages for point in stage.points for each in point.evidence)]
     return (
         sum(1 for name in SECRET if values[name] not in {None, ""})
-        + sum(1 for each in evidence if each.added_on >= locked)
-        + sum(1 for each in sheet.log if each.happened_on >= locked)
+        + sum(1 for each in evidence if each.added_on >= since)
+        + sum(1 for each in sheet.log if each.happened_on >= since)
     )
 
 

@@ -18,6 +18,7 @@ from smartstad_desktop.domain.procurement.cases import (
     PartiesLocked,
     Said,
     check_days,
+    check_tenders,
     cleaned_procurement,
     without_mandate,
 )
@@ -53,9 +54,11 @@ class EditProcurement:
         """Write the changes.
 
         Raises:
+            TendersUnlocked: what is about tenders waits for the lock.
             AnnouncedUnlocked, ContractBeforeAward, DaysOutOfOrder: its days cannot follow each other so.
         """
         case, purchase = tx.get(RoutineCase, self.case), details(tx, self.case)
+        check_tenders(self.changes, purchase.locked_on)
         for name, value in self.changes.items():
             clean = cleaned_procurement(name, value)
             setattr(purchase, name, _ALWAYS[name] if name in _ALWAYS and clean in {None, ""} else clean)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,13 +20,17 @@ from smartstad_desktop.domain.procurement.candidates import (
 )
 from smartstad_desktop.domain.procurement.cases import (
     DAYS,
+    SECRET,
     AnnouncedUnlocked,
     ContractBeforeAward,
     DaysOutOfOrder,
     Said,
+    TendersUnlocked,
     check_days,
+    check_tenders,
     first_parties,
     is_secret,
+    secret_since,
     without_call_off,
     without_mandate,
 )
@@ -33,6 +38,7 @@ from smartstad_desktop.domain.procurement.procurement import Form, Interest, Man
 
 TODAY = date(2026, 11, 22)
 RIGHT = {name: date(2026, number, 1) for number, name in enumerate(DAYS, 1)}
+NOTHING: dict[str, Any] = dict.fromkeys((*DAYS, *SECRET)) | {"supplier": ""}
 
 
 def test_days_in_order_are_right_and_two_may_be_the_same() -> None:
@@ -62,18 +68,38 @@ def test_days_that_cannot_follow_each_other_are_refused_at_what_was_changed(
 
 
 @pytest.mark.parametrize(
-    ("locked", "awarded", "secret"),
+    ("known", "secret"),
     [
-        (None, None, False),
-        (date(2026, 9, 15), None, True),
-        (date(2026, 9, 15), TODAY, False),
-        (date(2026, 9, 15), date(2026, 12, 1), True),
+        ({}, False),
+        ({"locked_on": date(2026, 9, 15)}, True),
+        ({"locked_on": date(2026, 9, 15), "awarded_on": TODAY}, False),
+        ({"locked_on": date(2026, 9, 15), "awarded_on": date(2026, 12, 1)}, True),
+        ({"announced_on": date(2026, 9, 15)}, True),
+        ({"tender_count": 0}, True),
+        ({"supplier": "Hemligt AB"}, True),
+        ({"awarded_value": 1}, True),
+        ({"supplier": "Öppet AB", "awarded_on": TODAY}, False),
     ],
 )
-def test_tenders_are_secret_from_the_lock_to_the_day_of_the_award(
-    locked: date | None, awarded: date | None, *, secret: bool
+def test_tenders_are_secret_with_and_without_a_lock_to_the_day_of_the_award(
+    known: dict[str, Any], *, secret: bool
 ) -> None:
-    assert is_secret(locked, awarded, TODAY) is secret
+    assert is_secret(NOTHING | known, TODAY) is secret
+
+
+def test_evaluating_makes_a_procurement_secret_and_without_a_lock_all_of_it_may_be_about_tenders() -> None:
+    assert is_secret(NOTHING, TODAY, is_evaluated=True)
+    assert not is_secret(NOTHING | {"awarded_on": TODAY}, TODAY, is_evaluated=True)
+    assert secret_since(NOTHING | {"announced_on": TODAY}) == TODAY
+    assert secret_since(NOTHING | {"supplier": "Hemligt AB"}) == date.min
+
+
+@pytest.mark.parametrize("name", ["tenders_due_on", "tender_count", "supplier", "awarded_value"])
+def test_what_is_about_tenders_waits_for_the_lock(name: str) -> None:
+    check_tenders({name: 1}, TODAY)
+    check_tenders({name: None}, None)
+    with pytest.raises(TendersUnlocked):
+        check_tenders({name: 0}, None)
 
 
 SAID = (

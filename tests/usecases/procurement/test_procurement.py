@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
@@ -15,12 +16,14 @@ from smartstad_desktop.domain.procurement.cases import (
     MandatesMissing,
     NobodyLocked,
     PartiesLocked,
+    TendersUnlocked,
 )
 from smartstad_desktop.domain.procurement.procurement import ThresholdRule
 from smartstad_desktop.domain.procurement.thresholds import Standing
 from smartstad_desktop.domain.testbeds.routines import EvidenceKind, LogKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.listing import listing_procurement
+from smartstad_desktop.reads.procurement.board import procurements as board
 from smartstad_desktop.reads.procurement.candidates import candidates
 from smartstad_desktop.reads.procurement.cases import (
     ProcurementSheet,
@@ -29,8 +32,10 @@ from smartstad_desktop.reads.procurement.cases import (
     told_procurement,
 )
 from smartstad_desktop.reads.procurement.thresholds import thresholds
+from smartstad_desktop.storage.tables.testbeds import RoutineCase
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.text.procurement_words import candidate_reason
+from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.procurement.candidates import BeginProcurement, MarkCandidate
 from smartstad_desktop.usecases.procurement.cases import EditProcurement, LockParties, UnlockParties
 from smartstad_desktop.usecases.procurement.parties import EditParty, KeepMandate, RemoveParty
@@ -41,6 +46,17 @@ from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.procurement import LIMIT, asked, case, locked
 
 TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutInStage:
+    """A case that came there without the questions on the way."""
+
+    case: int
+    stage: int
+
+    def execute(self, tx: Transaction) -> None:
+        tx.get(RoutineCase, self.case).stage_id = self.stage
 
 
 def sheet(workspace: Workspace, number: int, today: date = TODAY) -> ProcurementSheet:
@@ -132,6 +148,32 @@ def test_what_is_about_tenders_leaves_the_window_only_after_the_award(region: Wo
     after = region.read(told_procurement, made, Language.SV, today + timedelta(days=1))
     assert (after.is_secret, after.left_out, after.values["supplier"]) == (False, 0, "Hemligt AB")
     assert len(after.case.log) == 1
+
+
+def test_what_is_about_tenders_is_secret_and_refused_without_a_lock(region: Workspace) -> None:
+    made = asked(region)
+    for name, value in (("tenders_due_on", TODAY), ("tender_count", 0), ("supplier", "AB"), ("awarded_value", 1)):
+        with pytest.raises(TendersUnlocked) as refusal:
+            region.run(EditProcurement(case=made, changes={name: value}))
+        assert refusal.value.parameters["field"] == name
+    assert not sheet(region, made).is_secret
+    region.run(AddEvidence(case=made, kind=EvidenceKind.NOTE, text="Hemligt AB var bäst"))
+    late = region.read(
+        lambda connection: (
+            connection.exec_driver_sql(
+                "SELECT s.id FROM routine_stage s JOIN routine_case c USING (routine_id) "
+                "WHERE c.id = ? AND s.phase = 'carry_out' ORDER BY s.order_key",
+                (made,),
+            )
+            .scalars()
+            .all()
+        )
+    )
+    for stage, secret in ((late[0], False), (late[1], True)):
+        region.run(PutInStage(case=made, stage=stage))
+        assert sheet(region, made).is_secret is secret
+    assert region.read(board, Language.SV, TODAY).lines[-1].is_secret
+    assert "Hemligt" not in repr(region.read(told_procurement, made, Language.SV, TODAY))
 
 
 def test_candidates_say_why_and_lead_to_a_procurement(demo: Workspace) -> None:
