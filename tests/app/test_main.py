@@ -74,7 +74,9 @@ def test_the_frame_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) ->
 
 
 def test_the_overview_is_shown_before_sqlalchemy_is_loaded(tmp_path: Path) -> None:
-    make = "import sys; from pathlib import Path; from smartstad_desktop.usecases.templates.templates import create_demo\n"
+    make = (
+        "import sys; from pathlib import Path; from smartstad_desktop.usecases.templates.templates import create_demo\n"
+    )
     path = tmp_path / "demo.smartstad"
     run(make + "create_demo(Path(sys.argv[1])).close()", tmp_path, str(path))
     assert run(OVERVIEW, tmp_path / "home", str(path)) == ["False OverviewPage 118"]

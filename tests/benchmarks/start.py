@@ -95,7 +95,10 @@ def measure() -> Iterator[Result]:
             "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
             "PYTHONDONTWRITEBYTECODE": "",
         }
-        make = "import sys; from pathlib import Path; from smartstad_desktop.usecases.templates.templates import create_demo; "
+        make = (
+            "import sys; from pathlib import Path; "
+            "from smartstad_desktop.usecases.templates.templates import create_demo; "
+        )
         process_cpu([sys.executable, "-c", make + "create_demo(Path(sys.argv[1])).close()", str(demo)], environment)
         scripts = {"bare": [BARE], "frame": [FRAME], "overview": [OVERVIEW, str(demo)]}
         commands = {name: [sys.executable, "-c", *script] for name, script in scripts.items()}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -18,10 +16,10 @@ from smartstad_desktop.reads.examples import ExampleRow, ExamplesShown, examples
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.examples.example_form import ExampleForm
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.fields import ChoiceField, LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer, side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader, Pill
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -77,27 +75,13 @@ class ExamplesPage(Page):
         return ", ".join(town.name for town in towns.values() if town.id in row.adopters)
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.header.beside.addWidget(self.pill)
         self.header.tools.addWidget(self.search)
         self.header.tools.addWidget(self.add)
         self._places.addWidget(self.table)
         self._places.addWidget(self._empty())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._places)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(16), space(26), space(14))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(splitter, 1)
+        splitter = side_by_side(self._places, self.side, self.side.preferred_width)
+        beneath_header(self, splitter, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -105,9 +89,7 @@ class ExamplesPage(Page):
             _("No examples yet"),
             _("Write down what works in other places, what it takes to do the same, and who could."),
         )
-        first = Button(_("Add example"), ButtonKind.PRIMARY, "plus")
-        first.clicked.connect(self.add_example)
-        made.tools.addWidget(first)
+        offer(made, _("Add example"), self.add_example)
         return made
 
     def _connect(self) -> None:
@@ -116,9 +98,7 @@ class ExamplesPage(Page):
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._edit)
         self.table.deleting.connect(self.delete)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
-            lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        self.search.come_by_key(self)
 
     # Reading
 

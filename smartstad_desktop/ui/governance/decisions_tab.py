@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -21,6 +20,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer, side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.search_field import SearchField
@@ -64,7 +64,6 @@ class DecisionsTab(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self._show_counts(())
         self.views.set_keys(frozenset({_DECISIONS}))
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -72,23 +71,10 @@ class DecisionsTab(Page):
             self.header.tools.addWidget(tool)
         self.stack.addWidget(self.decisions)
         self.stack.addWidget(self.assignments)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.stack)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, theme.current().space(440)])
+        splitter = side_by_side(self.stack, self.side, theme.current().space(440))
         self.places.addWidget(splitter)
         self.places.addWidget(self._empty())
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.places, 1)
+        beneath_header(self, self.places, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -96,9 +82,7 @@ class DecisionsTab(Page):
             _("No decisions yet"),
             _("Write down the decision that started the programme: who decided, when, and its clauses."),
         )
-        add = Button(_("Write down a decision…"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_decision)
-        made.tools.addWidget(add)
+        offer(made, _("Write down a decision…"), self.add_decision)
         return made
 
     def _connect(self) -> None:
@@ -114,9 +98,7 @@ class DecisionsTab(Page):
         self.form.deleting.connect(self._delete_shown)
         self.form.giving.connect(self.give)
         self.form.removing.connect(self._remove_assignment)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
-            lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        self.search.come_by_key(self)
 
     # Showing
 

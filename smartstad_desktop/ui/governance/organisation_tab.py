@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -17,10 +17,10 @@ from smartstad_desktop.ui.governance.people_dialog import PeopleDialog
 from smartstad_desktop.ui.governance.picture_export import PictureExport
 from smartstad_desktop.ui.governance.picture_view import OrganisationPicture, PictureArea
 from smartstad_desktop.ui.governance.seat_side import OrganisationSide
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer, side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.services import Services
@@ -62,7 +62,6 @@ class OrganisationTab(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.views.show_faces([ChipFace(_PICTURE, _("Picture")), ChipFace(_LIST, _("List"))])
         self.views.set_keys(frozenset({_PICTURE}))
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -70,23 +69,10 @@ class OrganisationTab(Page):
             self.header.tools.addWidget(button)
         self.stack.addWidget(PictureArea(self.picture))
         self.stack.addWidget(self.list)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.stack)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
+        splitter = side_by_side(self.stack, self.side, self.side.preferred_width)
         self.places.addWidget(splitter)
         self.places.addWidget(self._empty())
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.places, 1)
+        beneath_header(self, self.places, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -94,9 +80,7 @@ class OrganisationTab(Page):
             _("No bodies yet"),
             _("Write down who decides and who does the work: begin with the steering group, then add its seats."),
         )
-        add = Button(_("Add body…"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_body)
-        made.tools.addWidget(add)
+        offer(made, _("Add body…"), self.add_body)
         return made
 
     def _connect(self) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -19,10 +18,10 @@ from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.governance import partner_dialogs
 from smartstad_desktop.ui.governance.partner_form import PartnerForm
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer, side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -71,29 +70,15 @@ class PartnersTab(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.filters.show_faces([ChipFace(key, text, 0) for key, text in _filter_names().items()])
         self.filters.set_keys(frozenset({"all"}))
         self.header.beside.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (self.search, self.criteria_button, self.add_button):
             self.header.tools.addWidget(tool)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
+        splitter = side_by_side(self.table, self.side, self.side.preferred_width)
         self.places.addWidget(splitter)
         self.places.addWidget(self._empty())
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.places, 1)
+        beneath_header(self, self.places, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -101,9 +86,7 @@ class PartnersTab(Page):
             _("No organisations yet"),
             _("Write down who takes part besides the municipalities: companies, universities, departments, unions."),
         )
-        add = Button(_("Add organisation…"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_organisation)
-        made.tools.addWidget(add)
+        offer(made, _("Add organisation…"), self.add_organisation)
         return made
 
     def _connect(self) -> None:
@@ -117,9 +100,7 @@ class PartnersTab(Page):
         self.table.deleting.connect(self.delete)
         self.form.deleting.connect(self.delete)
         self.form.answers.answered.connect(self._answer)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
-            lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        self.search.come_by_key(self)
 
     # Showing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smartstad_desktop.ui.kit import theme
@@ -49,7 +49,7 @@ def fill(page: QWidget, *parts: QWidget) -> QVBoxLayout:
     return column
 
 
-def offer(empty: EmptyState, text: str, action: Callable[[], object]) -> Button:
+def offer(empty: EmptyState, text: str, action: Callable[[], object] | SignalInstance) -> Button:
     """Put the button for the first useful action into *empty*, and return it."""
     button = Button(text, ButtonKind.PRIMARY, "plus")
     button.clicked.connect(action)

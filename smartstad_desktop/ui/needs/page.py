@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.reads.needs import needs
 from smartstad_desktop.reads.services import services
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.frames import beneath_header
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader
 from smartstad_desktop.ui.kit.search_field import SearchField
@@ -54,20 +53,12 @@ class NeedsPage(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (self.search, self.matrix, self.add_word, self.add_need, self.add_service):
             self.header.tools.addWidget(tool)
         self.stack.addWidget(self.needs_view)
         self.stack.addWidget(self.services_view)
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(16), space(26), space(14))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
+        beneath_header(self, self.stack, self.header)
         self._show_counts(0, 0)
         self.views.set_keys(frozenset({_NEEDS}))
         self._show_tools()
@@ -85,9 +76,7 @@ class NeedsPage(Page):
         self.needs_view.test_wanted.connect(self._go_to_test)
         self.needs_view.importing.connect(lambda: self.navigate.emit(PageTarget(PageId.IMPORTING)))
         self.services_view.requested.connect(self._perform)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
-            lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        self.search.come_by_key(self)
 
     @override
     def refresh(self) -> None:

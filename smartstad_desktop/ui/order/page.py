@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -16,6 +16,7 @@ from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.frames import side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, PageHeader, Panel, Pill, Type, Weight
 from smartstad_desktop.ui.kit.services import Services
@@ -153,14 +154,7 @@ class OrderPage(Page):
         right.column.addWidget(self.side, 1)
         # Large text leaves the names of projects their room.
         right.setMinimumWidth(min(space(340), 460))
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, space(356)])
-        return splitter
+        return side_by_side(left, right, space(356))
 
     def _empty(self) -> EmptyState:
         made = EmptyState(

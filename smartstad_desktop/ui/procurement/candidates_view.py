@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.procurement.candidates import Candidate, Mark
 from smartstad_desktop.reads.needs import Town
@@ -16,6 +16,7 @@ from smartstad_desktop.text.procurement_words import candidate_reason
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.frames import fill, side_by_side
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Type, Weight
 from smartstad_desktop.ui.kit.records_table import RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
@@ -170,16 +171,8 @@ class CandidatesView(QWidget):
         empty.tools.addWidget(go)
         self._places.addWidget(list_place)
         self._places.addWidget(empty)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._places)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        splitter = side_by_side(self._places, self.side, self.side.preferred_width)
+        fill(self, splitter)
         self._connect()
 
     def _connect(self) -> None:

@@ -7,14 +7,13 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.procurement.candidates import Mark
-from smartstad_desktop.domain.testbeds.routines import RoutineKind
+from smartstad_desktop.domain.testbeds.routines import CaseState, RoutineKind
 from smartstad_desktop.reads.needs import towns
 from smartstad_desktop.reads.procurement.board import procurements
 from smartstad_desktop.reads.procurement.candidates import candidates
@@ -22,9 +21,9 @@ from smartstad_desktop.reads.procurement.cases import procurement
 from smartstad_desktop.reads.procurement.thresholds import thresholds
 from smartstad_desktop.reads.testbeds.case_choices import case_choices
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.frames import beneath_header
 from smartstad_desktop.ui.kit.page import Page, PageId, PageTarget
 from smartstad_desktop.ui.kit.parts import PageHeader
 from smartstad_desktop.ui.kit.search_field import SearchField
@@ -72,6 +71,7 @@ class ProcurementPage(Page):
         self.more = icon_button("ellipsis", _("More"))
         self.more_menu = QMenu(self)
         self.pause = self.more_menu.addAction(_("Pause the case…"))
+        self.stop = self.more_menu.addAction(_("Stop the case…"))
         self.remove = self.more_menu.addAction(_("Remove the case"))
         self.candidates = CandidatesView()
         self.cases = CasesView()
@@ -85,20 +85,12 @@ class ProcurementPage(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (self.search, self.back, self.routine.button, self.papers, self.more, self.add, self.add_limit):
             self.header.tools.addWidget(tool)
         for place in (self.candidates, self.cases, self.limits, self.view):
             self.places.addWidget(place)
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(16), space(26), space(14))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.places, 1)
+        beneath_header(self, self.places, self.header)
         self._show_faces(0, 0, 0)
         self.views.set_keys(frozenset({_CASES}))
         self._show_place()
@@ -114,6 +106,8 @@ class ProcurementPage(Page):
         self.papers.clicked.connect(partial(_offer, self.menu, self.papers))
         self.more.clicked.connect(partial(_offer, self.more_menu, self.more))
         self.pause.triggered.connect(self.view.deeds.pause)
+        self.stop.triggered.connect(self._stop_shown)
+        self.more_menu.aboutToShow.connect(self._offer_ends)
         self.remove.triggered.connect(self._remove_shown)
         self.write_summary.triggered.connect(deeds.write_summary)
         self.write_letters.triggered.connect(deeds.write_letters)
@@ -132,9 +126,7 @@ class ProcurementPage(Page):
         self.view.unlocking.connect(deeds.unlock)
         self.view.letter_wanted.connect(deeds.letter)
         deeds.begun.connect(self._open_new)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
-            lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        self.search.come_by_key(self)
 
     @override
     def refresh(self) -> None:
@@ -205,6 +197,16 @@ class ProcurementPage(Page):
 
     def _remove(self, case: int) -> None:
         self.perform(RemoveCases(cases=(case,)), offer_undo=True)
+
+    def _offer_ends(self) -> None:
+        """Offer to pause what goes on, and to stop what is not over."""
+        state = None if self.view.sheet is None else self.view.sheet.case.facts.state
+        self.pause.setVisible(state is CaseState.OPEN)
+        self.stop.setVisible(state in {CaseState.OPEN, CaseState.PAUSED})
+
+    def _stop_shown(self) -> None:
+        self.view.finish()
+        self.view.deeds.stop()
 
     def _remove_shown(self) -> None:
         if self.case is not None:

@@ -39,10 +39,10 @@ class StateBox(Panel):
 
     def show_state(self, sheet: ProcurementSheet, today: date) -> None:
         """Show how it stands."""
-        locked, announced = sheet.values["locked_on"], sheet.values["announced_on"]
+        locked = sheet.values["locked_on"]
         parties = [each.name for each in sheet.parties if each.is_party]
         self.lock.setVisible(locked is None)
-        self.unlock.setVisible(locked is not None and announced is None)
+        self.unlock.setVisible(sheet.may_unlock)
         if locked is None:
             self.title.setText(_("The parties are not locked yet."))
             self.text.setText(_("Lock them before the notice: only those named there can call off."))

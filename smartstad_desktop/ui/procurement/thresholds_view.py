@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smartstad_desktop.domain.procurement.procurement import Category, Certainty, Law, ThresholdRule
 from smartstad_desktop.domain.procurement.thresholds import THRESHOLD_FIELDS, Threshold, check_threshold
@@ -21,6 +21,7 @@ from smartstad_desktop.ui.kit.calm_pickers import CalmChoice
 from smartstad_desktop.ui.kit.calm_values import DayField, NumberField
 from smartstad_desktop.ui.kit.fields import ChoiceField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import fill, offer, side_by_side
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm, Write
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -110,21 +111,11 @@ class ThresholdsView(QWidget):
             _("No limits yet"),
             _("Write down the limits of procurement law with the days they hold and where they are from."),
         )
-        add = Button(_("Add a limit"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add)
-        empty.tools.addWidget(add)
+        offer(empty, _("Add a limit"), self.add)
         self._places.addWidget(self.table)
         self._places.addWidget(empty)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._places)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        splitter = side_by_side(self._places, self.side, self.side.preferred_width)
+        fill(self, splitter)
 
     # What the page asks
 

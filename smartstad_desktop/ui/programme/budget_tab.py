@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -29,6 +28,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.fields import ChoiceField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer, side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, PageHeader, Type
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -78,24 +78,10 @@ class BudgetTab(Page):
         inside.setSpacing(space(14))
         inside.addWidget(self.table, 1)
         inside.addWidget(self.laid_out)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
+        splitter = side_by_side(left, self.side, self.side.preferred_width)
         self._places.addWidget(splitter)
         self._places.addWidget(self._empty())
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        head.addWidget(self.sums)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._places, 1)
+        beneath_header(self, self._places, self.header, self.sums)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -103,9 +89,7 @@ class BudgetTab(Page):
             _("No budget yet"),
             _("Begin with what is applied for or granted, and divide it into shares: the sums are checked."),
         )
-        add = Button(_("Add line…"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_line)
-        made.tools.addWidget(add)
+        offer(made, _("Add line…"), self.add_line)
         return made
 
     def _connect(self) -> None:

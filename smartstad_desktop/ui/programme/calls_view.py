@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smartstad_desktop.reads.programme.calls import CallRow, CallsShown
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.text.time_words import span_words
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.fields import LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import fill, offer, side_by_side
 from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.records_table import RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
@@ -42,16 +42,8 @@ class CallsView(QWidget):
         self._places = QStackedWidget()
         self._places.addWidget(self.table)
         self._places.addWidget(self._empty())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._places)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        splitter = side_by_side(self._places, self.side, self.side.preferred_width)
+        fill(self, splitter)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._edit)
         self.table.deleting.connect(self.remove)
@@ -76,9 +68,7 @@ class CallsView(QWidget):
             _("No open calls yet"),
             _("When the programme or a municipality asks for partners or pilots, write the call and who applied."),
         )
-        add = Button(_("Add call"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add)
-        made.tools.addWidget(add)
+        offer(made, _("Add call"), self.add)
         return made
 
     def show_calls(self, shown: CallsShown) -> None:

@@ -13,10 +13,11 @@ from smartstad_desktop.domain.values import Named
 from smartstad_desktop.reads.programme.questions import QuestionRow
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
+from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField
 from smartstad_desktop.ui.kit.fields import TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import offer
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Panel, Rule, Type, Weight
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
@@ -62,9 +63,7 @@ class QuestionsView(QWidget):
             _("No questions yet"),
             _("The questions that an application for a joint programme asks can be filled in here, one by one."),
         )
-        add = Button(_("Put in the usual questions"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(lambda: self.requested.emit(AddStarterQuestions(), False))
-        made.tools.addWidget(add)
+        offer(made, _("Put in the usual questions"), lambda: self.requested.emit(AddStarterQuestions(), False))
         return made
 
     def show_questions(self, rows: Sequence[QuestionRow]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -21,6 +21,7 @@ from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.fields import LongTextField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, PageHeader, Panel, Rule, Type
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -98,14 +99,7 @@ class RisksTab(Page):
         splitter.setStretchFactor(0, 1)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        head = QHBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(splitter, 1)
+        beneath_header(self, splitter, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -113,9 +107,7 @@ class RisksTab(Page):
             _("No risks here"),
             _("Write down what may go wrong, how likely and how bad it is, and how it is met."),
         )
-        add = Button(_("Add risk"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_risk)
-        made.tools.addWidget(add)
+        offer(made, _("Add risk"), self.add_risk)
         return made
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -19,6 +19,7 @@ from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header, offer, side_by_side
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader, Panel
 from smartstad_desktop.ui.kit.search_field import SearchField
@@ -91,22 +92,9 @@ class TimelineTab(Page):
         inside = QHBoxLayout(left)
         inside.setContentsMargins(space(26), 0, space(20), space(20))
         inside.addWidget(self.stack)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
+        splitter = side_by_side(left, self.side, self.side.preferred_width)
         self.side.hide()
-        head = QVBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(splitter, 1)
+        beneath_header(self, splitter, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -114,9 +102,7 @@ class TimelineTab(Page):
             _("Nothing on the timeline yet"),
             _("Begin with the parts of the programme; then put activities, deliverables and milestones into them."),
         )
-        add = Button(_("Add a part"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_part)
-        made.tools.addWidget(add)
+        offer(made, _("Add a part"), self.add_part)
         return made
 
     def _connect(self) -> None:

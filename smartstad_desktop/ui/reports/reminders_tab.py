@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -20,12 +20,12 @@ from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.text.report_words import late_words
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
 from smartstad_desktop.ui.kit.fields import TextField
 from smartstad_desktop.ui.kit.forms import Dialog, ask_save_path
+from smartstad_desktop.ui.kit.frames import beneath_header
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.page import Page, PageTarget
@@ -71,7 +71,6 @@ class RemindersTab(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.header.beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (self.search, self.calendar_button, self.add_button):
             self.header.tools.addWidget(tool)
@@ -82,14 +81,7 @@ class RemindersTab(Page):
             _("Every day that is written in the file is reminded of here. Add what stands nowhere else."),
         )
         self.places.addWidget(nothing)
-        head = QHBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(ListAndSide(self.table, _WIDTHS, self.side, self.places), 1)
+        beneath_header(self, ListAndSide(self.table, _WIDTHS, self.side, self.places), self.header)
 
     def _connect(self) -> None:
         self.views.picked.connect(self._pick)

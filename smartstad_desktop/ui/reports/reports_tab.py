@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -22,6 +22,7 @@ from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import beneath_header
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.services import Services
@@ -89,14 +90,7 @@ class ReportsTab(Page):
         self.list.setMaximumWidth(space(380))
         self.places.addWidget(splitter)
         self.places.addWidget(self._empty())
-        head = QHBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.places, 1)
+        beneath_header(self, self.places, self.header)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(

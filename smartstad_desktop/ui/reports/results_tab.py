@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
@@ -15,8 +15,8 @@ from smartstad_desktop.reads.follow_up.reuse import SharedResult, shared_results
 from smartstad_desktop.reads.programme.programme import municipalities
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.text.report_words import names_words
-from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.frames import beneath_header
 from smartstad_desktop.ui.kit.page import Page, PageTarget
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -59,7 +59,6 @@ class ResultsTab(Page):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
 
     def _arrange(self) -> None:
-        space = theme.current().space
         self.header.tools.addWidget(self.search)
         nothing = EmptyState(
             "share-2",
@@ -71,14 +70,7 @@ class ResultsTab(Page):
         nothing.tools.addWidget(show)
         self.places.addWidget(ListAndSide(self.table, _WIDTHS, self.side))
         self.places.addWidget(nothing)
-        head = QHBoxLayout()
-        head.setContentsMargins(space(26), space(14), space(26), space(12))
-        head.addWidget(self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.places, 1)
+        beneath_header(self, self.places, self.header)
 
     @override
     def refresh(self) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from smartstad_desktop.domain.testbeds.routines import RoutineState
 from smartstad_desktop.reads.testbeds.adoption import AdoptionRow, adoptions
 from smartstad_desktop.reads.testbeds.routines import RoutineSheet, VersionRow
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.frames import fill
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import Panel
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -61,9 +62,7 @@ class AdoptionView(QWidget):
         panel = Panel()
         panel.column.setContentsMargins(1, 1, 1, 1)
         panel.column.addWidget(both)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(panel)
+        fill(self, panel)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._edit)
         self.table.deleting.connect(self.withdraw)

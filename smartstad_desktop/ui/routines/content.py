@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.testbeds.versions import StageText
 from smartstad_desktop.reads.testbeds.routines import RoutineSheet
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.frames import fill
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import EmptyState, Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.record_form import RecordForm
@@ -80,9 +81,7 @@ class ContentView(QWidget):
         panel = Panel()
         panel.column.setContentsMargins(1, 1, 1, 1)
         panel.column.addWidget(both)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(panel)
+        fill(self, panel)
 
     def _connect(self) -> None:
         self.stages.chosen.connect(partial(self._choose, is_stage=True))

@@ -17,6 +17,7 @@ from smartstad_desktop.text.phrases import N_, _, current
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow
+from smartstad_desktop.ui.kit.frames import offer
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.kit.parts import EmptyState, PageHeader
 from smartstad_desktop.ui.kit.services import Services
@@ -131,9 +132,7 @@ class RoutineDesk(Page):
             _("No routine yet"),
             _("A routine says which stages a case goes through and what has to be settled in each."),
         )
-        add = Button(_("New routine…"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.deeds.add_routine)
-        made.tools.addWidget(add)
+        offer(made, _("New routine…"), self.deeds.add_routine)
         return made
 
     def _connect(self) -> None:

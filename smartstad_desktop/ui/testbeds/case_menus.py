@@ -36,15 +36,21 @@ class CaseMenus(QObject):
         self.menu.popup(at.mapToGlobal(QPoint(0, at.height() + 2)))
 
     def offer_more(self, at: QWidget) -> None:
-        """Offer to pause and to remove the case."""
+        """Offer to pause, to stop and to remove the case."""
         read = self._view.read
         if read is None:
             return
         self.menu.clear()
         if read.sheet.facts.state is CaseState.OPEN:
             self.menu.addAction(_("Pause the case…")).triggered.connect(self._view.deeds.pause)
+        if read.sheet.facts.state in {CaseState.OPEN, CaseState.PAUSED}:
+            self.menu.addAction(_("Stop the case…")).triggered.connect(self._stop)
         self.menu.addAction(_("Remove the case")).triggered.connect(self._remove)
         self.menu.popup(at.mapToGlobal(QPoint(0, at.height() + 2)))
+
+    def _stop(self) -> None:
+        self._view.finish()
+        self._view.deeds.stop()
 
     def _remove(self) -> None:
         if self._view.read is not None:

@@ -20,7 +20,7 @@ from smartstad_desktop.text.testbed_words import span_line
 from smartstad_desktop.ui.cases.case_board import CaseBoard
 from smartstad_desktop.ui.cases.case_column import BoardCase, BoardStage
 from smartstad_desktop.ui.kit import theme
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
+from smartstad_desktop.ui.kit.frames import offer
 from smartstad_desktop.ui.kit.marks import Mark
 from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.records_table import RecordsTable
@@ -98,9 +98,7 @@ class CasesView(QWidget):
                 "the shared routine. Begin one from a need, from a project of the inventory, or by hand."
             ),
         )
-        add = Button(_("Begin a case"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.adding)
-        made.tools.addWidget(add)
+        offer(made, _("Begin a case"), self.adding)
         return made
 
     # What the page asks

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smartstad_desktop.domain.testbeds.testbeds import Nature, check_testbed
 from smartstad_desktop.reads.testbeds.testbeds import TestbedRow, TestbedsShown
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.fields import ChoiceField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.frames import fill, offer, side_by_side
 from smartstad_desktop.ui.kit.parts import EmptyState
 from smartstad_desktop.ui.kit.records_table import RecordsTable
 from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
@@ -66,16 +66,8 @@ class TestbedsView(QWidget):
         self.table.deleting.connect(self.delete)
         self._places.addWidget(self.table)
         self._places.addWidget(self._empty())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._places)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([10_000, self.side.preferred_width])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        splitter = side_by_side(self._places, self.side, self.side.preferred_width)
+        fill(self, splitter)
 
     def _empty(self) -> EmptyState:
         made = EmptyState(
@@ -86,9 +78,7 @@ class TestbedsView(QWidget):
                 "and ways of working. Write down which ones the municipalities can offer."
             ),
         )
-        add = Button(_("Add testbed"), ButtonKind.PRIMARY, "plus")
-        add.clicked.connect(self.add_testbed)
-        made.tools.addWidget(add)
+        offer(made, _("Add testbed"), self.add_testbed)
         return made
 
     # What the page asks

@@ -176,7 +176,6 @@ def _criteria_and_risks(session: Session, template: Template) -> None:
     )
 
 
-
 def _board(
     session: Session, seed: BoardSeed, order_key: str, language: Language, this_year: int
 ) -> tuple[Board, dict[str, BoardColumn]]:

@@ -38,7 +38,7 @@ def test_everything_on_the_timeline_is_drawn_and_told(workspace: Workspace) -> N
         workspace.run(AddEntry(fields=fields))
     drawn = figure(workspace)
     words = {shape.text for shape in drawn.shapes if isinstance(shape, Words)}
-    assert {"1. Behov", "! Avvikelse, hanterbar", "Intervjuer", "Beslut", "Utan del", "Idag", "2027"} <= words
+    assert {"1. Behov", "! Avvikelse, hanterbar", "Intervjuer", "Beslut", "Utan del", "I dag", "2027"} <= words
     assert "1\xa0feb – 30\xa0april 2027, försenad" in words
     assert drawn.alternative.splitlines() == [
         "1. Behov, 1\xa0jan – 31\xa0dec 2027, Planerad, Avvikelse, hanterbar, Två svar saknas.",
