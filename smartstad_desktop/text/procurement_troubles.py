@@ -19,5 +19,9 @@ PROCUREMENT_SENTENCES: Final[dict[str, str]] = {
     "form_missing": N_("Choose first how the municipalities buy together."),
     "mandates_missing": N_("The mandate of {names} is missing. Get it first, or lock the parties without them."),
     "parties_locked": N_("The parties are locked. Open them again first; that is possible until the notice."),
+    "tenders_begun": N_(
+        "Tenders are due, here or being evaluated, so the parties stay as they are. Take away first what was written "
+        "of tenders by mistake, or send the case back."
+    ),
     "already_announced": N_("The procurement has been announced with its parties. They cannot be changed any more."),
 }

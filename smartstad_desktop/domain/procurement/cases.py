@@ -112,6 +112,12 @@ class AlreadyAnnounced(RuleError):
     code = "already_announced"
 
 
+class TendersBegun(RuleError):
+    """The parties are not opened again when tenders are due, here or being evaluated."""
+
+    code = "tenders_begun"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What locking asks of a municipality: who, what it has said, and whether its mandate is here."""
@@ -170,6 +176,18 @@ def is_secret(values: Mapping[str, Any], today: date, *, is_evaluated: bool = Fa
 def secret_since(values: Mapping[str, Any]) -> date:
     """Return from which day evidence and log lines are about tenders; without a lock or notice all of them may be."""
     return min((day for name in DAYS[:2] if (day := values[name]) is not None), default=date.min)
+
+
+def check_unlock(values: Mapping[str, Any], *, is_past_notice: bool) -> None:
+    """Refuse to open the parties again when suppliers have been told of them, or tenders are on their way.
+
+    Raises:
+        AlreadyAnnounced, TendersBegun: it is too late.
+    """
+    if values["announced_on"] is not None:
+        raise AlreadyAnnounced
+    if is_past_notice or any(values[name] not in {None, ""} for name in (*AFTER_LOCK, "awarded_on")):
+        raise TendersBegun
 
 
 def check_tenders(changes: Mapping[str, Any], locked_on: date | None) -> None:

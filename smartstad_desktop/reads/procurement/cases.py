@@ -9,8 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, RowMapping, exists, select
 from sqlalchemy.orm import aliased
 
-from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.procurement.cases import DAYS, SECRET, Said, is_secret, secret_since
+from smartstad_desktop.domain.errors import RowGone, RuleError
+from smartstad_desktop.domain.procurement.cases import DAYS, SECRET, Said, check_unlock, is_secret, secret_since
 from smartstad_desktop.domain.procurement.procurement import Category, Form, Interest, Law, MandateState
 from smartstad_desktop.domain.procurement.thresholds import Compared, Purchase, compare
 from smartstad_desktop.domain.values import Language, Named
@@ -65,6 +65,7 @@ class ProcurementSheet:
     """A procurement: the case, its own values by field, all municipalities, and the value against the limits.
 
     ``value`` sums those that are in: the parties once they are locked, before that everyone who has not said no.
+    ``may_unlock`` tells whether the parties can be opened again.
     ``left_out`` counts what may not be told; where nothing has been taken out it tells how much would be.
     """
 
@@ -79,6 +80,7 @@ class ProcurementSheet:
     compared: tuple[Compared, ...]
     is_secret: bool
     left_out: int
+    may_unlock: bool
 
     @property
     def is_locked(self) -> bool:
@@ -115,7 +117,8 @@ def procurement(connection: Connection, case: int, language: Language, today: da
     country = _country(connection, sheet.facts.municipality, values["currency"])
     purchase = Purchase(country=country, law=values["law"], category=values["category"], currency=values["currency"])
     projects = _projects(connection, case, sheet.facts.project)
-    secret = is_secret(values, today, is_evaluated=after_notice(connection).get(sheet.facts.stage or 0) == CARRY_OUT)
+    after = after_notice(connection)
+    secret = is_secret(values, today, is_evaluated=after.get(sheet.facts.stage or 0) == CARRY_OUT)
     return ProcurementSheet(
         case=sheet,
         values=values,
@@ -128,6 +131,7 @@ def procurement(connection: Connection, case: int, language: Language, today: da
         compared=compare(thresholds(connection), purchase, total, values["limits_on"]),
         is_secret=secret,
         left_out=_secrets(sheet, values) if secret else 0,
+        may_unlock=_may_unlock(values, is_past_notice=sheet.facts.stage is None or sheet.facts.stage in after),
     )
 
 
@@ -198,6 +202,14 @@ def _values(row: RowMapping, today: date) -> dict[str, Any]:
         "law": Law(row["law"]),
         "limits_on": row["announced_on"] or today,
     }
+
+
+def _may_unlock(values: dict[str, Any], *, is_past_notice: bool) -> bool:
+    try:
+        check_unlock(values, is_past_notice=is_past_notice)
+    except RuleError:
+        return False
+    return values["locked_on"] is not None
 
 
 def _counts(party: PartyRow, *, is_locked: bool) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.procurement.cases import (
     DAYS,
-    AlreadyAnnounced,
+    SECRET,
     FormMissing,
     MandatesMissing,
     NobodyLocked,
@@ -19,10 +19,12 @@ from smartstad_desktop.domain.procurement.cases import (
     Said,
     check_days,
     check_tenders,
+    check_unlock,
     cleaned_procurement,
     without_mandate,
 )
 from smartstad_desktop.domain.procurement.procurement import Category, Form, Interest, Law, MandateState
+from smartstad_desktop.reads.procurement.cases import after_notice
 from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
@@ -112,11 +114,11 @@ class UnlockParties:
         """Open them again.
 
         Raises:
-            AlreadyAnnounced: suppliers have been told who the parties are.
+            AlreadyAnnounced, TendersBegun: suppliers have been told who the parties are, or are about to answer.
         """
         case, purchase = tx.get(RoutineCase, self.case), details(tx, self.case)
-        if purchase.announced_on is not None:
-            raise AlreadyAnnounced
+        is_past = case.stage_id is None or case.stage_id in after_notice(tx.session.connection())
+        check_unlock({name: getattr(purchase, name) for name in (*DAYS, *SECRET)}, is_past_notice=is_past)
         purchase.locked_on = None
         for row in parties_of(tx, self.case).values():
             row.is_party = False

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smartstad_desktop.domain.errors import FieldInvalid
+from smartstad_desktop.domain.errors import FieldInvalid, RuleError
 from smartstad_desktop.domain.procurement.candidates import (
     Candidate,
     Contract,
@@ -21,13 +21,16 @@ from smartstad_desktop.domain.procurement.candidates import (
 from smartstad_desktop.domain.procurement.cases import (
     DAYS,
     SECRET,
+    AlreadyAnnounced,
     AnnouncedUnlocked,
     ContractBeforeAward,
     DaysOutOfOrder,
     Said,
+    TendersBegun,
     TendersUnlocked,
     check_days,
     check_tenders,
+    check_unlock,
     first_parties,
     is_secret,
     secret_since,
@@ -92,6 +95,27 @@ def test_evaluating_makes_a_procurement_secret_and_without_a_lock_all_of_it_may_
     assert not is_secret(NOTHING | {"awarded_on": TODAY}, TODAY, is_evaluated=True)
     assert secret_since(NOTHING | {"announced_on": TODAY}) == TODAY
     assert secret_since(NOTHING | {"supplier": "Hemligt AB"}) == date.min
+
+
+@pytest.mark.parametrize(
+    ("known", "refusal"),
+    [
+        ({"announced_on": TODAY}, AlreadyAnnounced),
+        ({"tenders_due_on": TODAY}, TendersBegun),
+        ({"tender_count": 0}, TendersBegun),
+        ({"supplier": "Hemligt AB"}, TendersBegun),
+        ({"awarded_value": 1}, TendersBegun),
+        ({"awarded_on": TODAY}, TendersBegun),
+    ],
+)
+def test_parties_are_not_opened_again_when_tenders_are_on_their_way(
+    known: dict[str, Any], refusal: type[RuleError]
+) -> None:
+    check_unlock(NOTHING | {"locked_on": TODAY}, is_past_notice=False)
+    with pytest.raises(refusal):
+        check_unlock(NOTHING | known, is_past_notice=False)
+    with pytest.raises(TendersBegun):
+        check_unlock(NOTHING, is_past_notice=True)
 
 
 @pytest.mark.parametrize("name", ["tenders_due_on", "tender_count", "supplier", "awarded_value"])

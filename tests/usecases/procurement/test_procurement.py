@@ -16,6 +16,7 @@ from smartstad_desktop.domain.procurement.cases import (
     MandatesMissing,
     NobodyLocked,
     PartiesLocked,
+    TendersBegun,
     TendersUnlocked,
 )
 from smartstad_desktop.domain.procurement.procurement import ThresholdRule
@@ -121,6 +122,10 @@ def test_the_parties_are_locked_once_and_before_the_notice(region: Workspace) ->
     ):
         with pytest.raises(PartiesLocked):
             region.run(command)
+    region.run(EditProcurement(case=made, changes={"tender_count": 2}))
+    with pytest.raises(TendersBegun):
+        region.run(UnlockParties(case=made))
+    region.run(EditProcurement(case=made, changes={"tender_count": None}))
     region.run(UnlockParties(case=made))
     region.run(LockParties(case=made, parties=frozenset({1, 2})))
     region.run(EditProcurement(case=made, changes={"announced_on": date(2100, 1, 1)}))
@@ -172,6 +177,8 @@ def test_what_is_about_tenders_is_secret_and_refused_without_a_lock(region: Work
     for stage, secret in ((late[0], False), (late[1], True)):
         region.run(PutInStage(case=made, stage=stage))
         assert sheet(region, made).is_secret is secret
+    with pytest.raises(TendersBegun):
+        region.run(UnlockParties(case=made))
     assert region.read(board, Language.SV, TODAY).lines[-1].is_secret
     assert "Hemligt" not in repr(region.read(told_procurement, made, Language.SV, TODAY))
 
