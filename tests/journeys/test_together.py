@@ -23,7 +23,7 @@ from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.procurement.page import ProcurementPage
 from smartstad_desktop.ui.reports.reports_tab import ReportsTab
 from smartstad_desktop.ui.reports.results_tab import ResultsTab
-from tests.support.cases import pass_stage, sheet
+from tests.support.cases import DAY, pass_stage, sheet
 from tests.support.users import LEFT, User, choose, decide, dialog, settle, type_in, value_of, write
 
 TEST = "Halkan syns i vinter"
@@ -194,7 +194,7 @@ def go_to_the_contract(user: User, page: ProcurementPage) -> None:
         gate = view.sheet.case.current is not None and view.sheet.case.current.gate
         view.gate.button.click()
         if gate:
-            decide("Styrgruppen", "Vi köper tillsammans")
+            decide("Styrgruppen", "Vi köper tillsammans", on=DAY)
     assert page.case is not None
     user.page(PageId.INVENTORY)
     while (stage := sheet(user.workspace, page.case).current) is not None and stage.name != "Kontrakt och avrop":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -84,12 +85,14 @@ def dialog() -> Dialog:
     return found
 
 
-def decide(who: str, why: str) -> None:
-    """Record that it goes on."""
+def decide(who: str, why: str, on: date | None = None) -> None:
+    """Record that it goes on; without a day the one that is proposed."""
     asked = dialog()
     choose(asked.fields["answer"], GateAnswer.CONTINUE)
     write(asked.fields["decided_by"], who)
     write(asked.fields["reason"], why)
+    if on is not None:
+        write(asked.fields["decided_on"], on.isoformat())
     asked.confirm_button.click()
     assert not asked.isVisible(), asked.trouble.text()
 
