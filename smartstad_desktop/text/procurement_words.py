@@ -81,8 +81,8 @@ def _names(municipalities: Sequence[int], towns: Mapping[int, str], book: Phrase
     return several(sorted((towns[each] for each in municipalities if each in towns), key=book.sort_key), book)
 
 
-def limit_line(compared: Compared, day: str, phrases: Phrasebook | None = None) -> str:
-    """Return how the value stands to one limit."""
+def limit_line(compared: Compared, day: str, phrases: Phrasebook | None = None, *, is_least: bool = False) -> str:
+    """Return how the value stands to one limit; with ``is_least`` values are missing and there is more to come."""
     book = phrases or current()
     rule = label(compared.rule, book)
     limit = compared.limit
@@ -91,6 +91,8 @@ def limit_line(compared: Compared, day: str, phrases: Phrasebook | None = None) 
     figure = amount(limit.amount, limit.currency, book)
     if compared.standing is Standing.OTHER_CURRENCY:
         told = book.text("{rule}: {amount}. The amount in kronor is missing; add it.", rule=rule, amount=figure)
+    elif compared.standing is Standing.BELOW and is_least:
+        told = book.text("{rule} {amount}: what is known is below, but values are missing.", rule=rule, amount=figure)
     elif compared.standing is Standing.BELOW:
         told = book.text("{rule} {amount}: the value is below.", rule=rule, amount=figure)
     else:
@@ -98,11 +100,40 @@ def limit_line(compared: Compared, day: str, phrases: Phrasebook | None = None) 
     return told if not compared.is_uncertain else book.text("{line} Not looked up for this day – check.", line=told)
 
 
-def route_line(compared: Sequence[Compared], value: int, phrases: Phrasebook | None = None) -> str:
-    """Return the way that the value points to, which is guidance and no answer."""
+def route_line(
+    compared: Sequence[Compared],
+    value: int,
+    currency: str,
+    phrases: Phrasebook | None = None,
+    *,
+    unknown: int = 0,
+) -> str:
+    """Return the way that the value points to, which is guidance and no answer; ``unknown`` values are missing in it."""
     book = phrases or current()
     if not value:
         return book.text("No municipality has estimated its value yet.")
+    if not unknown:
+        return _way(compared, book)
+    least = book.plural(
+        "{count} municipality lacks a value, so the sum is at least {amount}.",
+        "{count} municipalities lack a value, so the sum is at least {amount}.",
+        unknown,
+        amount=amount(value, currency, book),
+    )
+    return f"{least} {_least_way(compared, book)}"
+
+
+def _least_way(compared: Sequence[Compared], book: Phrasebook) -> str:
+    """Return what can be told when the value may be higher: never a way that is open only below a limit."""
+    reached = {each.rule for each in compared if each.standing is Standing.ABOVE}
+    if ThresholdRule.EU in reached:
+        return _way(compared, book)
+    if reached & {ThresholdRule.DIRECT_AWARD, ThresholdRule.NATIONAL}:
+        return book.text("Points to a notice; whether in the whole EU/EEA cannot be told before all values are there.")
+    return book.text("Which way it points to cannot be told before all values are there.")
+
+
+def _way(compared: Sequence[Compared], book: Phrasebook) -> str:
     standing = {each.rule: each.standing for each in compared}
     if standing.get(ThresholdRule.EU) is Standing.ABOVE:
         return book.text("Points to a notice in the whole EU/EEA.")

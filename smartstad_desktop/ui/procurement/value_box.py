@@ -104,8 +104,8 @@ class ValueBox(Panel):
         day = current().day(sheet.day)
         self.sum.setText(amount(sheet.value, sheet.values["currency"]))
         self.of.setText(_summed(sheet, day))
-        route = route_line(sheet.compared, sheet.value)
-        lines = [limit_line(each, day) for each in sheet.compared]
+        route = route_line(sheet.compared, sheet.value, sheet.values["currency"], unknown=len(sheet.unknown_values))
+        lines = [limit_line(each, day, is_least=bool(sheet.unknown_values)) for each in sheet.compared]
         if not sheet.compared:
             lines = [_("No limit is known for this kind of purchase. Add it to the limits.")]
         limits = tuple(

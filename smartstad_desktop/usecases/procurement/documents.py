@@ -198,10 +198,11 @@ def _standing(party: PartyRow, phrases: Phrasebook, *, is_locked: bool) -> str:
 
 def _value(sheet: ProcurementSheet, phrases: Phrasebook) -> list[Block]:
     day = phrases.day(sheet.day)
-    lines = [limit_line(each, day, phrases) for each in sheet.compared]
+    unknown = len(sheet.unknown_values)
+    lines = [limit_line(each, day, phrases, is_least=unknown > 0) for each in sheet.compared]
     return [
         Heading(phrases.text("Value against the limits"), 3),
-        paragraph(route_line(sheet.compared, sheet.value, phrases)),
+        paragraph(route_line(sheet.compared, sheet.value, sheet.values["currency"], phrases, unknown=unknown)),
         BulletList(tuple(lines)),
         paragraph(f"{guidance(phrases)} {aggregation(phrases)}", Manner.NOTE),
     ]
