@@ -759,6 +759,7 @@ CREATE TABLE steering_report (
 	body_id INTEGER,
 	state TEXT NOT NULL,
 	figures TEXT NOT NULL,
+	material TEXT NOT NULL,
 	order_key TEXT NOT NULL,
 	CONSTRAINT ck_steering_report_kind_known CHECK (kind IN ('steering', 'final')),
 	CONSTRAINT ck_steering_report_state_known CHECK (state IN ('planned', 'draft', 'given')),

@@ -8,15 +8,18 @@ from typing import Final
 
 from sqlalchemy import Connection, or_, select
 
+from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.governance.decisions import AssignmentState, DecisionState
 from smartstad_desktop.domain.programme.work import EntryKind, Light, WorkState
 from smartstad_desktop.domain.values import Named
+from smartstad_desktop.reads.follow_up.reuse import shared_results
 from smartstad_desktop.storage.tables.goals import Risk
 from smartstad_desktop.storage.tables.governance import Assignment, Decision
 from smartstad_desktop.storage.tables.work import BudgetLine, ProgrammePart, TimelineEntry
 
 #: How many risks a report shows in full.
 GREATEST: Final = 5
+_ON_THE_WAY: Final = (ReuseState.INTERESTED, ReuseState.PLANNED)
 _OVER: Final = (WorkState.DONE.value, WorkState.DROPPED.value)
 
 
@@ -70,6 +73,16 @@ class MoneyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultLine:
+    """A result that somebody has shown an interest in: the names of those who have it, and of those on the way."""
+
+    title: str
+    owner: str
+    taken_over: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportMaterial:
     """Everything that a report is composed of."""
 
@@ -82,6 +95,7 @@ class ReportMaterial:
     asked: tuple[str, ...]
     decided: tuple[str, ...]
     overdue: tuple[tuple[str, str, date], ...]
+    results: tuple[ResultLine, ...]
 
 
 def material(connection: Connection, first: date | None, last: date | None, today: date) -> ReportMaterial:
@@ -101,6 +115,7 @@ def material(connection: Connection, first: date | None, last: date | None, toda
         asked=_titles(connection, DecisionState.PROPOSED, None, None),
         decided=_titles(connection, DecisionState.DECIDED, first, last),
         overdue=_overdue(connection, today),
+        results=_results(connection),
     )
 
 
@@ -172,6 +187,19 @@ def _titles(connection: Connection, state: DecisionState, first: date | None, la
     if last is not None:
         query = query.where(or_(Decision.first.is_(None), Decision.first <= last))
     return tuple(connection.execute(query).scalars())
+
+
+def _results(connection: Connection) -> tuple[ResultLine, ...]:
+    return tuple(
+        ResultLine(
+            result.title,
+            result.owner,
+            tuple(note.name for note in result.notes if note.state is ReuseState.TAKEN_OVER),
+            tuple(note.name for note in result.notes if note.state in _ON_THE_WAY),
+        )
+        for result in shared_results(connection)
+        if result.notes
+    )
 
 
 def _overdue(connection: Connection, today: date) -> tuple[tuple[str, str, date], ...]:

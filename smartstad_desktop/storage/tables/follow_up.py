@@ -15,7 +15,10 @@ from smartstad_desktop.storage.tables.base import STRICT, Base, one_of
 
 
 class SteeringReport(Base):
-    """A report to those who steer. ``figures`` is what it told when it was given, to say what changed since."""
+    """A report to those who steer.
+
+    ``figures`` is what it told when it was given, to say what changed since, and ``material`` the rest of it.
+    """
 
     __tablename__ = "steering_report"
     __table_args__ = (one_of("kind", ReportKind), one_of("state", ReportState), STRICT)
@@ -29,6 +32,7 @@ class SteeringReport(Base):
     body_id: Mapped[int | None] = mapped_column(ForeignKey("governance_body.id", ondelete="SET NULL"))
     state: Mapped[str] = mapped_column(default=ReportState.PLANNED.value)
     figures: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    material: Mapped[dict[str, Any]] = mapped_column(default=dict)
     order_key: Mapped[str]
 
 

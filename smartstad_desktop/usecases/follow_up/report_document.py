@@ -14,9 +14,9 @@ from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents.document import Block, Document, Section, cell, paragraph
+from smartstad_desktop.reads.follow_up.kept_material import kept_material
 from smartstad_desktop.reads.follow_up.material import ReportMaterial, material
 from smartstad_desktop.reads.follow_up.reports import ReportSheet, report_sheet
-from smartstad_desktop.reads.follow_up.reuse import SharedResult, shared_results
 from smartstad_desktop.reads.programme.programme import ProgrammeFacts, programme
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
@@ -28,11 +28,10 @@ ENDINGS = (".pdf", ".txt")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Everything a report is made of, and the language it is told in."""
+    """Everything a report is made of, and the language it is told in; ``material`` is None where it was not kept."""
 
     sheet: ReportSheet
-    material: ReportMaterial
-    results: tuple[SharedResult, ...]
+    material: ReportMaterial | None
     programme: ProgrammeFacts | None
     phrases: Phrasebook
 
@@ -82,12 +81,15 @@ def _told(connection: Connection, report: int, language: Language, today: date) 
     sheet = report_sheet(connection, report)
     if sheet is None:
         raise RowGone(kind="steering_report", row_id=report)
-    held = programme(connection)
+    row = sheet.row
+    # What was given stays as it was told then, whatever the data says since.
+    is_given = row.state is ReportState.GIVEN
     return Told(
         sheet=sheet,
-        material=material(connection, sheet.row.period_from, sheet.row.period_to, today),
-        results=shared_results(connection),
-        programme=held,
+        material=kept_material(connection, report)
+        if is_given
+        else material(connection, row.period_from, row.period_to, today),
+        programme=programme(connection),
         phrases=phrasebook(language),
     )
 
@@ -96,7 +98,8 @@ def _sections(told: Told) -> tuple[Section, ...]:
     found = [_opening(told)]
     for heading in HEADINGS[told.sheet.row.kind]:
         if heading is not Heading.SUMMARY:
-            blocks = (*_own(told, heading), *_composed(told, heading))
+            composed = () if told.material is None else _composed(told, told.material, heading)
+            blocks = (*_own(told, heading), *composed)
             if blocks:
                 found.append(Section(doc.Heading(label(heading, told.phrases), 2), blocks, starts_page=False))
     found.append(_figures(told))
@@ -114,7 +117,9 @@ def _opening(told: Told) -> Section:
     blocks: list[Block] = [doc.KeyValues(tuple((name, cell(text)) for name, text in pairs if text), boxed=True)]
     blocks += _own(told, Heading.SUMMARY)
     blocks.append(tables.greatest(told.sheet.figures, phrases))
-    if told.material.parts:
+    if told.material is None:
+        blocks.append(paragraph(phrases.text("The lists of this report were not kept when it was given.")))
+    elif told.material.parts:
         blocks += [doc.Heading(phrases.text("How the parts stand"), 3), tables.parts(told.material.parts, phrases)]
     return Section(doc.Heading(row.title), tuple(blocks))
 
@@ -124,9 +129,9 @@ def _own(told: Told, heading: Heading) -> tuple[Block, ...]:
     return tuple(paragraph(part.strip()) for part in written.split("\n\n") if part.strip())
 
 
-def _composed(told: Told, heading: Heading) -> tuple[Block, ...]:
+def _composed(told: Told, found: ReportMaterial, heading: Heading) -> tuple[Block, ...]:
     """Return what the data says under a heading."""
-    phrases, found = told.phrases, told.material
+    phrases = told.phrases
     match heading:
         case Heading.DONE:
             return tables.entries(found.done, phrases.text("Done in the period"), phrases)
@@ -142,7 +147,7 @@ def _composed(told: Told, heading: Heading) -> tuple[Block, ...]:
         case Heading.MANDATE:
             return (*tables.points(found.decided), *tables.risks(found.risks, phrases))
         case Heading.SPREAD:
-            return tables.results(told.results, phrases)
+            return tables.results(found.results, phrases)
         case _:
             return ()
 

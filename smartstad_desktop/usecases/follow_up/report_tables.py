@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from smartstad_desktop.domain.follow_up.figures import Difference, Figure
-from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.programme.work import Light
 from smartstad_desktop.exchange.documents.document import (
     Align,
@@ -20,8 +19,7 @@ from smartstad_desktop.exchange.documents.document import (
     Tone,
     cell,
 )
-from smartstad_desktop.reads.follow_up.material import EntryLine, MoneyLine, PartLine, RiskLine
-from smartstad_desktop.reads.follow_up.reuse import SharedResult
+from smartstad_desktop.reads.follow_up.material import EntryLine, MoneyLine, PartLine, ResultLine, RiskLine
 from smartstad_desktop.text.budget_words import money_in
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
@@ -154,10 +152,9 @@ def _sum(amount: int | None, currency: str, phrases: Phrasebook) -> str:
     return "–" if amount is None else money_in(amount, currency, phrases)
 
 
-def results(found: Sequence[SharedResult], phrases: Phrasebook) -> tuple[Block, ...]:
+def results(found: Sequence[ResultLine], phrases: Phrasebook) -> tuple[Block, ...]:
     """Return the results that somebody has shown an interest in, and by whom."""
-    noted = [result for result in found if result.notes]
-    if not noted:
+    if not found:
         return ()
     columns = (
         Column(phrases.text("Result"), 50),
@@ -165,21 +162,16 @@ def results(found: Sequence[SharedResult], phrases: Phrasebook) -> tuple[Block, 
         Column(phrases.text("Taken over by"), 36),
         Column(phrases.text("Interested or planning"), 36),
     )
-    waiting = (ReuseState.INTERESTED, ReuseState.PLANNED)
     rows = tuple(
         (
             cell(result.title, Tone.STRONG),
             cell(result.owner or "–"),
-            cell(_names(result, (ReuseState.TAKEN_OVER,))),
-            cell(_names(result, waiting)),
+            cell(", ".join(result.taken_over) or "–"),
+            cell(", ".join(result.waiting) or "–"),
         )
-        for result in noted
+        for result in found
     )
     return (Table(columns, rows, phrases.text("Results that travel between municipalities")),)
-
-
-def _names(result: SharedResult, states: tuple[ReuseState, ...]) -> str:
-    return ", ".join(note.name for note in result.notes if note.state in states) or "–"
 
 
 def differences(found: Sequence[Difference], caption: str, phrases: Phrasebook) -> Table:

@@ -25,6 +25,8 @@ from smartstad_desktop.domain.follow_up.reports import (
     periods,
 )
 from smartstad_desktop.reads.follow_up.figures import figures
+from smartstad_desktop.reads.follow_up.kept_material import packed
+from smartstad_desktop.reads.follow_up.material import material
 from smartstad_desktop.storage.tables.follow_up import ReportText, SteeringReport
 from smartstad_desktop.usecases.command import Transaction
 
@@ -151,20 +153,22 @@ class WriteReportText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveReport:
-    """Note that a report has been given: what it counts is kept, so that the next one can say what changed."""
+    """Note that a report has been given: what it tells is kept, so that it stays and the next one can compare."""
 
     report: int
     given_on: date
 
     def execute(self, tx: Transaction) -> None:
-        """Keep the figures.
+        """Keep the figures, and everything else it is composed of as it is on that day.
 
         Raises:
             ReportIsGiven: it has been given already.
         """
         report = _open_report(tx, self.report)
         tx.session.flush()
-        report.figures = kept(figures(tx.session.connection()))
+        connection = tx.session.connection()
+        report.figures = kept(figures(connection))
+        report.material = packed(material(connection, report.period_from, report.period_to, self.given_on))
         report.state, report.given_on = ReportState.GIVEN.value, self.given_on
         tx.describe(title=report.title)
 
@@ -184,7 +188,8 @@ class TakeBackReport:
         report = tx.get(SteeringReport, self.report)
         if report.state != ReportState.GIVEN:
             raise ReportNotGiven(title=report.title)
-        report.state, report.given_on, report.figures = ReportState.DRAFT.value, None, {}
+        report.state, report.given_on = ReportState.DRAFT.value, None
+        report.figures, report.material = {}, {}
         tx.describe(title=report.title)
 
 

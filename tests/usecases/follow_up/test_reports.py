@@ -27,6 +27,7 @@ from smartstad_desktop.reads.follow_up.measures import followed_measures
 from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.reads.follow_up.reports import report_sheet, reports
 from smartstad_desktop.reads.follow_up.reuse import shared_results
+from smartstad_desktop.reads.programme.budget import budget
 from smartstad_desktop.usecases.follow_up.calendar import write_calendar
 from smartstad_desktop.usecases.follow_up.measures import AddFollowUp
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder
@@ -41,6 +42,8 @@ from smartstad_desktop.usecases.follow_up.reports import (
     WriteReportText,
 )
 from smartstad_desktop.usecases.follow_up.reuse import NoteReuse
+from smartstad_desktop.usecases.governance.decisions import AddDecision, DeleteDecisions
+from smartstad_desktop.usecases.programme.budget import EditBudgetLine
 from smartstad_desktop.usecases.workspace import Workspace
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 3, 1)
@@ -75,6 +78,40 @@ def test_a_given_report_keeps_its_figures_and_the_next_one_tells_what_changed(de
     assert kept is not None
     assert [(each.figure, each.by) for each in sheet.since] == [(Figure.REUSED, 1)]
     assert kept.figures[Figure.REUSED] == sheet.figures[Figure.REUSED] - 1
+
+
+def words(workspace: Workspace, report: int, language: Language) -> str:
+    """Return a report in words, without the day it was made."""
+    document = workspace.read(report_document, report, language, datetime(2026, 11, 22, 9, tzinfo=UTC))
+    return str(document.sections)
+
+
+def test_a_given_report_tells_what_it_told_whatever_the_data_says_since(demo: Workspace) -> None:
+    decision = demo.run(AddDecision(fields={"title": "Programmet förlängs"})).value
+    report = planned(demo)
+    demo.run(GiveReport(report=report, given_on=FIRST))
+    given = {language: words(demo, report, language) for language in Language}
+    assert "Programmet förlängs" in given[Language.SV]
+    assert len(set(given.values())) == len(Language)
+
+    project, town = somebody_elses(demo)
+    demo.run(NoteReuse(municipality=town, state=ReuseState.INTERESTED, project=project))
+    demo.run(DeleteDecisions(decisions=(decision,)))
+    demo.run(EditBudgetLine(line=demo.read(budget).rows[0].id, changes={"name": "Annat namn"}))
+    assert {language: words(demo, report, language) for language in Language} == given
+
+    demo.run(TakeBackReport(report=report))
+    opened = words(demo, report, Language.SV)
+    assert "Programmet förlängs" not in opened
+    assert "Annat namn" in opened
+
+
+def test_a_report_given_before_lists_were_kept_says_so(demo: Workspace) -> None:
+    old = next(row.id for row in demo.read(reports) if row.state is ReportState.GIVEN)
+    told = words(demo, old, Language.EN)
+    assert "The lists of this report were not kept" in told
+    assert "Elva kommuner har lämnat sina listor" in told
+    assert "How the parts stand" not in told
 
 
 def test_a_given_report_stays_until_it_is_taken_back(demo: Workspace) -> None:
