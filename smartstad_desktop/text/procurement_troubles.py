@@ -15,6 +15,8 @@ PROCUREMENT_SENTENCES: Final[dict[str, str]] = {
     "contract_before_award": N_("Write the day of the award first."),
     "announced_unlocked": N_("Lock the parties first: only those named in the notice can call off."),
     "tenders_unlocked": N_("Lock the parties first: tenders are asked for when it is settled who may call off."),
+    "locked_ahead": N_("Write the day on which the parties were locked; it cannot lie ahead."),
+    "lead_outside": N_("{name} leads the procurement and has to be among its parties."),
     "nobody_locked": N_("Choose at least one municipality that becomes a party."),
     "form_missing": N_("Choose first how the municipalities buy together."),
     "mandates_missing": N_("The mandate of {names} is missing. Get it first, or lock the parties without them."),

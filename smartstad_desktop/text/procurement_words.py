@@ -108,7 +108,7 @@ def route_line(
     *,
     unknown: int = 0,
 ) -> str:
-    """Return the way that the value points to, which is guidance and no answer; ``unknown`` values are missing in it."""
+    """Return the way that the value points to, as guidance and no answer; ``unknown`` values are missing."""
     book = phrases or current()
     if not value:
         return book.text("No municipality has estimated its value yet.")

@@ -82,6 +82,18 @@ class TendersUnlocked(FieldInvalid):
     code = "tenders_unlocked"
 
 
+class LockedAhead(FieldInvalid):
+    """Parties are locked when that has happened."""
+
+    code = "locked_ahead"
+
+
+class LeadOutside(FieldInvalid):
+    """The municipality that leads is one of the parties. Parameters: ``name``."""
+
+    code = "lead_outside"
+
+
 class NobodyLocked(RuleError):
     """There is nobody who would be a party."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -85,15 +86,16 @@ class ProcurementDeeds(QObject):
         """Ask who becomes a party, and lock them."""
         sheet = self._sheet()
         if sheet is not None:
-            dialog = LockDialog(sheet, self._page)
-            dialog.locking.connect(self._lock)
+            case, today = sheet.case.facts.id, self._page.services.workspace.now.astimezone().date()
+            dialog = LockDialog(sheet, today, self._page)
+
+            def lock(values: dict[str, Any]) -> None:
+                command = LockParties(case=case, parties=dialog.chosen(), locked_on=values["locked_on"])
+                self._page.run(command, offer_undo=True)
+
+            dialog.check_with(lock)
             self.dialog = dialog
             dialog.open()
-
-    def _lock(self, parties: frozenset[int]) -> None:
-        sheet = self._sheet()
-        if sheet is not None:
-            self._page.perform(LockParties(case=sheet.case.facts.id, parties=parties), offer_undo=True)
 
     def unlock(self) -> None:
         """Open the parties again."""

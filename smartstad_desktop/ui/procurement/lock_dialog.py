@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.procurement.cases import first_parties, without_call_off, without_mandate
 from smartstad_desktop.domain.procurement.procurement import Form
 from smartstad_desktop.reads.procurement.cases import ProcurementSheet
+from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.text.procurement_words import no_call_off, several
+from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import CheckField
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
@@ -20,10 +23,7 @@ from smartstad_desktop.ui.kit.theme import Role
 class LockDialog(Dialog):
     """A tick per municipality that was asked, and the names of those who stay outside."""
 
-    #: Carries the municipalities that become parties.
-    locking = Signal(object)
-
-    def __init__(self, sheet: ProcurementSheet, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: ProcurementSheet, today: date, parent: QWidget | None = None) -> None:
         super().__init__(_("Who becomes a party?"), _("Lock the parties"), parent)
         self._sheet = sheet
         self._asked = [each for each in sheet.parties if each.is_asked]
@@ -45,19 +45,18 @@ class LockDialog(Dialog):
             field.set_value(party.municipality in proposed)
             field.edited.connect(self._warn)
             self.add(field)
+        day = DayField("locked_on", field_name("locked_on"))
+        day.set_value(today)
+        self.add(day)
         self.outside = Label("", Type.BODY, Weight.SEMIBOLD, Role.ATTENTION, wraps=True)
         self.lacking = Label("", Type.BODY, Weight.SEMIBOLD, Role.BAD, wraps=True)
         self.body.addWidget(self.outside)
         self.body.addWidget(self.lacking)
-        self.confirmed.connect(self._lock)
         self._warn()
 
     def chosen(self) -> frozenset[int]:
         """Return the municipalities that are ticked."""
-        return frozenset(int(name) for name, field in self.fields.items() if field.value())
-
-    def _lock(self, _values: object) -> None:
-        self.locking.emit(self.chosen())
+        return frozenset(int(name) for name, field in self.fields.items() if name.isdigit() and field.value())
 
     def _warn(self, *_value: object) -> None:
         chosen = self.chosen()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from smartstad_desktop.domain.procurement.cases import (
     DAYS,
     SECRET,
     FormMissing,
+    LeadOutside,
+    LockedAhead,
     MandatesMissing,
     NobodyLocked,
     PartiesLocked,
@@ -72,19 +75,21 @@ class EditProcurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockParties:
-    """Lock who may call off, before the procurement is announced; from now on tenders are secret.
+    """Lock who may call off, before the procurement is announced; from that day on tenders are secret.
 
-    A municipality that is no party cannot call off from what is bought.
+    A municipality that is no party cannot call off from what is bought. Without *locked_on* it happens today.
     """
 
     case: int
     parties: frozenset[int]
+    locked_on: date | None = None
 
     def execute(self, tx: Transaction) -> None:
         """Lock them.
 
         Raises:
-            PartiesLocked, FormMissing, NobodyLocked, MandatesMissing: they cannot be locked so.
+            PartiesLocked, FormMissing, NobodyLocked, LeadOutside, MandatesMissing: they cannot be locked so.
+            LockedAhead, DaysOutOfOrder: they cannot have been locked that day.
         """
         case, purchase = tx.get(RoutineCase, self.case), details(tx, self.case)
         if purchase.locked_on is not None:
@@ -95,11 +100,16 @@ class LockParties:
         chosen = self.parties & rows.keys()
         if not chosen:
             raise NobodyLocked
+        if case.municipality_id is not None and case.municipality_id not in chosen:
+            raise LeadOutside(field="municipality_id", name=tx.get(Municipality, case.municipality_id).short_name)
         if purchase.form == Form.BY_MANDATE:
             _refuse_without_mandate(tx, case, rows, chosen)
         for town, row in rows.items():
             row.is_party = town in chosen
-        purchase.locked_on = tx.today
+        purchase.locked_on = self.locked_on or tx.today
+        if purchase.locked_on > tx.today:
+            raise LockedAhead(field="locked_on")
+        check_days({name: getattr(purchase, name) for name in DAYS}, {"locked_on"})
         tx.session.flush()
         tx.describe(title=case.title, count=len(chosen))
 

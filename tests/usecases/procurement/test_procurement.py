@@ -12,7 +12,10 @@ from smartstad_desktop.domain.procurement.candidates import Ground, Mark
 from smartstad_desktop.domain.procurement.cases import (
     AlreadyAnnounced,
     AnnouncedUnlocked,
+    DaysOutOfOrder,
     FormMissing,
+    LeadOutside,
+    LockedAhead,
     MandatesMissing,
     NobodyLocked,
     PartiesLocked,
@@ -111,7 +114,12 @@ def test_the_parties_are_locked_once_and_before_the_notice(region: Workspace) ->
     assert refusal.value.parameters["names"]
     region.run(KeepMandate(case=made, municipality=2, name="Fullmakt.pdf", content=b"%PDF invented"))
     assert region.read(mandate_file, made, 2) == ("Fullmakt.pdf", b"%PDF invented")
-    region.run(LockParties(case=made, parties=frozenset({1, 2})))
+    with pytest.raises(LeadOutside):
+        region.run(LockParties(case=made, parties=frozenset({2})))
+    with pytest.raises(LockedAhead):
+        region.run(LockParties(case=made, parties=frozenset({1, 2}), locked_on=date(2100, 1, 1)))
+    region.run(LockParties(case=made, parties=frozenset({1, 2}), locked_on=date(2026, 9, 15)))
+    assert sheet(region, made).values["locked_on"] == date(2026, 9, 15)
 
     assert [each.municipality for each in sheet(region, made).parties if each.is_party] == [1, 2]
     assert sheet(region, made).value == 200_000
@@ -127,6 +135,11 @@ def test_the_parties_are_locked_once_and_before_the_notice(region: Workspace) ->
         region.run(UnlockParties(case=made))
     region.run(EditProcurement(case=made, changes={"tender_count": None}))
     region.run(UnlockParties(case=made))
+    region.run(EditProcurement(case=made, changes={"questions_until": date(2026, 9, 1)}))
+    with pytest.raises(DaysOutOfOrder) as refusal:
+        region.run(LockParties(case=made, parties=frozenset({1, 2})))
+    assert refusal.value.parameters["field"] == "locked_on"
+    region.run(EditProcurement(case=made, changes={"questions_until": None}))
     region.run(LockParties(case=made, parties=frozenset({1, 2})))
     region.run(EditProcurement(case=made, changes={"announced_on": date(2100, 1, 1)}))
     with pytest.raises(AlreadyAnnounced):
