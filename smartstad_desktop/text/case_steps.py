@@ -18,6 +18,7 @@ CASE_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "MoveOn.last": N_("Complete “{title}”"),
     "MoveCase": N_("Move “{title}” to {stage}"),
     "PauseCase": N_("Pause “{title}”"),
+    "StopCase": N_("Stop “{title}”"),
     "ResumeCase": N_("Take “{title}” up again"),
     "AnswerCheck": N_("Settle “{title}”"),
     "AnswerCheck.open": N_("Open “{title}” again"),

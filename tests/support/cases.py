@@ -13,7 +13,7 @@ from smartstad_desktop.usecases.testbeds.checks import AnswerCheck
 from smartstad_desktop.usecases.testbeds.gates import DecideGate, MoveOn
 from smartstad_desktop.usecases.workspace import Workspace
 
-DAY = date(2027, 2, 4)
+DAY = date(2026, 11, 20)
 
 
 def a_case(workspace: Workspace, title: str = "Trygghetssensorer i hemmet", municipality: int | None = 1) -> int:

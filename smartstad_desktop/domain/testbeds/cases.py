@@ -90,6 +90,12 @@ class CaseNotOpen(RuleError):
     code = "case_not_open"
 
 
+class CaseOver(RuleError):
+    """Nothing is settled or stopped in a case that is over."""
+
+    code = "case_over"
+
+
 class CaseNotOver(RuleError):
     """Only a case that is paused or over can be taken up again."""
 
@@ -124,6 +130,42 @@ class StageSkipped(RuleError):
     """A case goes through its stages one by one. Parameters: ``stage``, the one that comes next."""
 
     code = "stage_skipped"
+
+
+class StageElsewhere(RuleError):
+    """A case is only in stages of its own routine."""
+
+    code = "stage_elsewhere"
+
+
+class PointElsewhere(RuleError):
+    """A case only answers the points of its own routine."""
+
+    code = "point_elsewhere"
+
+
+class PointPassed(RuleError):
+    """What a gate asked for stays settled once the case is past it. Parameters: ``point``."""
+
+    code = "point_passed"
+
+
+class RoutineNotInForce(RuleError):
+    """A case begins in a version in force of a routine for its kind."""
+
+    code = "routine_not_in_force"
+
+
+class DecisionAhead(FieldInvalid):
+    """What has been decided was decided today at the latest."""
+
+    code = "decision_ahead"
+
+
+class DecisionTooEarly(FieldInvalid):
+    """Gates are decided at one after the other. Parameters: ``day``, that of the decision before."""
+
+    code = "decision_too_early"
 
 
 class NotEarlier(FieldInvalid):
@@ -229,8 +271,15 @@ def check_gate(stages: Sequence[Stage], current: int) -> None:
 
 
 def place_of(stages: Sequence[Stage], current: int) -> int:
-    """Return the place of a stage, from 0."""
-    return next(place for place, stage in enumerate(stages) if stage.id == current)
+    """Return the place of a stage, from 0.
+
+    Raises:
+        StageElsewhere: it is not one of *stages*.
+    """
+    for place, stage in enumerate(stages):
+        if stage.id == current:
+            return place
+    raise StageElsewhere
 
 
 def next_stage(stages: Sequence[Stage], current: int) -> Stage | None:
@@ -247,6 +296,39 @@ def check_open(state: CaseState) -> None:
     """
     if state is not CaseState.OPEN:
         raise CaseNotOpen
+
+
+def check_not_over(state: CaseState) -> None:
+    """Refuse to settle or stop anything in a case that is over.
+
+    Raises:
+        CaseOver: it was stopped or completed.
+    """
+    if state in {CaseState.STOPPED, CaseState.COMPLETED}:
+        raise CaseOver
+
+
+def check_day(day: date, *, today: date, before: date | None, field: str) -> None:
+    """Refuse a decision on a day that has not come, or before the decision *before*.
+
+    Raises:
+        DecisionAhead, DecisionTooEarly: it cannot be so.
+    """
+    if day > today:
+        raise DecisionAhead(field=field)
+    if before is not None and day < before:
+        raise DecisionTooEarly(field=field, day=before)
+
+
+def check_open_again(stages: Sequence[Stage], current: int, stage: int, point: Point) -> None:
+    """Refuse to open a required point that a gate has let through; sent back, the case can open it.
+
+    Raises:
+        PointPassed: no gate would ask for it any more.
+    """
+    asked = missing_places([each.id for each in stages], [each.gate for each in stages], current)
+    if point.is_required and place_of(stages, stage) < asked.start:
+        raise PointPassed(point=point.name)
 
 
 def cleaned_case(name: str, value: Any) -> Any:

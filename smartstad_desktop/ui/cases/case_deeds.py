@@ -18,7 +18,7 @@ from smartstad_desktop.reads.testbeds.case_history import case_history
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, EvidenceRow, PointRow
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.cases import dialogs
-from smartstad_desktop.ui.cases.dialogs import GateDialog
+from smartstad_desktop.ui.cases.dialogs import GateDialog, StopDialog
 from smartstad_desktop.ui.cases.history_dialog import HistoryDialog
 from smartstad_desktop.ui.kit.forms import Dialog, ask_open_paths
 from smartstad_desktop.ui.kit.outside import show_outside
@@ -27,7 +27,7 @@ from smartstad_desktop.usecases.testbeds.case_log import AddLogLine
 from smartstad_desktop.usecases.testbeds.cases import RemoveCases
 from smartstad_desktop.usecases.testbeds.checks import AnswerCheck
 from smartstad_desktop.usecases.testbeds.evidence import AddEvidence, RemoveEvidence
-from smartstad_desktop.usecases.testbeds.gates import DecideGate, MoveCase, MoveOn, PauseCase, ResumeCase
+from smartstad_desktop.usecases.testbeds.gates import DecideGate, MoveCase, MoveOn, PauseCase, ResumeCase, StopCase
 
 
 class CaseDeeds(QObject):
@@ -146,6 +146,15 @@ class CaseDeeds(QObject):
                 lambda said: self._page.perform(PauseCase(case=case, reason=said)),
                 self._page,
             )
+
+    def stop(self) -> None:
+        """Ask why the case ends before its time, and what was learned."""
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        dialog = self.dialog = StopDialog(sheet, self._page.services.workspace.now.astimezone().date(), self._page)
+        dialog.check_with(lambda values: self._page.run(StopCase(case=sheet.facts.id, **values), offer_undo=True))
+        dialog.open()
 
     def move(self, sheet: CaseSheet, stage: int) -> None:
         """Put a case into another stage, as a hand on the board wants it: gates ask, and going back asks why."""

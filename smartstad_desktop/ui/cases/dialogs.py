@@ -87,6 +87,20 @@ def ask_reason(title: str, question: str, confirm: str, then: Callable[[str], ob
     return dialog
 
 
+class StopDialog(Dialog):
+    """Asks why a case ends before its time, and what others can learn from it."""
+
+    def __init__(self, sheet: CaseSheet, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(_("Stop the case"), _("Stop the case"), parent)
+        self.add(
+            LongTextField("reason", _("Why does it end before its time?"), lines=3),
+            LongTextField("lesson", field_name("lesson"), lines=3, hint=_("What others can learn from it.")),
+            DayField("ended_on", _("Day it ends")),
+        )
+        self.fields["lesson"].set_value(sheet.facts.lesson)
+        self.fields["ended_on"].set_value(today)
+
+
 def ask_evidence(kind: EvidenceKind, point: str, then: Callable[[str, str], object], parent: QWidget) -> Dialog:
     """Ask for a link or a note about a point and call *then* with its name and text."""
     is_link = kind is EvidenceKind.LINK

@@ -10,14 +10,22 @@ from sqlalchemy import delete, func, select
 
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import FieldInvalid, RowGone
-from smartstad_desktop.domain.testbeds.cases import LONGEST, NoRoutine, check_case, cleaned_case
-from smartstad_desktop.domain.testbeds.routines import RoutineKind, RoutineState
+from smartstad_desktop.domain.procurement.cases import LeadOutside
+from smartstad_desktop.domain.testbeds.cases import (
+    LONGEST,
+    CaseLessonMissing,
+    NoRoutine,
+    RoutineNotInForce,
+    check_case,
+    cleaned_case,
+)
+from smartstad_desktop.domain.testbeds.routines import CaseState, RoutineKind, RoutineState
 from smartstad_desktop.domain.testbeds.testbeds import Intake
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.goals import GoalFunction
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed
-from smartstad_desktop.storage.tables.procurement import ProcurementCase
+from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.routines import Routine, RoutineAdoption, RoutineStage
 from smartstad_desktop.storage.tables.testbeds import RoutineCase, Testbed, TestbedCase
@@ -47,7 +55,9 @@ class AddCase:
 
         Raises:
             NoRoutine: nobody has adopted a routine for this kind of case.
+            RoutineNotInForce: the version asked for is a draft, was replaced, or is for another kind of case.
         """
+        _check_routine(tx, self)
         fields = _origin(tx, self)
         town = fields["municipality_id"]
         routine = self.routine or _adopted_by(tx, self.kind, town) or _newest(tx, self.kind)
@@ -85,9 +95,15 @@ class EditCase:
         return f"EditCase {self.case} {' '.join(sorted(self.changes))}" if self.is_typing else None
 
     def execute(self, tx: Transaction) -> None:
-        """Write the changes."""
+        """Write the changes.
+
+        Raises:
+            LeadOutside: the parties of a procurement are locked, and who is to lead it is not one of them.
+        """
         case = tx.get(RoutineCase, self.case)
         write(tx, case, self.changes)
+        if "municipality_id" in self.changes:
+            _check_lead(tx, case)
         tx.describe(title=case.title, fields=sorted(self.changes))
 
 
@@ -120,6 +136,8 @@ def write(tx: Transaction, case: RoutineCase, changes: Mapping[str, Any]) -> Non
         if table is not None and clean is not None and tx.session.get(table, clean) is None:
             raise FieldInvalid(field=name)
         setattr(case, name, clean)
+    if "lesson" in changes and case.state == CaseState.STOPPED and not case.lesson:
+        raise CaseLessonMissing(field="lesson")
     check_case(
         title=case.title,
         starts_on=case.starts_on,
@@ -129,6 +147,13 @@ def write(tx: Transaction, case: RoutineCase, changes: Mapping[str, Any]) -> Non
     )
     tx.session.add(case)
     tx.session.flush()
+
+
+def _check_routine(tx: Transaction, asked: AddCase) -> None:
+    if asked.routine is not None:
+        routine = tx.get(Routine, asked.routine)
+        if routine.state != RoutineState.ADOPTED or routine.kind != asked.kind:
+            raise RoutineNotInForce
 
 
 def _origin(tx: Transaction, asked: AddCase) -> dict[str, Any]:
@@ -154,6 +179,17 @@ def _origin(tx: Transaction, asked: AddCase) -> dict[str, Any]:
         fields["municipality_id"] = fields["municipality_id"] or need.municipality_id
         fields["why"] = fields.get("why") or said
     return fields
+
+
+def _check_lead(tx: Transaction, case: RoutineCase) -> None:
+    locked_on = tx.session.scalar(select(ProcurementCase.locked_on).where(ProcurementCase.case_id == case.id))
+    if locked_on is None or case.municipality_id is None:
+        return
+    is_party = select(ProcurementParty.is_party).where(
+        ProcurementParty.case_id == case.id, ProcurementParty.municipality_id == case.municipality_id
+    )
+    if not tx.session.scalar(is_party):
+        raise LeadOutside(field="municipality_id", name=tx.get(Municipality, case.municipality_id).short_name)
 
 
 def _adopted_by(tx: Transaction, kind: RoutineKind, town: int | None) -> int | None:

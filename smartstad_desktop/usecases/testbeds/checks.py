@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from smartstad_desktop.domain.errors import ReasonMissing
-from smartstad_desktop.domain.testbeds.routines import CheckState
-from smartstad_desktop.storage.tables.routines import ChecklistItem
+from smartstad_desktop.domain.testbeds.cases import Point, PointElsewhere, check_not_over, check_open_again
+from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState
+from smartstad_desktop.storage.tables.routines import ChecklistItem, RoutineStage
 from smartstad_desktop.storage.tables.testbeds import CaseCheck, RoutineCase
 from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.testbeds.case_rows import named, stages_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,13 @@ class AnswerCheck:
 
         Raises:
             ReasonMissing: a point that is not relevant needs a reason.
+            CaseOver: the case was stopped or completed.
+            PointElsewhere, PointPassed: the point is of another routine, or a gate has let it through.
         """
         case, item = tx.get(RoutineCase, self.case), tx.get(ChecklistItem, self.item)
+        check_not_over(CaseState(case.state))
+        if tx.get(RoutineStage, item.stage_id).routine_id != case.routine_id:
+            raise PointElsewhere
         tx.describe(title=item.name_sv, form=None if self.state is CheckState.DONE else self.state.value)
         tx.describe(case=case.title)
         check = tx.session.scalar(
@@ -37,6 +44,9 @@ class AnswerCheck:
         )
         if self.state is CheckState.OPEN:
             if check is not None:
+                if case.stage_id is not None:
+                    point = Point(named(item), item.is_required, CheckState(check.state))
+                    check_open_again(stages_of(tx, case), case.stage_id, item.stage_id, point)
                 tx.session.delete(check)
                 tx.session.flush()
             return

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import func, select
+
 from smartstad_desktop.domain.errors import ReasonMissing
 from smartstad_desktop.domain.testbeds.cases import (
     CaseLessonMissing,
@@ -17,7 +19,9 @@ from smartstad_desktop.domain.testbeds.cases import (
     NotEarlier,
     Stage,
     StageSkipped,
+    check_day,
     check_gate,
+    check_not_over,
     next_stage,
     place_of,
 )
@@ -47,12 +51,13 @@ class DecideGate:
         """Record it and move the case.
 
         Raises:
-            NoGateHere, GateClosed, DeciderMissing, ReasonMissing, ChangesMissing, CaseLessonMissing, NotEarlier: it
-                cannot be decided so.
+            NoGateHere, GateClosed, DeciderMissing, ReasonMissing, ChangesMissing, CaseLessonMissing, NotEarlier,
+                DecisionAhead, DecisionTooEarly: it cannot be decided so.
         """
         case, stages, current = moving(tx, self.case)
         stage = stages[place_of(stages, current)]
         self._check(stage)
+        check_day(self.decided_on, today=tx.today, before=_last_decision(tx, case.id), field="decided_on")
         tx.describe(title=case.title, gate=stage.gate, form=self.answer.value)
         tx.session.add(
             GateDecision(
@@ -69,7 +74,7 @@ class DecideGate:
             case GateAnswer.SEND_BACK:
                 case.stage_id = _earlier(stages, current, self.back_to).id
             case GateAnswer.STOP:
-                self._stop(case)
+                _stop(case, self.reason, self.lesson, self.decided_on)
             case _:
                 check_gate(stages, current)
                 go_on(tx, case, stages, current)
@@ -84,12 +89,6 @@ class DecideGate:
             raise ChangesMissing(field="changes")
         if self.answer in {GateAnswer.SEND_BACK, GateAnswer.STOP} and not self.reason.strip():
             raise ReasonMissing(field="reason")
-
-    def _stop(self, case: RoutineCase) -> None:
-        case.lesson = self.lesson.strip() or case.lesson
-        if not case.lesson:
-            raise CaseLessonMissing(field="lesson")
-        case.state, case.state_reason, case.ended_on = CaseState.STOPPED.value, self.reason, self.decided_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +127,7 @@ class MoveCase:
         """Move it.
 
         Raises:
-            GateFirst, StageSkipped, ReasonMissing: it cannot go there so.
+            GateFirst, StageSkipped, StageElsewhere, ReasonMissing: it cannot go there so.
         """
         case, stages, current = moving(tx, self.case)
         here, there = place_of(stages, current), place_of(stages, self.stage)
@@ -167,6 +166,31 @@ class PauseCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopCase:
+    """End a case before its time, in any stage, with the reason and what was learned; no gate has to come first."""
+
+    case: int
+    reason: str
+    lesson: str
+    ended_on: date
+
+    def execute(self, tx: Transaction) -> None:
+        """End it.
+
+        Raises:
+            CaseOver, ReasonMissing, CaseLessonMissing, DecisionAhead, DecisionTooEarly: it cannot end so.
+        """
+        case = tx.get(RoutineCase, self.case)
+        check_not_over(CaseState(case.state))
+        if not self.reason.strip():
+            raise ReasonMissing(field="reason")
+        check_day(self.ended_on, today=tx.today, before=_last_decision(tx, case.id), field="ended_on")
+        _stop(case, self.reason.strip(), self.lesson, self.ended_on)
+        tx.session.flush()
+        tx.describe(title=case.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeCase:
     """Take a case up again that was paused, stopped or completed; a completed one is in the last stage again."""
 
@@ -182,6 +206,17 @@ class ResumeCase:
         case.state, case.state_reason, case.ended_on = CaseState.OPEN.value, "", None
         tx.session.flush()
         tx.describe(title=case.title)
+
+
+def _stop(case: RoutineCase, reason: str, lesson: str, day: date) -> None:
+    case.lesson = lesson.strip() or case.lesson
+    if not case.lesson:
+        raise CaseLessonMissing(field="lesson")
+    case.state, case.state_reason, case.ended_on = CaseState.STOPPED.value, reason, day
+
+
+def _last_decision(tx: Transaction, case: int) -> date | None:
+    return tx.session.scalar(select(func.max(GateDecision.decided_on)).where(GateDecision.case_id == case))
 
 
 def _earlier(stages: tuple[Stage, ...], current: int, wanted: int | None) -> Stage:

@@ -73,6 +73,9 @@ EXAMPLES: dict[str, Example] = {
     "MoveOn": _move_on,
     "MoveCase": _move_back,
     "PauseCase": lambda w: gates.PauseCase(case=a_case(w), reason="Väntar på beslut"),
+    "StopCase": lambda w: gates.StopCase(
+        case=_paused(w), reason="Ingen har tid", lesson="Avsätt tid först", ended_on=DAY
+    ),
     "ResumeCase": lambda w: gates.ResumeCase(case=_paused(w)),
     "AnswerCheck": _answer,
     "AddEvidence": lambda w: evidence.AddEvidence(

@@ -17,6 +17,7 @@ from smartstad_desktop.domain.procurement.candidates import Mark
 from smartstad_desktop.domain.procurement.procurement import Interest
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.procurement.board import procurements
+from smartstad_desktop.ui.cases.dialogs import StopDialog
 from smartstad_desktop.ui.kit.forms import FileQuestions
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.kit.services import Services
@@ -195,3 +196,13 @@ def test_opening_a_procurement_brings_no_window_of_its_own(qapp: QApplication, p
         qapp.removeEventFilter(watch)
 
     assert watch.windows == []
+    page.more_menu.aboutToShow.emit()
+    assert page.pause.isVisible()
+    page.stop.trigger()
+    asked = page.view.deeds.dialog
+    assert isinstance(asked, StopDialog)
+    asked.fields["reason"].set_value("Ingen vill vara med")
+    asked.fields["lesson"].set_value("Fråga först")
+    asked.confirm()
+    page.more_menu.aboutToShow.emit()
+    assert not page.stop.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pypdf
 import pytest
@@ -13,10 +13,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.testbeds.routines import CheckState, EvidenceKind, GateAnswer
+from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState, EvidenceKind, GateAnswer
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.ui.cases.dialogs import GateDialog
+from smartstad_desktop.ui.cases.dialogs import GateDialog, StopDialog
 from smartstad_desktop.ui.cases.history_dialog import HistoryDialog
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
@@ -142,6 +142,17 @@ def test_the_gate_dialog_refuses_at_its_fields_and_moves_the_case(
     assert page.case_view.decisions.findChildren(type(page.case_view.gate.title))[-1].text() == "Halva antalet"
     page.services.workspace.undo()
     assert page.case_view.checklist.title.text() == after.stages[0].name
+    # Where nothing has been decided it can still be stopped, with what was learned.
+    page.menus.offer_more(page.head.more)
+    next(each for each in page.menus.menu.actions() if each.text() == "Avsluta i förtid…").trigger()
+    page.menus.menu.hide()
+    ending = cast(StopDialog, page.case_view.deeds.dialog)
+    ending.fields["reason"].set_value("Ingen har tid")
+    ending.confirm()
+    assert ending.fields["lesson"].error
+    ending.fields["lesson"].set_value("Avsätt tid först")
+    ending.confirm()
+    assert _sheet(page, case).facts.state is CaseState.STOPPED
 
 
 def test_a_card_is_dragged_sent_by_key_and_put_down_with_a_click(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from smartstad_desktop.domain.errors import FieldInvalid, ReasonMissing
+from smartstad_desktop.domain.errors import FieldInvalid, ReasonMissing, RuleError
 from smartstad_desktop.domain.testbeds import cases as rules
 from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState, EvidenceKind, GateAnswer, RoutineKind
 from smartstad_desktop.domain.values import Language
@@ -12,10 +15,12 @@ from smartstad_desktop.reads.testbeds.case import stored_file
 from smartstad_desktop.reads.testbeds.cases import cases, routines
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.testbeds.cases import AddCase, EditCase, RemoveCases
 from smartstad_desktop.usecases.testbeds.checks import AnswerCheck
 from smartstad_desktop.usecases.testbeds.evidence import AddEvidence, RemoveEvidence
-from smartstad_desktop.usecases.testbeds.gates import DecideGate, MoveCase, MoveOn, PauseCase, ResumeCase
+from smartstad_desktop.usecases.testbeds.gates import DecideGate, MoveCase, MoveOn, PauseCase, ResumeCase, StopCase
+from smartstad_desktop.usecases.testbeds.routine_versions import StartRoutineVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.cases import DAY, a_case, pass_stage, settle, sheet
 
@@ -91,6 +96,75 @@ def test_a_case_is_sent_back_stopped_paused_and_taken_up(region: Workspace) -> N
     assert (stopped.state, stopped.lesson, stopped.ended_on) == (CaseState.STOPPED, "Räkna på driften först", DAY)
 
 
+def test_a_case_is_stopped_in_any_stage_and_keeps_its_lesson(region: Workspace) -> None:
+    case = a_case(region)
+    pass_stage(region, case)
+    region.run(PauseCase(case=case, reason="Väntar på budget"))
+    stop = StopCase(case=case, reason="Ingen har tid", lesson="Avsätt tid först", ended_on=DAY)
+    refused: tuple[tuple[dict[str, object], type[FieldInvalid]], ...] = (
+        ({"reason": " "}, ReasonMissing),
+        ({"lesson": " "}, rules.CaseLessonMissing),
+        ({"ended_on": DAY + timedelta(days=30)}, rules.DecisionAhead),
+        ({"ended_on": DAY - timedelta(days=1)}, rules.DecisionTooEarly),
+    )
+    for changes, error in refused:
+        with pytest.raises(error):
+            region.run(replace(stop, **changes))  # type: ignore[arg-type]  fields of the command
+    region.run(stop)
+    stopped = sheet(region, case)
+    assert (stopped.facts.state, stopped.facts.lesson, stopped.facts.ended_on) == (
+        CaseState.STOPPED,
+        "Avsätt tid först",
+        DAY,
+    )
+    answer = AnswerCheck(case=case, item=stopped.stages[1].points[0].id, state=CheckState.DONE)
+    for command, refusal in (
+        (EditCase(case=case, changes={"lesson": " "}), rules.CaseLessonMissing),
+        (stop, rules.CaseOver),
+        (answer, rules.CaseOver),
+    ):
+        with pytest.raises(refusal):
+            region.run(command)
+    region.run(EditCase(case=case, changes={"lesson": "Avsätt tid och pengar först"}))
+    region.run(ResumeCase(case=case))
+    region.run(answer)
+
+
+def test_what_a_gate_let_through_stays_and_a_case_keeps_to_its_routine(region: Workspace) -> None:
+    case = a_case(region)
+    pass_stage(region, case)
+    first = sheet(region, case).stages[0]
+    required = next(point for point in first.points if point.is_required)
+    other = region.read(routines, RoutineKind.PROCUREMENT)[0]
+    query = f"SELECT min(id) FROM checklist_item WHERE stage_id = {other.stages[0].id}"
+    foreign = region.read(lambda each: each.exec_driver_sql(query).scalar_one())
+    draft = region.run(StartRoutineVersion(routine=region.read(routines, RoutineKind.TESTBED)[0].id)).value
+    assert isinstance(draft, int)
+    refused: tuple[tuple[Command, type[RuleError]], ...] = (
+        (AnswerCheck(case=case, item=required.id, state=CheckState.OPEN), rules.PointPassed),
+        (AnswerCheck(case=case, item=foreign, state=CheckState.DONE), rules.PointElsewhere),
+        (MoveCase(case=case, stage=other.stages[0].id, reason="Fel"), rules.StageElsewhere),
+        (AddCase(kind=RoutineKind.TESTBED, title="Fel", routine=other.id), rules.RoutineNotInForce),
+        (AddCase(kind=RoutineKind.TESTBED, title="Fel", routine=draft), rules.RoutineNotInForce),
+    )
+    for command, error in refused:
+        with pytest.raises(error) as told:
+            region.run(command)
+        assert trouble.sentence(told.value, phrasebook(Language.SV))
+    # Sent back, the case can open it again, and its gate asks for it.
+    region.run(MoveCase(case=case, stage=first.id, reason="Behovet är oklart"))
+    region.run(AnswerCheck(case=case, item=required.id, state=CheckState.OPEN))
+    with pytest.raises(rules.GateClosed):
+        region.run(_decide(case))
+    region.run(AnswerCheck(case=case, item=required.id, state=CheckState.DONE))
+    for day, wrong in (
+        (DAY - timedelta(days=1), rules.DecisionTooEarly),
+        (DAY.replace(year=2030), rules.DecisionAhead),
+    ):
+        with pytest.raises(wrong):
+            region.run(replace(_decide(case), decided_on=day))
+
+
 def test_the_board_moves_on_where_no_gate_is_and_back_with_a_reason(region: Workspace) -> None:
     case = a_case(region)
     stages = sheet(region, case).stages
@@ -147,7 +221,7 @@ def test_a_case_that_cannot_be_so_is_refused(region: Workspace) -> None:
     refused: tuple[tuple[dict[str, object], type[FieldInvalid]], ...] = (
         ({"title": " "}, rules.CaseTitleMissing),
         ({"title": "x" * 200}, rules.CaseTitleTooLong),
-        ({"starts_on": DAY, "ends_on": DAY.replace(year=2026)}, rules.CaseEndsBeforeStart),
+        ({"starts_on": DAY, "ends_on": DAY.replace(year=2025)}, rules.CaseEndsBeforeStart),
         ({"is_confidential": True}, ReasonMissing),
         ({"municipality_id": 999}, FieldInvalid),
         ({"budget": 3}, FieldInvalid),
