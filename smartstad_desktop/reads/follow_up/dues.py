@@ -23,7 +23,7 @@ from smartstad_desktop.domain.follow_up.reminders import (
 Run: TypeAlias = Callable[[str], Iterable[Any]]
 
 # Each gives: row, words, day, who, and the row of the page where it is looked after. What is over, closed or decided
-# asks for nothing.
+# asks for nothing; nor does a case whose project has become confidential since.
 _SIMPLE: Final[dict[ReminderKind, str]] = {
     ReminderKind.LIST: "SELECT id, short_name, list_due_on, '', id FROM municipality "
     "WHERE is_participating AND list_due_on IS NOT NULL",
@@ -45,18 +45,22 @@ _SIMPLE: Final[dict[ReminderKind, str]] = {
     "WHERE kind = 'action' AND due_on IS NOT NULL AND NOT is_done",
     ReminderKind.TEST_END: "SELECT c.id, c.title, c.ends_on, coalesce(m.short_name, ''), c.id FROM routine_case c "
     "LEFT JOIN municipality m ON m.id = c.municipality_id "
-    "WHERE c.kind = 'testbed' AND c.ends_on IS NOT NULL AND c.state IN ('open', 'paused') AND NOT c.is_confidential",
+    "WHERE c.kind = 'testbed' AND c.ends_on IS NOT NULL AND c.state IN ('open', 'paused') AND NOT c.is_confidential "
+    "AND (SELECT is_confidential FROM project WHERE id = c.project_id) IS NOT 1",
     ReminderKind.TENDERS: "SELECT c.id, c.title, p.tenders_due_on, '', c.id FROM procurement_case p "
     "JOIN routine_case c ON c.id = p.case_id WHERE p.tenders_due_on IS NOT NULL AND p.awarded_on IS NULL "
-    "AND c.state = 'open' AND NOT c.is_confidential",
+    "AND c.state = 'open' AND NOT c.is_confidential "
+    "AND (SELECT is_confidential FROM project WHERE id = c.project_id) IS NOT 1",
     ReminderKind.STANDSTILL: "SELECT c.id, c.title, p.standstill_until, '', c.id FROM procurement_case p "
     "JOIN routine_case c ON c.id = p.case_id WHERE p.standstill_until IS NOT NULL AND p.contract_from IS NULL "
-    "AND c.state = 'open' AND NOT c.is_confidential",
+    "AND c.state = 'open' AND NOT c.is_confidential "
+    "AND (SELECT is_confidential FROM project WHERE id = c.project_id) IS NOT 1",
     ReminderKind.OWN: "SELECT id, text, due_on, '', id FROM reminder WHERE about IS NULL AND due_on IS NOT NULL",
 }
 _CONTRACTS: Final = (
     "SELECT c.id, c.title, p.contract_to, p.remind_months FROM procurement_case p JOIN routine_case c "
-    "ON c.id = p.case_id WHERE p.contract_to IS NOT NULL AND c.state <> 'stopped' AND NOT c.is_confidential"
+    "ON c.id = p.case_id WHERE p.contract_to IS NOT NULL AND c.state <> 'stopped' AND NOT c.is_confidential "
+    "AND (SELECT is_confidential FROM project WHERE id = c.project_id) IS NOT 1"
 )
 _SERVICES: Final = (
     "SELECT u.id, s.name, u.contract_ends_on, m.short_name, s.id FROM service_use u "

@@ -10,13 +10,12 @@ from smartstad_desktop.domain.follow_up.figures import Figure
 from smartstad_desktop.domain.inventory import ProjectKind, Status, kind_of
 from smartstad_desktop.domain.programme.budget import BudgetKind
 from smartstad_desktop.domain.programme.sizes import size_class
+from smartstad_desktop.reads.follow_up.reuse import shared_results
 from smartstad_desktop.reads.programme.budget import budget
 
 _GROUPS: Final = "SELECT status, remembered_status, count(*) FROM project WHERE NOT is_external GROUP BY 1, 2"
 _COUNTS: Final[dict[Figure, str]] = {
     Figure.NEEDS: "SELECT count(*) FROM citizen_need",
-    Figure.SHARED: "SELECT (SELECT count(*) FROM project WHERE NOT is_external AND is_shareable AND shareable <> '') + "
-    "(SELECT count(*) FROM testbed_case WHERE shared_on IS NOT NULL)",
     Figure.REUSED: "SELECT count(*) FROM result_reuse WHERE state = 'taken_over'",
     Figure.TESTS: "SELECT count(*) FROM routine_case WHERE kind = 'testbed' AND state IN ('open', 'paused')",
     Figure.TESTS_DONE: "SELECT count(*) FROM routine_case WHERE kind = 'testbed' AND state IN ('completed', 'stopped')",
@@ -51,6 +50,7 @@ def figures(connection: Connection) -> dict[Figure, int]:
         Figure.SIZES: len({size_class(population) for population in populations if population is not None}),
         Figure.PROJECTS: sum(counted.values()),
         **counted,
+        Figure.SHARED: len(shared_results(connection)),
         **_money(connection),
         **{figure: int(connection.execute(text(query)).scalar_one()) for figure, query in _COUNTS.items()},
     }

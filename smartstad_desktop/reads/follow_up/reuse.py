@@ -48,7 +48,10 @@ class SharedResult:
 
 
 def shared_results(connection: Connection) -> tuple[SharedResult, ...]:
-    """Return all results that are written and not confidential; the most taken over first, then by title."""
+    """Return all results that are written; the most taken over first, then by title.
+
+    What is confidential is left out, and so is a test whose project is confidential by now.
+    """
     notes = _notes(connection)
     names = {row.id: row.short_name for row in connection.execute(select(Municipality.id, Municipality.short_name))}
     projects = connection.execute(
@@ -68,7 +71,12 @@ def shared_results(connection: Connection) -> tuple[SharedResult, ...]:
             TestbedCase.result_contact,
         )
         .join(TestbedCase, TestbedCase.case_id == RoutineCase.id)
-        .where(TestbedCase.shared_on.is_not(None), RoutineCase.is_confidential.is_(False))
+        .outerjoin(Project, Project.id == RoutineCase.project_id)
+        .where(
+            TestbedCase.shared_on.is_not(None),
+            RoutineCase.is_confidential.is_(False),
+            Project.is_confidential.is_not(True),
+        )
     )
     found = [
         SharedResult(

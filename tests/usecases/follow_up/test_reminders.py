@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from smartstad_desktop.domain.follow_up.reminders import ReminderKind, Told
-from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder, EditReminder
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 
@@ -41,3 +42,22 @@ def test_an_own_reminder_that_is_done_opens_again_when_it_moves(demo: Workspace)
     assert told(demo, about).done_on == EARLY
     demo.run(EditReminder(reminder=row, changes={"due_on": LATER}))
     assert (told(demo, about).shown_on, told(demo, about).done_on) == (LATER, None)
+
+
+def test_a_case_reminds_nobody_once_its_project_is_confidential(demo: Workspace) -> None:
+    cases = {
+        row.id: ProjectId(row.project_id)
+        for row in demo.read(
+            lambda connection: connection.exec_driver_sql(
+                "SELECT id, project_id FROM routine_case WHERE project_id IS NOT NULL AND NOT is_confidential"
+            ).all()
+        )
+    }
+    kinds = {ReminderKind.TEST_END, ReminderKind.TENDERS, ReminderKind.STANDSTILL, ReminderKind.CONTRACT}
+
+    def told_of() -> set[ReminderKind]:
+        return {each.due.kind for each in demo.read(reminders) if each.due.kind in kinds and each.due.row in cases}
+
+    assert ReminderKind.TEST_END in told_of()
+    demo.run(SetConfidential(projects=tuple(set(cases.values())), is_confidential=True, reason="Sekretess"))
+    assert told_of() == set()
