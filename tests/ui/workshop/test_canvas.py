@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.workshop.voting import Method
+from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.services import Services
+from smartstad_desktop.ui.kit.theme import ThemeName
 from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.ballots.canvas_twin import CanvasTwin
+from smartstad_desktop.ui.workshop.canvas.canvas_paint import CanvasCard, Density
 from smartstad_desktop.ui.workshop.canvas.canvas_place import Scale, apart
+from smartstad_desktop.ui.workshop.canvas.canvas_view import CanvasView
 from smartstad_desktop.usecases.workshop.ballots import CastMarks
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import pointer
@@ -40,6 +45,13 @@ def canvas(workspace: Workspace, services: Services, qtbot: QtBot) -> Iterator[t
     assert isinstance(page.panel.twin, CanvasTwin)
     yield room, page.panel.twin
     page.panel.twin.hand.dragging.cancel()
+
+
+@pytest.fixture
+def look() -> Iterator[Callable[[float], object]]:
+    """Make everything larger until the test is over."""
+    yield lambda scale: theme.use(ThemeName.LIGHT, scale)
+    theme.use(ThemeName.LIGHT)
 
 
 def in_tray(twin: CanvasTwin, row: int) -> QPoint:
@@ -156,6 +168,25 @@ def test_cards_stay_on_the_canvas_and_come_apart(places: list[tuple[int, int]]) 
         for other in boxes[number + 1 :]
     )
     assert covered <= len(places) // 4
+
+
+@pytest.mark.parametrize(("count", "scale"), [(12, 1.0), (12, 1.5), (60, 1.5)])
+def test_no_card_of_a_heap_covers_another(
+    qtbot: QtBot, look: Callable[[float], object], count: int, scale: float
+) -> None:
+    look(scale)
+    view = CanvasView()
+    qtbot.addWidget(view)
+    view.resize(620, 420)
+    title = "Mobilitet på landsbygden"
+    view.show_cards([CanvasCard(number=number, title=title, effort=10, benefit=10) for number in range(1, count + 1)])
+    boxes = [view.box(row) for row in range(count)]
+
+    assert not [(one, other) for one, other in combinations(boxes, 2) if one.intersects(other)]
+    room = view.ground_room()
+    assert all(room.contains(box) for box in boxes)
+    view.show_cards([CanvasCard(number=count, title=title, effort=5, benefit=5)])
+    assert view.pictures.density is Density.FULL, "with room again they say all"
 
 
 def test_a_card_alone_lies_exactly_where_it_belongs() -> None:

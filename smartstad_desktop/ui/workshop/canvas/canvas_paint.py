@@ -183,6 +183,13 @@ class CardPictures:
             if sum(size.width() * size.height() for size in sizes) <= whole * _FULLEST:
                 return
 
+    def say_less(self) -> bool:
+        """Let cards say less than now; return whether they could."""
+        levels = list(Density)
+        following = levels[levels.index(self.density) + 1 :]
+        self.density = following[0] if following else self.density
+        return bool(following)
+
     def size(self, card: CanvasCard, density: Density | None = None) -> QSizeF:
         """Return the size of a card."""
         look = theme.current()

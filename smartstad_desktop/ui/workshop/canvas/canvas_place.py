@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -54,10 +55,21 @@ def apart(points: Sequence[QPointF], sizes: Sequence[QSizeF], room: QRectF) -> l
     ends = room.left(), room.top(), room.right(), room.bottom()
     for box in boxes:
         box.keep_inside(ends)
+    wanted = [(box.left, box.top) for box in boxes]
     for _round in range(_ROUNDS):
         if not _push_all(boxes, ends):
             break
+    else:
+        # A heap that pushing does not part: each card in turn goes to the gap nearest to where it belongs.
+        for box, (left, top) in zip(boxes, wanted, strict=True):
+            box.left, box.top = left, top
+        _settle(boxes, ends)
     return [QRectF(box.left, box.top, box.width, box.height) for box in boxes]
+
+
+def do_overlap(boxes: Sequence[QRectF]) -> bool:
+    """Return whether any two cards cover each other, which is so when there is no room to come apart."""
+    return any(one.intersects(other) for number, one in enumerate(boxes) for other in boxes[number + 1 :])
 
 
 @dataclass(slots=True)
@@ -77,6 +89,50 @@ class _Box:
     def keep_inside(self, ends: _Ends) -> None:
         self.left = max(ends[0], min(self.left, ends[2] - self.width))
         self.top = max(ends[1], min(self.top, ends[3] - self.height))
+
+
+def _settle(boxes: list[_Box], ends: _Ends) -> None:
+    """Put each card into the nearest gap that those before it leave; one that finds none stays."""
+    settled: list[_Box] = []
+    for box in sorted(boxes, key=lambda box: (box.top, box.left)):
+        at = _nearest_gap(box, settled, ends)
+        if at is not None:
+            box.left, box.top = at
+        settled.append(box)
+
+
+def _nearest_gap(box: _Box, settled: list[_Box], ends: _Ends) -> tuple[float, float] | None:
+    """Return the free place nearest to where a card lies; lines that cannot be nearer than the best are passed over."""
+    best: tuple[float, float, float] | None = None
+    step = (box.height + _AIR) / 2
+    for number in range(2 * int((ends[3] - ends[1]) / step) + 2):
+        # Lines at its own height, then one below, one above, and so on.
+        down = step * ((number + 1) // 2) * (1 if number % 2 else -1)
+        top = box.top + down
+        if best is not None and abs(down) >= best[0]:
+            break
+        if ends[1] <= top <= ends[3] - box.height:
+            left = _nearest_on_line(box, top, settled, ends)
+            far = None if left is None else hypot(left - box.left, down)
+            if left is not None and far is not None and (best is None or far < best[0]):
+                best = far, left, top
+    return None if best is None else best[1:]
+
+
+def _nearest_on_line(box: _Box, top: float, settled: list[_Box], ends: _Ends) -> float | None:
+    """Return how far left a card may lie at a height: nearest to where it lies now."""
+    beside = [
+        (other.left - box.width - _AIR, other.left + other.width + _AIR)
+        for other in settled
+        if other.top < top + box.height + _AIR and top < other.top + other.height + _AIR
+    ]
+    wanted = (box.left, *(end for pair in beside for end in pair))
+    free = (
+        left
+        for left in wanted
+        if ends[0] <= left <= ends[2] - box.width and not any(low < left < high for low, high in beside)
+    )
+    return min(free, key=lambda left: (abs(left - box.left), left), default=None)
 
 
 def _push_all(boxes: list[_Box], ends: _Ends) -> bool:

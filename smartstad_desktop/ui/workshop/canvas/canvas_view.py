@@ -16,7 +16,7 @@ from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.workshop.canvas import canvas_paint as paint
 from smartstad_desktop.ui.workshop.canvas.canvas_paint import CanvasCard, CardPictures, Density
-from smartstad_desktop.ui.workshop.canvas.canvas_place import Scale, apart
+from smartstad_desktop.ui.workshop.canvas.canvas_place import Scale, apart, do_overlap
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -103,6 +103,9 @@ class CanvasView(QListView):
         self.pictures.fit(cards, self.ground_room())
         points = [self.scale.point(card.effort, card.benefit) for card in cards]
         self._boxes = apart(points, [self.pictures.size(card) for card in cards], self.ground_room())
+        # Cards that answers have heaped up may not find room even on a sheet that is large enough for all of them.
+        while do_overlap(self._boxes) and self.pictures.say_less():
+            self._boxes = apart(points, [self.pictures.size(card) for card in cards], self.ground_room())
         self.viewport().update()
 
     def box(self, row: int) -> QRectF:
