@@ -59,6 +59,7 @@ class EditProcurement:
         """Write the changes.
 
         Raises:
+            PartiesLocked: how they buy together is settled with the lock.
             TendersUnlocked: what is about tenders waits for the lock.
             AnnouncedUnlocked, ContractBeforeAward, DaysOutOfOrder: its days cannot follow each other so.
         """
@@ -66,6 +67,8 @@ class EditProcurement:
         check_tenders(self.changes, purchase.locked_on)
         for name, value in self.changes.items():
             clean = cleaned_procurement(name, value)
+            if name == "form" and purchase.locked_on is not None and clean != purchase.form:
+                raise PartiesLocked(field="form")
             setattr(purchase, name, _ALWAYS[name] if name in _ALWAYS and clean in {None, ""} else clean)
         if self.changes.keys() & set(DAYS):
             check_days({name: getattr(purchase, name) for name in DAYS}, self.changes.keys())
@@ -106,9 +109,10 @@ class LockParties:
             _refuse_without_mandate(tx, case, rows, chosen)
         for town, row in rows.items():
             row.is_party = town in chosen
-        purchase.locked_on = self.locked_on or tx.today
-        if purchase.locked_on > tx.today:
+        day = self.locked_on or tx.today
+        if day > tx.today:
             raise LockedAhead(field="locked_on")
+        purchase.locked_on = day
         check_days({name: getattr(purchase, name) for name in DAYS}, {"locked_on"})
         tx.session.flush()
         tx.describe(title=case.title, count=len(chosen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from smartstad_desktop.domain.procurement.cases import PartiesLocked, cleaned_party
 from smartstad_desktop.domain.procurement.procurement import MandateState
@@ -15,6 +15,9 @@ from smartstad_desktop.storage.tables.testbeds import RoutineCase
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.procurement.cases import details, parties_of
 from smartstad_desktop.usecases.testbeds.evidence import kept_file
+
+#: What makes a municipality a party, or not.
+_SETTLED: Final = ("interest", "mandate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +40,17 @@ class EditParty:
         """Write the changes.
 
         Raises:
-            PartiesLocked: a municipality that was not asked before the lock cannot come in.
+            PartiesLocked: a municipality that was not asked before the lock cannot come in, and what makes one a party
+                stays as it was locked.
         """
         case, town = tx.get(RoutineCase, self.case), tx.get(Municipality, self.municipality)
         row = _row(tx, self.case, self.municipality)
+        is_locked = details(tx, self.case).locked_on is not None
         for name, value in self.changes.items():
-            setattr(row, name, cleaned_party(name, value))
+            clean = cleaned_party(name, value)
+            if is_locked and name in _SETTLED and (clean or None) != (getattr(row, name) or None):
+                raise PartiesLocked(field=name)
+            setattr(row, name, clean)
         row.mandate = row.mandate or MandateState.NONE.value
         if row.mandate == MandateState.RECEIVED and row.mandate_on is None and "mandate" in self.changes:
             row.mandate_on = tx.today
@@ -87,6 +95,7 @@ class KeepMandate:
 
         Raises:
             EvidenceEmpty, EvidenceTooLarge: there is nothing to keep, or too much.
+            PartiesLocked: no mandate comes in after the lock; the letter of one that is here does.
         """
         case, town = tx.get(RoutineCase, self.case), tx.get(Municipality, self.municipality)
         if not self.content:
@@ -94,6 +103,8 @@ class KeepMandate:
         if len(self.content) > LARGEST_FILE:
             raise EvidenceTooLarge(name=self.name, limit=f"{LARGEST_FILE // 1024 // 1024} MB")
         row = _row(tx, self.case, self.municipality)
+        if row.mandate != MandateState.RECEIVED and details(tx, self.case).locked_on is not None:
+            raise PartiesLocked(field="mandate")
         row.mandate_file_id, row.mandate_file_name = kept_file(tx, self.content), self.name.strip()
         row.mandate, row.mandate_on = MandateState.RECEIVED.value, row.mandate_on or tx.today
         tx.session.flush()

@@ -45,6 +45,7 @@ from smartstad_desktop.usecases.procurement.cases import EditProcurement, LockPa
 from smartstad_desktop.usecases.procurement.parties import EditParty, KeepMandate, RemoveParty
 from smartstad_desktop.usecases.procurement.thresholds import AddThreshold, RemoveThresholds
 from smartstad_desktop.usecases.testbeds.case_log import AddLogLine
+from smartstad_desktop.usecases.testbeds.cases import EditCase
 from smartstad_desktop.usecases.testbeds.evidence import AddEvidence
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.procurement import LIMIT, asked, case, locked
@@ -123,13 +124,6 @@ def test_the_parties_are_locked_once_and_before_the_notice(region: Workspace) ->
 
     assert [each.municipality for each in sheet(region, made).parties if each.is_party] == [1, 2]
     assert sheet(region, made).value == 200_000
-    for command in (
-        RemoveParty(case=made, municipality=2),
-        EditParty(case=made, municipality=7, changes={"interest": "yes"}),
-        LockParties(case=made, parties=frozenset({1})),
-    ):
-        with pytest.raises(PartiesLocked):
-            region.run(command)
     region.run(EditProcurement(case=made, changes={"tender_count": 2}))
     with pytest.raises(TendersBegun):
         region.run(UnlockParties(case=made))
@@ -144,6 +138,30 @@ def test_the_parties_are_locked_once_and_before_the_notice(region: Workspace) ->
     region.run(EditProcurement(case=made, changes={"announced_on": date(2100, 1, 1)}))
     with pytest.raises(AlreadyAnnounced):
         region.run(UnlockParties(case=made))
+
+
+def test_what_makes_a_party_stays_as_it_was_locked(region: Workspace) -> None:
+    made = asked(region, 1, 2, 3)
+    region.run(EditProcurement(case=made, changes={"form": "by_mandate"}))
+    region.run(EditParty(case=made, municipality=2, changes={"mandate": "received"}))
+    region.run(LockParties(case=made, parties=frozenset({1, 2})))
+    for command in (
+        RemoveParty(case=made, municipality=2),
+        EditParty(case=made, municipality=7, changes={"interest": "yes"}),
+        LockParties(case=made, parties=frozenset({1})),
+        EditProcurement(case=made, changes={"form": "own_with_option"}),
+        EditParty(case=made, municipality=2, changes={"interest": "no"}),
+        EditParty(case=made, municipality=2, changes={"mandate": "asked"}),
+        KeepMandate(case=made, municipality=3, name="Fullmakt.pdf", content=b"%PDF invented"),
+    ):
+        with pytest.raises(PartiesLocked):
+            region.run(command)
+    with pytest.raises(LeadOutside):
+        region.run(EditCase(case=made, changes={"municipality_id": 3}))
+    region.run(EditCase(case=made, changes={"municipality_id": 2}))
+    region.run(EditCase(case=made, changes={"municipality_id": 1}))
+    region.run(EditParty(case=made, municipality=2, changes={"interest": "yes", "volume": "110 larm"}))
+    region.run(KeepMandate(case=made, municipality=2, name="Fullmakt 2.pdf", content=b"%PDF signed"))
 
 
 def test_what_is_about_tenders_leaves_the_window_only_after_the_award(region: Workspace) -> None:
