@@ -21,6 +21,7 @@ SUCCESSION_SENTENCES: Final[dict[str, str]] = {
     "nothing_to_merge": N_("Choose at least one municipality that goes into the other one."),
     "merged_into_itself": N_("{name} cannot go into itself. Choose another municipality."),
     "municipality_ended": N_("{name} ended {day}. Choose an earlier day or another municipality."),
+    "renamed_earlier": N_("It has been called {name} since {day}. Choose a later day."),
     "same_name": N_("{name} is what it is called already. Write the new name."),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,29 +11,41 @@ import pytest
 
 from smartstad_desktop import places
 from smartstad_desktop.domain.errors import FieldInvalid, RuleError
+from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.programme.succession import (
     MergedIntoItself,
     MunicipalityEnded,
     NothingToMerge,
+    RenamedEarlier,
     SameName,
     Step,
     SuccessionDayMissing,
     successors,
 )
 from smartstad_desktop.domain.programme.work import Succession
-from smartstad_desktop.domain.values import MunicipalityId
+from smartstad_desktop.domain.testbeds.routines import RoutineKind
+from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.reads.lists.importing import names
 from smartstad_desktop.reads.programme.belongings import belongings
 from smartstad_desktop.reads.programme.programme import municipalities
 from smartstad_desktop.reads.programme.succession import descents, steps
+from smartstad_desktop.reads.testbeds.adoption import adoptions
+from smartstad_desktop.reads.testbeds.routines import in_force
 from smartstad_desktop.storage.migrate import migrate
+from smartstad_desktop.text import trouble
+from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.follow_up.reuse import NoteReuse
 from smartstad_desktop.usecases.programme.succession import (
     MergeMunicipalities,
     RenameMunicipality,
     SplitMunicipality,
 )
+from smartstad_desktop.usecases.testbeds.adoption import AdoptLocally
+from smartstad_desktop.usecases.testbeds.cases import AddCase
+from smartstad_desktop.usecases.testbeds.routine_versions import AdoptRoutine, StartRoutineVersion
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.commands.finding import untyped
 from tests.support.workspaces import dump
 
 NEW_YEAR = date(2028, 1, 1)
@@ -80,6 +93,40 @@ def test_the_old_name_still_finds_a_renamed_municipality(demo: Workspace, town: 
     assert (row.name, "Svalövs kommun" in row.aliases) == ("Söderåsens kommun", True)
     (former,) = demo.read(descents)[town["svalov"]].names
     assert (former.name, former.valid_to) == ("Svalövs kommun", date(2027, 12, 31))
+    again = RenameMunicipality(
+        municipality=town["svalov"], name="Åsens kommun", short_name="Åsen", since=date(2029, 1, 1)
+    )
+    with pytest.raises(RenamedEarlier) as told:
+        demo.run(replace(again, since=NEW_YEAR))
+    assert trouble.sentence(told.value, phrasebook(Language.SV)).startswith("Kommunen har hetat Söderåsens kommun")
+    demo.run(again)
+    query = "SELECT name, valid_from, valid_to FROM municipality_name ORDER BY id DESC LIMIT 2"
+    assert demo.read(lambda connection: connection.exec_driver_sql(query).all()) == [
+        ("Söderåsens kommun", "2028-01-01", "2028-12-31"),
+        ("Svalövs kommun", None, "2027-12-31"),
+    ]
+
+
+def test_a_merger_keeps_one_version_of_a_routine_and_no_result_of_its_own(
+    demo: Workspace, town: dict[str, MunicipalityId]
+) -> None:
+    query = "SELECT id, municipality_id FROM project WHERE shareable <> '' AND municipality_id <> ? ORDER BY id LIMIT 1"
+    project, old = demo.read(lambda connection: connection.exec_driver_sql(query, (town["klippan"],)).one())
+    routine = untyped(demo.read(in_force, RoutineKind.TESTBED)).id
+    newer = untyped(demo.run(StartRoutineVersion(routine=routine)).value)
+    demo.run(AdoptLocally(routine=routine, municipality=old, changes={"contact_role": "Gamla kansliet"}))
+    demo.run(AdoptRoutine(routine=newer, adopted_on=date(2026, 11, 22)))
+    demo.run(AdoptLocally(routine=newer, municipality=town["klippan"], changes={"contact_role": "Klippans kansli"}))
+    demo.run(NoteReuse(municipality=town["klippan"], project=project, state=ReuseState.TAKEN_OVER))
+
+    demo.run(MergeMunicipalities(before=(old,), into=town["klippan"], since=NEW_YEAR))
+
+    rows = [row for row in demo.read(adoptions, "testbed") if row.municipality == town["klippan"]]
+    assert [(row.version, row.contact_role) for row in rows] == [("1.1", "Klippans kansli")]
+    for table, what in (("result_reuse", f"project_id = {project}"), ("routine_adoption", "routine_id > 0")):
+        counted = f"SELECT count(*) FROM {table} WHERE municipality_id = {town['klippan']} AND {what}"
+        left = demo.read(lambda connection, query=counted: connection.exec_driver_sql(query).scalar_one())
+        assert left == (1 if table == "routine_adoption" else 0)
 
 
 def test_lists_of_the_old_municipality_find_the_one_that_came_after(
@@ -133,6 +180,8 @@ def test_what_cannot_be_is_refused_and_changes_nothing(demo: Workspace, town: di
             MergeMunicipalities(before=(town["bjuv"],), into=town["astorp"], since=date(2029, 1, 1)),
             MunicipalityEnded,
         ),
+        (MergeMunicipalities(before=(town["astorp"],), into=town["bjuv"], since=date(2029, 1, 1)), MunicipalityEnded),
+        (AddCase(kind=RoutineKind.TESTBED, title="Sensorer", municipality=town["bjuv"]), MunicipalityEnded),
         (
             RenameMunicipality(municipality=town["astorp"], name="Åstorps kommun", short_name="Åstorp", since=NEW_YEAR),
             SameName,

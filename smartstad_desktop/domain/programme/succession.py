@@ -40,6 +40,12 @@ class SameName(FieldInvalid):
     code = "same_name"
 
 
+class RenamedEarlier(FieldInvalid):
+    """A name is borne for a day at least before the next one. Parameters: ``name``, ``day``, its first."""
+
+    code = "renamed_earlier"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """That one municipality came after another."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from smartstad_desktop.domain.programme import succession as rules
@@ -21,7 +21,7 @@ from smartstad_desktop.storage.tables.inventory import Project, ProjectAdopter, 
 from smartstad_desktop.storage.tables.needs import CitizenNeed, ServiceUse
 from smartstad_desktop.storage.tables.procurement import ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
-from smartstad_desktop.storage.tables.routines import RoutineAdoption
+from smartstad_desktop.storage.tables.routines import Routine, RoutineAdoption
 from smartstad_desktop.storage.tables.testbeds import CaseMunicipality, RoutineCase, Testbed
 from smartstad_desktop.storage.tables.work import (
     BudgetLine,
@@ -32,6 +32,7 @@ from smartstad_desktop.storage.tables.work import (
 )
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.programme.municipalities import AddMunicipality
+from smartstad_desktop.usecases.testbeds.routine_rows import family_of
 
 #: What is about today goes along in a merger; what was voted, committed, sent and imported stays with who did it.
 _GOES_ALONG: Final[tuple[type[Base], ...]] = (
@@ -45,7 +46,6 @@ _ONCE: Final[tuple[tuple[type[Base], tuple[str, ...]], ...]] = (
     (ServiceUse, ("service_id",)),
     (CaseMunicipality, ("case_id",)),
     (ProcurementParty, ("case_id",)),
-    (RoutineAdoption, ("routine_id",)),
     (ResultReuse, ("project_id", "case_id")),
 )
 
@@ -64,6 +64,7 @@ class RenameMunicipality:
 
         Raises:
             FieldInvalid: the name or the day is missing, or the name is the one it has.
+            RenamedEarlier: it got the name it has on that day or later.
         """
         row = tx.get(Municipality, self.municipality)
         name, short_name = self.name.strip(), self.short_name.strip()
@@ -72,8 +73,16 @@ class RenameMunicipality:
         if (name, short_name) == (row.name, row.short_name):
             raise rules.SameName(field="name", name=name)
         since = _day(self.since)
+        last = tx.session.scalar(
+            select(func.max(MunicipalityName.valid_to)).where(MunicipalityName.municipality_id == row.id)
+        )
+        began = None if last is None else last + timedelta(days=1)
+        if began is not None and since <= began:
+            raise rules.RenamedEarlier(field="since", name=row.name, day=began)
         tx.session.add(
-            MunicipalityName(municipality_id=row.id, name=row.name, valid_from=None, valid_to=since - timedelta(days=1))
+            MunicipalityName(
+                municipality_id=row.id, name=row.name, valid_from=began, valid_to=since - timedelta(days=1)
+            )
         )
         tx.describe(title=row.name, name=name)
         row.aliases = _with_names(row.aliases, row.name, row.short_name)
@@ -95,12 +104,13 @@ class MergeMunicipalities:
         Raises:
             FieldInvalid: no municipality or no day is given.
             MergedIntoItself: the successor is one of them.
-            MunicipalityEnded: one of them ended earlier.
+            MunicipalityEnded: one of them ended earlier, or the successor has.
         """
         if not self.before:
             raise rules.NothingToMerge(field="before")
         since = _day(self.since)
         into = tx.get(Municipality, self.into)
+        _refuse_ended(into, since)
         ended = [tx.get(Municipality, each) for each in self.before]
         for row in ended:
             if row.id == into.id:
@@ -176,8 +186,26 @@ def _move(tx: Transaction, before: int, into: int) -> None:
             if tuple(key) not in there:
                 session.execute(update(table).where(columns.id == number).values(municipality_id=into))
     _drop_twice(session, before, into)
+    _drop_own_results(session, into)
+    for adoption in session.scalars(select(RoutineAdoption).where(RoutineAdoption.municipality_id == before)).all():
+        if family_of(tx.get(Routine, adoption.routine_id)) not in _families(tx, into):
+            adoption.municipality_id = into
+            session.flush()
     session.execute(update(Programme).where(Programme.host_municipality_id == before).values(host_municipality_id=into))
     session.expire_all()
+
+
+def _families(tx: Transaction, municipality: int) -> set[str]:
+    """Return the routines that a municipality works by, in whichever version."""
+    query = select(RoutineAdoption.routine_id).where(RoutineAdoption.municipality_id == municipality)
+    return {family_of(tx.get(Routine, each)) for each in tx.session.scalars(query)}
+
+
+def _drop_own_results(session: Session, into: int) -> None:
+    """Let nobody take over a result of its own."""
+    for of, led in ((ResultReuse.project_id, Project), (ResultReuse.case_id, RoutineCase)):
+        leads = select(led.id).where(led.municipality_id == into)
+        session.execute(delete(ResultReuse).where(ResultReuse.municipality_id == into, of.in_(leads)))
 
 
 def _drop_twice(session: Session, before: int, into: int) -> None:

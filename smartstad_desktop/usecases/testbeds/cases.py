@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import FieldInvalid, RowGone
 from smartstad_desktop.domain.procurement.cases import LeadOutside
+from smartstad_desktop.domain.programme.succession import MunicipalityEnded, has_ended
 from smartstad_desktop.domain.testbeds.cases import (
     LONGEST,
     CaseLessonMissing,
@@ -55,11 +56,13 @@ class AddCase:
 
         Raises:
             NoRoutine: nobody has adopted a routine for this kind of case.
+            MunicipalityEnded: the municipality is one of the past.
             RoutineNotInForce: the version asked for is a draft, was replaced, or is for another kind of case.
         """
         _check_routine(tx, self)
         fields = _origin(tx, self)
         town = fields["municipality_id"]
+        _refuse_ended(tx, town)
         routine = self.routine or _adopted_by(tx, self.kind, town) or _newest(tx, self.kind)
         stages = tx.session.scalars(
             select(RoutineStage).where(RoutineStage.routine_id == routine).order_by(RoutineStage.order_key)
@@ -154,6 +157,14 @@ def _check_routine(tx: Transaction, asked: AddCase) -> None:
         routine = tx.get(Routine, asked.routine)
         if routine.state != RoutineState.ADOPTED or routine.kind != asked.kind:
             raise RoutineNotInForce
+
+
+def _refuse_ended(tx: Transaction, number: int | None) -> None:
+    town = None if number is None else tx.session.get(Municipality, number)
+    if town is None or town.valid_to is None:
+        return
+    if town.valid_to < tx.today or has_ended(town.valid_to, is_participating=town.is_participating):
+        raise MunicipalityEnded(name=town.name, day=town.valid_to)
 
 
 def _origin(tx: Transaction, asked: AddCase) -> dict[str, Any]:
