@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.testbeds.cases import ConfidentialNotWritten, NoGateHere, missing_places
-from smartstad_desktop.domain.testbeds.routines import CheckState, GateAnswer
+from smartstad_desktop.domain.testbeds.routines import CheckState, GateAnswer, RoutineKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document import (
     Block,
@@ -25,6 +25,7 @@ from smartstad_desktop.exchange.documents.document import (
     cell,
     paragraph,
 )
+from smartstad_desktop.reads.procurement.cases import told_procurement
 from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.reads.testbeds.case import case_sheet
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, DecisionRow, PointRow, StageSheet
@@ -32,6 +33,7 @@ from smartstad_desktop.text.case_words import decision_line, gate_lines
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
+from smartstad_desktop.text.procurement_words import secret_line
 from smartstad_desktop.text.testbed_words import span_line
 
 
@@ -41,7 +43,7 @@ def decision_basis(connection: Connection, case: int, language: Language, now: d
     Raises:
         RowGone, NoGateHere, ConfidentialNotWritten: there is nothing to decide on, or nothing may be written.
     """
-    sheet = case_sheet(connection, case, language)
+    sheet, left_out = _told(connection, case, language, now)
     stage = sheet.current
     if stage is None or not stage.gate:
         raise NoGateHere
@@ -61,7 +63,7 @@ def decision_basis(connection: Connection, case: int, language: Language, now: d
         contents_title="",
         footer=" · ".join(part for part in ("" if held is None else held.name, sheet.facts.title, day) if part),
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        sections=(_page(sheet, stage, kicker, phrases),),
+        sections=(_page(sheet, stage, kicker, phrases, left_out),),
     )
 
 
@@ -76,7 +78,16 @@ def write_basis(document: Document, target: Path, progress: Progress | None = No
     return pdf_renderer.write(document, target, progress or Silent())
 
 
-def _page(sheet: CaseSheet, stage: StageSheet, kicker: str, phrases: Phrasebook) -> Section:
+def _told(connection: Connection, case: int, language: Language, now: datetime) -> tuple[CaseSheet, int]:
+    """Return a case as it may be told, and how much about tenders was taken out of it."""
+    sheet = case_sheet(connection, case, language)
+    if sheet.facts.kind is not RoutineKind.PROCUREMENT:
+        return sheet, 0
+    told = told_procurement(connection, case, language, now.astimezone().date())
+    return told.case, told.left_out
+
+
+def _page(sheet: CaseSheet, stage: StageSheet, kicker: str, phrases: Phrasebook, left_out: int) -> Section:
     facts = sheet.facts
     # What is missing stands in the table.
     title, _missing = gate_lines(stage.gate, sheet.missing, is_last=False, phrases=phrases)
@@ -97,6 +108,8 @@ def _page(sheet: CaseSheet, stage: StageSheet, kicker: str, phrases: Phrasebook)
         KeyValues(tuple((name, cell(text)) for name, text in pairs if text), boxed=True),
         *_checks(sheet, phrases),
     ]
+    if left_out:
+        blocks.append(paragraph(secret_line(left_out, phrases), Manner.NOTE))
     blocks += [Heading(phrases.text("Decision"), 3), *_answers(phrases)]
     return Section(Heading(facts.title), tuple(blocks))
 

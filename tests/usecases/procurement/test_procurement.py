@@ -46,6 +46,7 @@ from smartstad_desktop.usecases.procurement.parties import EditParty, KeepMandat
 from smartstad_desktop.usecases.procurement.thresholds import AddThreshold, RemoveThresholds
 from smartstad_desktop.usecases.testbeds.case_log import AddLogLine
 from smartstad_desktop.usecases.testbeds.cases import EditCase
+from smartstad_desktop.usecases.testbeds.decision_basis import decision_basis
 from smartstad_desktop.usecases.testbeds.evidence import AddEvidence
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.procurement import LIMIT, asked, case, locked
@@ -168,7 +169,9 @@ def test_what_is_about_tenders_leaves_the_window_only_after_the_award(region: Wo
     made = locked(region)
     today = sheet(region, made).values["locked_on"]
     region.run(EditProcurement(case=made, changes={"announced_on": today, "tender_count": 5, "supplier": "Hemligt AB"}))
-    region.run(AddEvidence(case=made, kind=EvidenceKind.NOTE, text="Hemligt AB var bäst"))
+    notice = [each for each in sheet(region, made).case.stages if each.gate][1]
+    item = notice.points[0].id
+    region.run(AddEvidence(case=made, item=item, kind=EvidenceKind.NOTE, name="Hemligt AB", text="Hemligt AB var bäst"))
     region.run(AddLogLine(case=made, happened_on=today, kind=LogKind.EVENT, text="Fem anbud öppnade"))
 
     inside = sheet(region, made, today)
@@ -177,6 +180,10 @@ def test_what_is_about_tenders_leaves_the_window_only_after_the_award(region: Wo
     assert (inside.is_secret, inside.left_out, inside.values["supplier"]) == (True, 4, "Hemligt AB")
     assert told.left_out == 4
     assert "Hemligt" not in repr(told)
+    region.run(PutInStage(case=made, stage=notice.id))
+    paper = repr(region.read(decision_basis, made, Language.SV, region.now))
+    assert "Sekretess till tilldelning" in paper
+    assert "Hemligt" not in paper
     assert "Hemligt" not in repr(region.read(listing_procurement.procurements, Language.SV))
     assert "Fem anbud" not in repr(told)
     assert told.values["tender_count"] is None
