@@ -39,8 +39,9 @@ _SIMPLE: Final[dict[ReminderKind, str]] = {
     ReminderKind.REPORT: "SELECT id, title, due_on, '', id FROM steering_report "
     "WHERE due_on IS NOT NULL AND state <> 'given'",
     ReminderKind.MEMBERSHIP: "SELECT t.id, s.label, t.valid_to, s.appointed_by, s.id FROM membership t "
-    "JOIN body_seat s ON s.id = t.seat_id WHERE t.valid_to IS NOT NULL AND t.state = 'appointed' AND NOT EXISTS "
-    "(SELECT 1 FROM membership n WHERE n.seat_id = t.seat_id AND n.id <> t.id AND n.valid_from > t.valid_to)",
+    "JOIN body_seat s ON s.id = t.seat_id WHERE t.valid_to IS NOT NULL "
+    "AND t.state IN ('accepted', 'appointed') AND NOT EXISTS (SELECT 1 FROM membership n WHERE n.seat_id = t.seat_id "
+    "AND n.id <> t.id AND n.valid_from > t.valid_to AND n.state IN ('accepted', 'appointed'))",
     ReminderKind.ACTION: "SELECT id, text, due_on, owner, session_id FROM session_note "
     "WHERE kind = 'action' AND due_on IS NOT NULL AND NOT is_done",
     ReminderKind.TEST_END: "SELECT c.id, c.title, c.ends_on, coalesce(m.short_name, ''), c.id FROM routine_case c "

@@ -10,6 +10,7 @@ from smartstad_desktop.domain.follow_up.reminders import ReminderKind, Told
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder, EditReminder
+from smartstad_desktop.usecases.governance.memberships import EditMembership, FillSeat
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
@@ -61,3 +62,27 @@ def test_a_case_reminds_nobody_once_its_project_is_confidential(demo: Workspace)
     assert ReminderKind.TEST_END in told_of()
     demo.run(SetConfidential(projects=tuple(set(cases.values())), is_confidential=True, reason="Sekretess"))
     assert told_of() == set()
+
+
+def test_a_seat_is_reminded_of_until_somebody_has_said_yes_to_it(demo: Workspace) -> None:
+    seat = demo.read(
+        lambda connection: connection.exec_driver_sql(
+            "SELECT id FROM body_seat WHERE id NOT IN (SELECT seat_id FROM membership)"
+        ).scalar()
+    )
+    assert seat is not None
+
+    def sit(state: str, first: date, last: date | None) -> int:
+        fields = {"state": state, "valid_from": first, "valid_to": last}
+        return demo.run(FillSeat(seat=seat, new_person={"name": f"Påhittad {state}"}, fields=fields)).value
+
+    def is_due(holder: int) -> bool:
+        return any(each.due.about == f"{ReminderKind.MEMBERSHIP.value}:{holder}" for each in demo.read(reminders))
+
+    holder = sit("accepted", EARLY, DUE)
+    assert is_due(holder)
+    next_one = sit("asked", LATER, None)
+    assert is_due(holder)
+    for state, expected in (("declined", True), ("accepted", False), ("appointed", False)):
+        demo.run(EditMembership(membership=next_one, changes={"state": state}))
+        assert is_due(holder) is expected
