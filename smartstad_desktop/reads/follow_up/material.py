@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.governance.decisions import AssignmentState, DecisionState
@@ -112,8 +112,8 @@ def material(connection: Connection, first: date | None, last: date | None, toda
         late=tuple(line for line, day in ahead if day is not None and day < today),
         risks=_risks(connection),
         money=_money(connection),
-        asked=_titles(connection, DecisionState.PROPOSED, None, None),
-        decided=_titles(connection, DecisionState.DECIDED, first, last),
+        asked=_titles(connection, Decision.state == DecisionState.PROPOSED.value),
+        decided=_titles(connection, _decided(first, last)),
         overdue=_overdue(connection, today),
         results=_results(connection),
     )
@@ -180,13 +180,19 @@ def _money(connection: Connection) -> tuple[MoneyLine, ...]:
     return tuple(MoneyLine(row.name, row.amount, row.used, row.currency, row.restriction) for row in rows)
 
 
-def _titles(connection: Connection, state: DecisionState, first: date | None, last: date | None) -> tuple[str, ...]:
-    query = select(Decision.title).where(Decision.state == state.value).order_by(Decision.order_key)
+def _titles(connection: Connection, which: ColumnElement[bool]) -> tuple[str, ...]:
+    return tuple(connection.execute(select(Decision.title).where(which).order_by(Decision.order_key)).scalars())
+
+
+def _decided(first: date | None, last: date | None) -> ColumnElement[bool]:
+    """Return what was decided in a time, whether amended since or not; what has no day belongs to no report."""
+    states = (DecisionState.DECIDED.value, DecisionState.AMENDED.value)
+    query = Decision.state.in_(states) & Decision.first.is_not(None) & Decision.last.is_not(None)
     if first is not None:
-        query = query.where(or_(Decision.last.is_(None), Decision.last >= first))
+        query &= Decision.last >= first
     if last is not None:
-        query = query.where(or_(Decision.first.is_(None), Decision.first <= last))
-    return tuple(connection.execute(query).scalars())
+        query &= Decision.first <= last
+    return query
 
 
 def _results(connection: Connection) -> tuple[ResultLine, ...]:

@@ -22,7 +22,9 @@ from smartstad_desktop.domain.follow_up.reports import (
     periods,
 )
 from smartstad_desktop.domain.follow_up.reuse import NothingToShare, OwnResult, ReuseState
-from smartstad_desktop.domain.values import Language, MunicipalityId, ProjectId
+from smartstad_desktop.domain.governance.decisions import DecisionState
+from smartstad_desktop.domain.values import Language, MunicipalityId, Period, Precision, ProjectId
+from smartstad_desktop.reads.follow_up.material import material
 from smartstad_desktop.reads.follow_up.measures import followed_measures
 from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.reads.follow_up.reports import report_sheet, reports
@@ -106,6 +108,25 @@ def test_a_given_report_tells_what_it_told_whatever_the_data_says_since(demo: Wo
     assert "Annat namn" in opened
 
 
+def test_what_was_decided_in_the_period_stands_though_it_was_amended_later(demo: Workspace) -> None:
+    def decide(title: str, day: date | None, **fields: object) -> int:
+        decided = None if day is None else Period(day, day, Precision.DAY, str(day))
+        asked = {"title": title, "state": DecisionState.DECIDED, "decided": decided} | fields
+        return demo.run(AddDecision(fields=asked)).value
+
+    first = decide("Innan", FIRST)
+    decide("Ändrar", date(2028, 1, 1), amends_id=first)
+    decide("Utan dag", None)
+
+    def decided(start: date | None, end: date | None) -> set[str]:
+        found = demo.read(material, start, end, FIRST).decided
+        return set(found) & {"Innan", "Ändrar", "Utan dag"}
+
+    assert decided(FIRST, LAST) == {"Innan"}
+    assert decided(LAST, None) == {"Ändrar"}
+    assert decided(None, None) == {"Innan", "Ändrar"}
+
+
 def test_a_report_given_before_lists_were_kept_says_so(demo: Workspace) -> None:
     old = next(row.id for row in demo.read(reports) if row.state is ReportState.GIVEN)
     told = words(demo, old, Language.EN)
@@ -182,7 +203,9 @@ def test_a_result_is_taken_over_by_somebody_else_and_only_when_there_is_one(demo
     owner = next(each.owner_id for each in demo.read(shared_results) if each.project == project)
     assert owner is not None
     unwritten = demo.read(
-        lambda connection: connection.exec_driver_sql("SELECT id FROM project WHERE shareable = ''").scalar()
+        lambda connection: (
+            connection.exec_driver_sql("SELECT id FROM project WHERE shareable = ''").scalars().first() or 0
+        )
     )
     with pytest.raises(OwnResult):
         demo.run(NoteReuse(municipality=owner, state=ReuseState.TAKEN_OVER, project=project))
