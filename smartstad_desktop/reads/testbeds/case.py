@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.governance.bodies import shown_person
-from smartstad_desktop.domain.testbeds.cases import gate_name, missing_places, passing_of
+from smartstad_desktop.domain.testbeds.case_way import gate_name, missing_places, passing_of
 from smartstad_desktop.domain.testbeds.routines import (
     CaseState,
     CheckState,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from smartstad_desktop.domain.testbeds.cases import Passing
+from smartstad_desktop.domain.testbeds.case_way import Passing
 from smartstad_desktop.domain.testbeds.routines import (
     CaseState,
     CheckState,

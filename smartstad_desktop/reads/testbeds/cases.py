@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from smartstad_desktop.domain.testbeds.cases import gate_name
+from smartstad_desktop.domain.testbeds.case_way import gate_name
 from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState, RoutineKind, RoutineState
 from smartstad_desktop.domain.testbeds.testbed_cases import EndQuestion, end_question
 from smartstad_desktop.domain.testbeds.testbeds import Recommendation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartstad_desktop.domain.testbeds.cases import Passing
+from smartstad_desktop.domain.testbeds.case_way import Passing
 from smartstad_desktop.domain.testbeds.routines import CaseState, GateAnswer
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, StageSheet
 from smartstad_desktop.text.labels import label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartstad_desktop.domain.testbeds.cases import gate_name
+from smartstad_desktop.domain.testbeds.case_way import gate_name
 from smartstad_desktop.domain.testbeds.versions import PointText, RoutineText, StageText
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.text.phrases import _, current, ngettext

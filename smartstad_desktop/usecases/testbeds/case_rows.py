@@ -7,7 +7,10 @@ from collections import defaultdict
 from sqlalchemy import select
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.testbeds.cases import Point, Stage, check_open, gate_name, next_stage
+from smartstad_desktop.domain.testbeds.case_way import Point, Stage, gate_name, next_stage
+from smartstad_desktop.domain.testbeds.cases import (
+    check_open,
+)
 from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.storage.tables.routines import ChecklistItem, RoutineStage

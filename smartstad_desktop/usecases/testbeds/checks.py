@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from smartstad_desktop.domain.errors import ReasonMissing
-from smartstad_desktop.domain.testbeds.cases import Point, PointElsewhere, check_not_over, check_open_again
+from smartstad_desktop.domain.testbeds.case_way import Point, check_open_again
+from smartstad_desktop.domain.testbeds.cases import (
+    PointElsewhere,
+    check_not_over,
+)
 from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState
 from smartstad_desktop.storage.tables.routines import ChecklistItem, RoutineStage
 from smartstad_desktop.storage.tables.testbeds import CaseCheck, RoutineCase

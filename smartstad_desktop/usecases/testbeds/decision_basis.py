@@ -8,7 +8,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.progress import Progress, Silent
-from smartstad_desktop.domain.testbeds.cases import ConfidentialNotWritten, NoGateHere, missing_places
+from smartstad_desktop.domain.testbeds.case_way import missing_places
+from smartstad_desktop.domain.testbeds.cases import (
+    ConfidentialNotWritten,
+    NoGateHere,
+)
 from smartstad_desktop.domain.testbeds.routines import CheckState, GateAnswer, RoutineKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document import (

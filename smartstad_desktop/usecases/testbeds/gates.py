@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from smartstad_desktop.domain.errors import ReasonMissing
+from smartstad_desktop.domain.testbeds.case_way import Stage, check_gate, next_stage, place_of
 from smartstad_desktop.domain.testbeds.cases import (
     CaseLessonMissing,
     CaseNotOpen,
@@ -17,13 +18,9 @@ from smartstad_desktop.domain.testbeds.cases import (
     GateFirst,
     NoGateHere,
     NotEarlier,
-    Stage,
     StageSkipped,
     check_day,
-    check_gate,
     check_not_over,
-    next_stage,
-    place_of,
 )
 from smartstad_desktop.domain.testbeds.routines import CaseState, GateAnswer, LogKind
 from smartstad_desktop.storage.tables.testbeds import CaseLog, GateDecision, RoutineCase

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from smartstad_desktop.domain.testbeds.cases import gate_name
+from smartstad_desktop.domain.testbeds.case_way import gate_name
 from smartstad_desktop.domain.testbeds.comparison import Difference, Differs, PartOf, compare, landing, matches
 from smartstad_desktop.domain.testbeds.versions import (
     PointText,

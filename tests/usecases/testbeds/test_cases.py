@@ -9,6 +9,7 @@ import pytest
 
 from smartstad_desktop.domain.errors import FieldInvalid, ReasonMissing, RuleError
 from smartstad_desktop.domain.testbeds import cases as rules
+from smartstad_desktop.domain.testbeds.case_way import Passing
 from smartstad_desktop.domain.testbeds.routines import CaseState, CheckState, EvidenceKind, GateAnswer, RoutineKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.testbeds.case import stored_file
@@ -41,7 +42,7 @@ def test_a_case_goes_from_the_first_stage_to_its_end(region: Workspace) -> None:
     assert done.facts.state is CaseState.COMPLETED
     assert done.current is None
     assert [decision.gate for decision in done.decisions] == [stage.gate for stage in stages if stage.gate]
-    assert {stage.passing for stage in done.stages} == {rules.Passing.PASSED}
+    assert {stage.passing for stage in done.stages} == {Passing.PASSED}
     region.run(ResumeCase(case=case))
     again = sheet(region, case).current
     assert again is not None
