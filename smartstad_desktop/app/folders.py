@@ -23,6 +23,11 @@ def backups() -> Path:
     return home() / "backups"
 
 
+def opened() -> Path:
+    """Return the folder for copies of kept files that another program looks at; it is emptied at start and end."""
+    return home() / "opened"
+
+
 def reports() -> Path:
     """Return the folder for reports about what went wrong."""
     return home() / "reports"

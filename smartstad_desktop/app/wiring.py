@@ -18,6 +18,7 @@ from smartstad_desktop.text import phrases
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.notices import Offer
+from smartstad_desktop.ui.kit.outside import Copies
 from smartstad_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Desk:
 
     def start(self, path: Path | None) -> None:
         """Open *path*, or show the start page; called when the frame has been painted."""
+        Copies.begin(folders.opened())
         if path is not None:
             self.open_file(path)
         if self.workspace is None:
@@ -230,8 +232,9 @@ class Desk:
         return [TemplateChoice(each.key, each.name, each.description) for each in templates(self.settings.language)]
 
     def close(self) -> None:
-        """Let go of the file; the program ends."""
+        """Let go of the file and of copies of what is kept in it; the program ends."""
         self._let_go()
+        Copies.empty()
 
 
 def _sentence(error: DomainError) -> str:

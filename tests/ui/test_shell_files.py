@@ -123,13 +123,17 @@ def test_the_demonstration_region_is_made_the_first_time_and_kept(desk: Desk, tm
     assert len(desk.workspace.steps()) == steps
 
 
-def test_closing_keeps_the_place_of_the_window(desk: Desk) -> None:
+def test_closing_keeps_the_place_of_the_window_and_no_copies(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "home" / "opened" / "a" / "Fullmakt.pdf"
+    copy.parent.mkdir(parents=True)
     desk.window.resize(1024, 700)
     assert desk.window.close()
     assert desk.settings.geometry
     again = Desk(type(desk.settings).load(desk.settings.path))
     assert again.window.size().height() == 700
     again.window.deleteLater()
+    desk.close()
+    assert not copy.parent.exists()
 
 
 def test_a_rehearsal_that_is_closed_can_be_thrown_away_and_the_real_file_stays(opened: Desk) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
@@ -21,7 +20,7 @@ from smartstad_desktop.ui.cases import dialogs
 from smartstad_desktop.ui.cases.dialogs import GateDialog, StopDialog
 from smartstad_desktop.ui.cases.history_dialog import HistoryDialog
 from smartstad_desktop.ui.kit.forms import Dialog, ask_open_paths
-from smartstad_desktop.ui.kit.outside import show_outside
+from smartstad_desktop.ui.kit.outside import Copies
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.usecases.testbeds.case_log import AddLogLine
 from smartstad_desktop.usecases.testbeds.cases import RemoveCases
@@ -102,10 +101,7 @@ class CaseDeeds(QObject):
             QDesktopServices.openUrl(QUrl.fromUserInput(evidence.text))
         else:
             name, content = self._page.services.workspace.read(stored_file, evidence.id)
-            # A copy to look at: what is kept in the workspace cannot be changed by another program.
-            target = Path(mkdtemp(prefix="smartstad-")) / Path(name).name
-            target.write_bytes(content)
-            show_outside(target)
+            Copies.show(name, content)
 
     def remove_evidence(self, evidence: EvidenceRow) -> None:
         """Take evidence away; the notice offers to undo."""

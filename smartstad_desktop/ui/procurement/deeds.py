@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +17,7 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.cases import dialogs
 from smartstad_desktop.ui.kit.forms import Dialog, ask_open_paths, ask_save_path
 from smartstad_desktop.ui.kit.notices import Offer, Tone
-from smartstad_desktop.ui.kit.outside import show_outside
+from smartstad_desktop.ui.kit.outside import Copies, show_outside
 from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.procurement.begin_dialog import BeginDialog
 from smartstad_desktop.ui.procurement.lock_dialog import LockDialog
@@ -112,10 +111,7 @@ class ProcurementDeeds(QObject):
         case = sheet.case.facts.id
         if party.mandate_file:
             name, content = self._page.services.workspace.read(mandate_file, case, municipality)
-            # A copy to look at: what is kept in the workspace cannot be changed by another program.
-            target = Path(mkdtemp(prefix="smartstad-")) / Path(name).name
-            target.write_bytes(content)
-            show_outside(target)
+            Copies.show(name, content)
             return
         ask_open_paths(
             self._page,
