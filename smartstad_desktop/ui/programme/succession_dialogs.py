@@ -238,7 +238,12 @@ def consequences(found: Belongings, *, into: str, goes_along: bool, is_ahead: bo
         told.append(_("What was decided and said stays under the old names: {what}.", what=staying))
     told.append(_("Lists under the old names will find {name}.", name=into))
     if is_ahead:
-        told.append(_("The day lies ahead, and the merger is done in the programme at once."))
+        told.append(
+            _(
+                "The day lies ahead, but in the programme the merger is done at once: the old ones take part no longer. "
+                "Wait with it if they are to take part until then."
+            )
+        )
     return " ".join(told)
 
 
