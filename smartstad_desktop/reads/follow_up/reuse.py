@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
@@ -62,22 +62,6 @@ def shared_results(connection: Connection) -> tuple[SharedResult, ...]:
             Project.is_confidential.is_(False),
         )
     )
-    tests = connection.execute(
-        select(
-            RoutineCase.id,
-            RoutineCase.title,
-            RoutineCase.municipality_id,
-            TestbedCase.result_what,
-            TestbedCase.result_contact,
-        )
-        .join(TestbedCase, TestbedCase.case_id == RoutineCase.id)
-        .outerjoin(Project, Project.id == RoutineCase.project_id)
-        .where(
-            TestbedCase.shared_on.is_not(None),
-            RoutineCase.is_confidential.is_(False),
-            Project.is_confidential.is_not(True),
-        )
-    )
     found = [
         SharedResult(
             project=ProjectId(number),
@@ -102,9 +86,29 @@ def shared_results(connection: Connection) -> tuple[SharedResult, ...]:
             contact=contact,
             notes=tuple(notes[None, number]),
         )
-        for number, title, town, what, contact in tests
+        for number, title, town, what, contact in connection.execute(_shared_tests())
     ]
     return tuple(sorted(found, key=lambda each: (-each.taken_over, each.title)))
+
+
+def _shared_tests() -> Select[int, str, int | None, str, str]:
+    """Return the query of the tests whose result is handed on; none whose project is confidential by now."""
+    return (
+        select(
+            RoutineCase.id,
+            RoutineCase.title,
+            RoutineCase.municipality_id,
+            TestbedCase.result_what,
+            TestbedCase.result_contact,
+        )
+        .join(TestbedCase, TestbedCase.case_id == RoutineCase.id)
+        .outerjoin(Project, Project.id == RoutineCase.project_id)
+        .where(
+            TestbedCase.shared_on.is_not(None),
+            RoutineCase.is_confidential.is_(False),
+            Project.is_confidential.is_not(True),
+        )
+    )
 
 
 def _notes(connection: Connection) -> defaultdict[tuple[int | None, int | None], list[ReuseNote]]:
