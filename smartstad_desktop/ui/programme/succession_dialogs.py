@@ -240,8 +240,8 @@ def consequences(found: Belongings, *, into: str, goes_along: bool, is_ahead: bo
     if is_ahead:
         told.append(
             _(
-                "The day lies ahead, but in the programme the merger is done at once: the old ones take part no longer. "
-                "Wait with it if they are to take part until then."
+                "The day lies ahead, but in the programme the merger is done at once: the old ones take part no longer."
+                " Wait with it if they are to take part until then."
             )
         )
     return " ".join(told)
