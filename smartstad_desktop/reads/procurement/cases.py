@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, RowMapping, exists, select
 from sqlalchemy.orm import aliased
 
 from smartstad_desktop.domain.errors import RowGone, RuleError
-from smartstad_desktop.domain.procurement.cases import DAYS, SECRET, Said, check_unlock, is_secret, secret_since
+from smartstad_desktop.domain.procurement.cases import SECRET, Said, check_unlock, is_secret, secret_since
 from smartstad_desktop.domain.procurement.procurement import Category, Form, Interest, Law, MandateState
 from smartstad_desktop.domain.procurement.thresholds import Compared, Purchase, compare
 from smartstad_desktop.domain.values import Language, Named
@@ -294,8 +294,3 @@ def _secrets(sheet: CaseSheet, values: dict[str, Any]) -> int:
         + sum(1 for each in evidence if each.added_on >= since)
         + sum(1 for each in sheet.log if each.happened_on >= since)
     )
-
-
-def days_of(values: dict[str, Any]) -> dict[str, date | None]:
-    """Return the days of a procurement by name, in order."""
-    return {name: values[name] for name in DAYS}
