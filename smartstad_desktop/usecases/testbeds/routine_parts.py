@@ -9,11 +9,25 @@ from typing import Any
 from sqlalchemy import select
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.testbeds.versions import POINT_FIELDS, ROLE_FIELDS, STAGE_FIELDS, RoleUnknown, RoutineInUse
+from smartstad_desktop.domain.testbeds.versions import (
+    POINT_FIELDS,
+    ROLE_FIELDS,
+    STAGE_FIELDS,
+    RoleUnknown,
+    RoutineInUse,
+)
 from smartstad_desktop.storage.tables.routines import ChecklistItem, RoutineRole, RoutineStage
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory.inventory import new_key
-from smartstad_desktop.usecases.testbeds.routine_rows import draft, is_used, place, points_of, roles_of, stages_of, write
+from smartstad_desktop.usecases.testbeds.routine_rows import (
+    draft,
+    is_used,
+    place,
+    points_of,
+    roles_of,
+    stages_of,
+    write,
+)
 
 _NAMES = {"name_sv": "", "name_nb": "", "name_en": ""}
 
