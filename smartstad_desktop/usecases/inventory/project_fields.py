@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from smartstad_desktop.domain import project_fields as fields
 from smartstad_desktop.domain.errors import FieldInvalid
@@ -22,6 +22,7 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectSdg,
     ProjectTheme,
 )
+from smartstad_desktop.storage.tables.testbeds import RoutineCase
 from smartstad_desktop.usecases.command import Transaction
 
 
@@ -39,8 +40,16 @@ def change(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> Non
     tx.session.flush()
     if "municipality_id" in clean:
         _drop_participant(tx, project)
+    if clean.get("is_confidential"):
+        _hide_cases(tx, project)
     for name in sorted(fields.LINKS & clean.keys()):
         _write_links(tx, project, name, clean[name])
+
+
+def _hide_cases(tx: Transaction, project: Project) -> None:
+    """Make the tests and procurements of a project that is confidential from now on so too, in the same step."""
+    kept = update(RoutineCase).where(RoutineCase.project_id == project.id, RoutineCase.is_confidential.is_(False))
+    tx.session.execute(kept.values(is_confidential=True, confidentiality_reason=project.confidentiality_reason or "–"))
 
 
 def fill(tx: Transaction, project: Project, changes: Mapping[str, Any]) -> dict[str, Any]:
