@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Paragraph
 
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.exchange.documents import pdf_renderer
@@ -19,7 +18,8 @@ from smartstad_desktop.exchange.documents.ballot_sizes import LABEL, answer_widt
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_flowables import draw_mark, mark_width
 from smartstad_desktop.exchange.documents.pdf_seal import sealed
-from smartstad_desktop.exchange.documents.pdf_text import clean, simple
+from smartstad_desktop.exchange.documents.pdf_tags import Element
+from smartstad_desktop.exchange.documents.pdf_text import Text, clean, simple
 
 _EDGE: Final = 36.0
 _WIDE: Final = styles.PAGE_WIDTH - 2 * _EDGE
@@ -79,6 +79,7 @@ class _Press:
         self._heads = [simple(answer.heading, "column") for answer in ballots.answers]
         self._rows = [self._lines(row) for row in ballots.rows]
         self.y = styles.PAGE_HEIGHT - _EDGE
+        self._part = self._table = canvas.root
 
     def print_all(self, progress: Progress | None) -> None:
         """Draw every ballot, two on a page where both fit."""
@@ -120,27 +121,32 @@ class _Press:
             26 + heads + self._head_height() + sum(self._row_height(each) for each in self._rows) + steps + concern + 16
         )
 
-    def _words(self) -> list[Paragraph]:
+    def _words(self) -> list[Text]:
         return [simple(self._ballots.question, "heading3"), simple(self._ballots.how, "label")]
 
-    def _steps(self) -> list[Paragraph]:
+    def _steps(self) -> list[Text]:
         return [simple(step, "note") for step in self._ballots.steps]
 
     def _print(self, paper: Paper) -> None:
+        self._part = self._canvas.root.part("Sect")
         self._print_top(paper)
-        for part in self._words():
+        for part, tag in zip(self._words(), ("H2", "P"), strict=True):
+            part.element = self._part.part(tag)
             self._down(part)
-        self._print_heads()
+        self._table = self._part.part("Table")
+        self._print_heads(self._table.part("TR"))
         for row, lines in zip(self._ballots.rows, self._rows, strict=True):
             if self.y - self._row_height(lines) < _EDGE:
                 self._turn()
-                self._print_top(paper, note=self._ballots.continued)
-                self._print_heads()
+                with self._canvas.untold():
+                    self._print_top(paper, note=self._ballots.continued)
+                    self._print_heads(Element("TR"))
             self._print_row(row, lines, paper)
         self.y -= 6
         for step in self._steps():
             if self.y - step.wrap(_WIDE, _ROOM)[1] < _EDGE:
                 self._turn()
+            step.element = self._part.part("P")
             self._down(step, 2)
         if self._ballots.concern:
             self._print_concern()
@@ -151,12 +157,14 @@ class _Press:
         canvas.setFillColor(styles.colour("ink_soft"))
         canvas.setFont(styles.REGULAR, LABEL)
         about = " · ".join(part for part in (self._ballots.session, self._ballots.heading, note) if part)
-        canvas.drawString(_EDGE, self.y - 10, fitted(clean(about), _WIDE * 0.62))
+        with canvas.telling(self._part.part("P")):
+            canvas.drawString(_EDGE, self.y - 10, fitted(clean(about), _WIDE * 0.62))
         canvas.setFillColor(styles.colour("ink"))
         canvas.setFont(styles.BOLD, 12)
         right = _EDGE + _WIDE
         name = fitted(clean(paper.whose), _WIDE * 0.34, styles.BOLD, 12)
-        canvas.drawRightString(right, self.y - 12, name)
+        with canvas.telling(self._part.part("H1")):
+            canvas.drawRightString(right, self.y - 12, name)
         if mark is not None:
             wide = mark_width(mark)
             left = right - pdfmetrics.stringWidth(name, styles.BOLD, 12) - wide - 6
@@ -167,7 +175,7 @@ class _Press:
         canvas.line(_EDGE, self.y, right, self.y)
         self.y -= 6
 
-    def _down(self, part: Paragraph, after: float = 0) -> None:
+    def _down(self, part: Text, after: float = 0) -> None:
         high = part.wrap(_WIDE, _ROOM)[1]
         part.drawOn(self._canvas, _EDGE, self.y - high)
         self.y -= high + after
@@ -181,18 +189,20 @@ class _Press:
     def _has_labels(self) -> bool:
         return any(answer.kind is FieldKind.BOX and any(answer.labels) for answer in self._ballots.answers)
 
-    def _print_heads(self) -> None:
+    def _print_heads(self, row: Element) -> None:
         high = self._head_height()
         base = self.y - high
-        item = simple(self._ballots.item_heading, "column")
+        item = simple(self._ballots.item_heading, "column", row.part("TH", scope="Column"))
         item.wrap(self._titles, _ROOM)
         item.drawOn(self._canvas, _EDGE + _NUMBER, base + 4)
         for answer, head, (left, wide) in zip(self._ballots.answers, self._heads, self._places(), strict=True):
             labels = answer.kind is FieldKind.BOX and any(answer.labels)
+            head.element = row.part("TH", scope="Column")
             head.wrap(wide, _ROOM)
             head.drawOn(self._canvas, left, base + (15 if labels else 4))
             if labels:
-                draw_labels(self._canvas, answer, left, base + 5)
+                with self._canvas.telling(head.element):
+                    draw_labels(self._canvas, answer, left, base + 5)
         self.y = base
         self._line("line_strong")
 
@@ -208,11 +218,11 @@ class _Press:
     def _is_pairs(self) -> bool:
         return any(row.other for row in self._ballots.rows)
 
-    def _lines(self, row: PaperRow) -> list[Paragraph]:
+    def _lines(self, row: PaperRow) -> list[Text]:
         texts = [row.title, row.other] if row.other else [row.title]
         return [simple(text, "cell") for text in texts]
 
-    def _row_height(self, lines: Sequence[Paragraph]) -> float:
+    def _row_height(self, lines: Sequence[Text]) -> float:
         room = self._pair if self._is_pairs else self._titles - self._marks_room()
         return max(_LEAST_ROW, max(line.wrap(room, _ROOM)[1] for line in lines) + 8)
 
@@ -220,38 +230,47 @@ class _Press:
         widest = max((sum(mark_width(mark) + 3 for mark in row.marks[:1]) for row in self._ballots.rows), default=0)
         return widest + 4 if widest else 0
 
-    def _print_row(self, row: PaperRow, lines: Sequence[Paragraph], paper: Paper) -> None:
+    def _print_row(self, row: PaperRow, lines: Sequence[Text], paper: Paper) -> None:
         high = self._row_height(lines)
         middle = self.y - high / 2
         canvas = self._canvas
         canvas.setFillColor(styles.colour("ink"))
         canvas.setFont(styles.BOLD, 11)
-        canvas.drawRightString(_EDGE + _NUMBER - 9, middle - 4, clean(row.number))
+        told = self._table.part("TR")
+        name = told.part("TH", scope="Row")
+        with canvas.telling(name):
+            canvas.drawRightString(_EDGE + _NUMBER - 9, middle - 4, clean(row.number))
         left = _EDGE + _NUMBER
         if not self._is_pairs:
             for mark in row.marks[:1]:
-                draw_mark(canvas, mark, left, middle - 7.5, mark_width(mark))
+                figure = name.part("Figure", alternative=mark.name)
+                with canvas.telling(figure, mark_width(mark), 15, left=left, bottom=middle - 7.5):
+                    draw_mark(canvas, mark, left, middle - 7.5, mark_width(mark))
             left += self._marks_room()
+        for line in lines:
+            line.element = name
         lines[0].drawOn(canvas, left, middle - lines[0].height / 2)
         if len(lines) > 1:
             lines[1].drawOn(canvas, _EDGE + _WIDE - self._pair, middle - lines[1].height / 2)
+        cells = [told.part("TD") for _ in self._widths]
         if paper.own.intersection(row.about):
-            self._print_own(middle)
+            self._print_own(middle, cells[0] if cells else name)
         else:
-            for answer, (start, _wide) in zip(self._ballots.answers, self._places(), strict=True):
-                draw_fields(self._canvas, answer, start, middle)
+            for cell, answer, (start, _wide) in zip(cells, self._ballots.answers, self._places(), strict=True):
+                with canvas.telling(cell):
+                    draw_fields(canvas, answer, start, middle)
         self.y -= high
         self._line("line")
 
-    def _print_own(self, middle: float) -> None:
+    def _print_own(self, middle: float, cell: Element) -> None:
         start = next((left for left, _wide in self._places()), self._fields_left)
         wide = sum(self._widths) + _AIR * (len(self._widths) - 1)
-        words = simple(self._ballots.own_words, "note")
+        words = simple(self._ballots.own_words, "note", cell)
         high = words.wrap(wide, _ROOM)[1]
         words.drawOn(self._canvas, start, middle - high / 2)
 
     def _print_concern(self) -> None:
-        self._down(simple(self._ballots.concern, "label"))
+        self._down(simple(self._ballots.concern, "label", self._part.part("P")))
         for _line in range(2):
             self.y -= _LINE
             self._line("line")

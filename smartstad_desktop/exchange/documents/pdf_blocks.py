@@ -9,7 +9,6 @@ from typing import Final
 from reportlab.platypus import CondPageBreak
 from reportlab.platypus import KeepTogether as Kept
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Paragraph as Text
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from smartstad_desktop.exchange.documents import document as doc
@@ -18,7 +17,16 @@ from smartstad_desktop.exchange.documents.pdf_drawing import DrawnShapes
 from smartstad_desktop.exchange.documents.pdf_flowables import Bars, ContentsLine, HeadingLine, MarkRow
 from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
 from smartstad_desktop.exchange.documents.pdf_styles import TEXT_WIDTH
-from smartstad_desktop.exchange.documents.pdf_text import paragraphs, simple, width
+from smartstad_desktop.exchange.documents.pdf_tags import Element
+from smartstad_desktop.exchange.documents.pdf_telling import (
+    Levels,
+    tell,
+    tell_header,
+    tell_list,
+    tell_points,
+    tell_rows,
+)
+from smartstad_desktop.exchange.documents.pdf_text import Text, paragraphs, simple, width
 
 #: A heading wants this much room below it, or it goes to the next page.
 _COMPANY: Final = 110
@@ -29,9 +37,17 @@ _LISTED: Final = 2
 
 
 class Story:
-    """Turns blocks into flowables and counts the headings, so that each has a key of its own."""
+    """Turns blocks into flowables and counts the headings, so that each has a key of its own.
 
-    def __init__(self) -> None:
+    ``root`` is the document as a tree of its parts, ``cover`` its first part.
+    """
+
+    def __init__(self, document: doc.Document) -> None:
+        self.root = Element("Document")
+        self.cover = self.root.part("Sect")
+        self._contents = self.root.part("Sect")
+        # The title on a cover is the first heading, and all others stand under it.
+        self._levels = Levels(0) if document.cover else Levels()
         self._count = 0
         self._leads_page = True
         self._listed: list[tuple[doc.Heading, str]] = []
@@ -51,8 +67,13 @@ class Story:
 
     def contents(self, title: str) -> list[Flowable]:
         """Return the list of contents for the headings seen so far."""
-        lines: list[Flowable] = [ContentsLine(heading, key) for heading, key in self._listed]
-        return [HeadingLine(doc.Heading(title), "contents"), *lines, NewPage()]
+        head = HeadingLine(doc.Heading(title), "contents", self._contents.part("H2"))
+        listed = self._contents.part("TOC")
+        lines: list[Flowable] = [
+            ContentsLine(heading, key, listed.part("TOCI").part("Reference").part("Link"))
+            for heading, key in self._listed
+        ]
+        return [head, *lines, NewPage()]
 
     def blocks(self, blocks: Iterable[doc.Block]) -> list[Flowable]:
         """Return the flowables of *blocks*; a heading stays with what follows it."""
@@ -81,15 +102,19 @@ class Story:
         key = f"h{self._count}"
         if block.level <= _LISTED:
             self._listed.append((block, key))
-        return [HeadingLine(block, key, leads_page=self._leads_page)]
+        element = self.root.part(self._levels.tag(block.level))
+        return [HeadingLine(block, key, element, leads_page=self._leads_page)]
 
     @of.register
     def _paragraph(self, block: doc.Paragraph) -> list[Flowable]:
-        return [*paragraphs(block.runs, block.manner.value)]
+        lines: Stack = [*paragraphs(block.runs, block.manner.value)]
+        tell(self.root, lines)
+        return lines
 
     @of.register
     def _bullets(self, block: doc.BulletList) -> list[Flowable]:
         rows: list[list[Stack]] = [[[simple("•", "point")], [simple(point, "point")]] for point in block.points]
+        tell_list(self.root, rows)
         look = GridLook(above=1, below=2, gap=4, inset=2, has_lines=False)
         return [Grid((1, 44), [], rows, look)] if rows else []
 
@@ -102,6 +127,9 @@ class Story:
             [simple(column.heading, "column_figures" if column.align is doc.Align.RIGHT else "column")]
             for column in block.columns
         ]
+        told = self.root.part("Table", summary=block.caption)
+        tell_header(told, header)
+        tell_rows(told, rows, is_named=_is_named(block))
         return [Grid([column.share for column in block.columns], header, rows, GridLook(has_total=bool(block.total)))]
 
     @staticmethod
@@ -112,6 +140,7 @@ class Story:
     @of.register
     def _key_values(self, block: doc.KeyValues) -> list[Flowable]:
         rows: list[list[Stack]] = [[[simple(label, "label")], stack(value, "value")] for label, value in block.pairs]
+        tell_rows(self.root.part("Table"), rows, is_named=True)
         panel, inset = ("panel", 4) if block.boxed else ("", 0)
         look = GridLook(above=2, below=3, inset=inset, has_lines=False, panel=panel)
         return [Grid((26, 90), [], rows, look)] if rows else []
@@ -122,20 +151,26 @@ class Story:
         fits = all(width(figure, "figure") <= room for figure, _ in block.figures)
         style = "figure" if fits else "figure_small"
         row: list[Stack] = [[simple(figure, style), simple(label, "figure_label")] for figure, label in block.figures]
+        tell_points(self.root, row)
         look = GridLook(above=2, below=4, gap=12, inset=6, has_lines=False, panel="panel")
         return [Grid([1] * len(row), [], [row], look)] if row else []
 
     @of.register
     def _badges(self, block: doc.Badges) -> list[Flowable]:
-        return [MarkRow(block.marks, block.note), Spacer(0, 8)] if block.marks or block.note else []
+        if not (block.marks or block.note):
+            return []
+        row = MarkRow(block.marks, block.note)
+        row.tell(self.root)
+        return [row, Spacer(0, 8)]
 
     @of.register
     def _bars(self, block: doc.BarFigure) -> list[Flowable]:
-        return [Bars(block.bars, block.alternative)] if block.bars else []
+        words = block.alternative or ", ".join(f"{bar.label} {bar.shown}" for bar in block.bars)
+        return [Bars(block.bars, self.root.part("Figure", alternative=words))] if block.bars else []
 
     @of.register
     def _drawing(self, block: Drawing) -> list[Flowable]:
-        return [DrawnShapes(block)]
+        return [DrawnShapes(block, self.root.part("Figure", alternative=block.alternative))]
 
     @of.register
     def _signatures(self, block: doc.SignatureTable) -> list[Flowable]:
@@ -144,6 +179,9 @@ class Story:
             for body, role in block.rows
         ]
         header: list[Stack] = [[simple(heading, "column")] for heading in block.headings]
+        told = self.root.part("Table", summary=block.caption)
+        tell_header(told, header)
+        tell_rows(told, rows, is_named=True)
         return [Grid((24, 26, 38, 16), header, rows, GridLook(row_height=_SIGNING))]
 
     @of.register
@@ -162,3 +200,10 @@ def stack(cell: doc.Cell, style: str) -> Stack:
     marks: Stack = [MarkRow(cell.marks)] if cell.marks else []
     texts: list[Text] = paragraphs(cell.runs, style)
     return [*marks, *texts]
+
+
+def _is_named(table: doc.Table) -> bool:
+    """Return whether the first cell of each row tells it from the others."""
+    names = [row[0].text for row in table.rows if row]
+    has_words = bool(table.columns) and table.columns[0].align is doc.Align.LEFT
+    return has_words and all(names) and len(set(names)) == len(names)

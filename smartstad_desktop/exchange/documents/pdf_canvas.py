@@ -1,13 +1,20 @@
-"""A canvas on which something can be drawn later: page numbers that are known only at the end."""
+"""A canvas that knows which part of the document it draws, and on which something can be drawn later."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
+
+from smartstad_desktop.exchange.documents.pdf_tags import Drawn, Element, Linked, Tagging, begun, ended, with_artifacts
+from smartstad_desktop.exchange.documents.pdf_xmp import describe
+
+#: Scopes of header cells and summaries of tables came with 1.4 and 1.7.
+_VERSION = (1, 7)
 
 #: Draws on a page that is laid out already; it is told the page and how many there are.
 LateDrawing: TypeAlias = Callable[[Canvas, int, int], None]
@@ -17,17 +24,60 @@ class LateCanvas(Canvas):
     """Lays pages out once and adds to each, at the end, what needed to know the others.
 
     The library's own way is to lay everything out again until nothing moves, which takes two to three times as long.
+    What is drawn belongs to the part of the document it is drawn for; what is drawn for none is an artifact: lines and
+    grounds, the foot of the page.
     """
 
     # What the library's stubs leave out.
     _doc: Any
     _code: list[str]
+    _annotationCount: int  # noqa: N815  the library's own name
     _restartAccumulators: Callable[[], None]  # noqa: N815  the library's own name
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, **options | {"pdfVersion": _VERSION})
+        self.root = Element("Document")
+        self._numbers: dict[int, int] = {}
+        self._late_page = 0
+        self._moment: datetime | None = None
+        self._is_settled = False
         self._late: dict[int, list[LateDrawing]] = {}
         self._places: dict[str, int] = {}
+
+    @contextmanager
+    def telling(
+        self, element: Element | None, width: float = 0, height: float = 0, *, left: float = 0, bottom: float = 0
+    ) -> Generator[None]:
+        """Draw for *element*; with a *width* and a *height* it is a figure that lies there.
+
+        Inside of what is drawn for another part, or for none, this changes nothing.
+        """
+        if element is None or self._is_settled:
+            yield
+            return
+        if width and not element.box:
+            corner = self.absolutePosition(left + width, bottom + height)
+            element.box = (*self.absolutePosition(left, bottom), *corner)
+        page = self._late_page or self.getPageNumber()
+        number = self._numbers.get(page, 0)
+        self._numbers[page] = number + 1
+        element.kids.append(Drawn(page, number))
+        self._code.append(begun(element, number))
+        with self.untold():
+            yield
+        self._code.append(ended())
+
+    @contextmanager
+    def untold(self) -> Generator[None]:
+        """Draw without beginning any part: what was told already, such as headings that are repeated."""
+        was, self._is_settled = self._is_settled, True
+        yield
+        self._is_settled = was
+
+    def link(self, element: Element, words: str, key: str, width: float, height: float) -> None:
+        """Let a rectangle from the origin lead to *key*; *element* is the link and *words* say where it leads."""
+        self.linkRect(words, key, (0, 0, width, height), relative=1, thickness=0, F=4)
+        element.kids.append(Linked(self.getPageNumber(), f"NUMBER{self._annotationCount}"))
 
     def later(self, draw: LateDrawing) -> None:
         """Draw on the present page when all pages are known."""
@@ -43,6 +93,7 @@ class LateCanvas(Canvas):
 
     def date_as(self, moment: datetime) -> None:
         """Write *moment* as the document's date, so that the same content gives the same bytes."""
+        self._moment = moment
         stamp = moment.strftime("D:%Y%m%d%H%M%SZ")
 
         def formatted(*_parts: int) -> str:
@@ -51,19 +102,27 @@ class LateCanvas(Canvas):
         self.setDateFormatter(formatted)
 
     @override
+    def showPage(self) -> None:
+        self._code[:] = with_artifacts(self._code)
+        super().showPage()
+
+    @override
     def save(self) -> None:
         pages: list[Any] = self._doc.Pages.pages
         for number, drawings in self._late.items():
             page = pages[number - 1]
+            self._late_page = number
             self._restartAccumulators()
             self.init_graphics_state()
             for draw in drawings:
                 self.saveState()
                 draw(self, number, len(pages))
                 self.restoreState()
-            page.stream += "\n".join(self._code) + "\n"
+            page.stream += "\n".join(with_artifacts(self._code)) + "\n"
         self._restartAccumulators()
         # The library writes an empty transition on each page, which archive formats refuse.
         for page in pages:
             page.Trans = None
+        Tagging(self._doc, self.root).write()
+        describe(self._doc, self._moment)
         super().save()

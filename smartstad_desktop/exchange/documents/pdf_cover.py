@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -11,7 +11,10 @@ from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Cover
+from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
+from smartstad_desktop.exchange.documents.pdf_tags import Element
+from smartstad_desktop.exchange.documents.pdf_telling import tell_points
 from smartstad_desktop.exchange.documents.pdf_text import clean, simple
 
 _BRAND: Final = ("SMART", "stad")
@@ -25,9 +28,10 @@ _LONG_TITLE: Final = 70
 class CoverPage(Flowable):
     """Everything that is written on the cover; it fills the page."""
 
-    def __init__(self, cover: Cover) -> None:
+    def __init__(self, cover: Cover, element: Element) -> None:
         super().__init__()
         self._cover = cover
+        self._element = element
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -41,9 +45,10 @@ class CoverPage(Flowable):
         title = "cover_title" if len(cover.title) <= _LONG_TITLE else "cover_title_long"
         y = self.height - _TITLE_DOWN
         wide = self.width * 0.92
-        for text, style in ((cover.kicker, "kicker"), (cover.title, title), (cover.lead, "cover_lead")):
+        lines = ((cover.kicker, "kicker", "P"), (cover.title, title, "H1"), (cover.lead, "cover_lead", "P"))
+        for text, style, tag in lines:
             if text:
-                line = simple(text, style)
+                line = simple(text, style, self._element.part(tag))
                 y -= line.wrap(wide, self.height)[1]
                 line.drawOn(self.canv, 0, y)
                 y -= line.getSpaceAfter()
@@ -52,26 +57,30 @@ class CoverPage(Flowable):
     def _brand(self) -> None:
         x = 0.0
         y = self.height - _BRAND_SIZE
-        for word, role in zip(_BRAND, ("cover_text", "cover_mark"), strict=True):
-            self.canv.setFont(styles.BOLD, _BRAND_SIZE)
-            self.canv.setFillColor(styles.colour(role))
-            self.canv.drawString(x, y, word)
-            x += pdfmetrics.stringWidth(word, styles.BOLD, _BRAND_SIZE)
+        with cast("LateCanvas", self.canv).telling(self._element.part("P")):
+            for word, role in zip(_BRAND, ("cover_text", "cover_mark"), strict=True):
+                self.canv.setFont(styles.BOLD, _BRAND_SIZE)
+                self.canv.setFillColor(styles.colour(role))
+                self.canv.drawString(x, y, word)
+                x += pdfmetrics.stringWidth(word, styles.BOLD, _BRAND_SIZE)
 
     def _foot(self) -> None:
         cover = self._cover
-        y = 0.0
-        if cover.seal:
-            seal = simple(cover.seal, "cover_seal")
-            y = seal.wrap(self.width, self.height)[1]
-            seal.drawOn(self.canv, 0, 0)
+        facts = Grid([1] * len(cover.facts), [], [self._facts()], GridLook(inset=0, has_lines=False))
+        seal = simple(cover.seal, "cover_seal", self._element.part("P"))
+        high = seal.wrap(self.width, self.height)[1] if cover.seal else 0.0
         if cover.facts:
-            row: list[Stack] = [
-                [simple(label, "cover_label"), simple(value, "cover_fact")] for label, value in cover.facts
-            ]
-            facts = Grid([1] * len(row), [], [row], GridLook(inset=0, has_lines=False))
             facts.wrap(self.width, self.height)
-            facts.drawOn(self.canv, 0, y + 26)
+            facts.drawOn(self.canv, 0, high + 26)
+        if cover.seal:
+            seal.drawOn(self.canv, 0, 0)
+
+    def _facts(self) -> list[Stack]:
+        row: list[Stack] = [
+            [simple(label, "cover_label"), simple(value, "cover_fact")] for label, value in self._cover.facts
+        ]
+        tell_points(self._element, row)
+        return row
 
 
 def draw_warning(canvas: Canvas, warning: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatchmethod
+from typing import cast
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
@@ -10,17 +11,19 @@ from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import drawing as draw
 from smartstad_desktop.exchange.documents import pdf_styles as styles
+from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_text import clean
 
 _DASHES = (3, 2)
 
 
 class DrawnShapes(Flowable):
-    """All shapes of a drawing, smaller where the page is too narrow or too low; ``alternative`` says the same."""
+    """All shapes of a drawing, smaller where the page is too narrow or too low; *element* says the same in words."""
 
-    def __init__(self, drawing: draw.Drawing) -> None:
+    def __init__(self, drawing: draw.Drawing, element: Element) -> None:
         super().__init__()
-        self.alternative = drawing.alternative
+        self._element = element
         self._drawing = drawing
         self._scale = 1.0
         self.spaceBefore = 4
@@ -36,11 +39,12 @@ class DrawnShapes(Flowable):
 
     def draw(self) -> None:
         """Draw with the lower left corner at the origin; the page layout calls it."""
-        self.canv.saveState()
-        self.canv.scale(self._scale, self._scale)
-        for shape in self._drawing.shapes:
-            self._put(shape)
-        self.canv.restoreState()
+        with cast("LateCanvas", self.canv).telling(self._element, self.width, self.height):
+            self.canv.saveState()
+            self.canv.scale(self._scale, self._scale)
+            for shape in self._drawing.shapes:
+                self._put(shape)
+            self.canv.restoreState()
 
     @singledispatchmethod
     def _put(self, shape: draw.Shape) -> None:

@@ -14,6 +14,7 @@ from typing_extensions import override
 from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Bar, Heading, Mark
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_text import clean, simple
 
 _OUTLINED: Final = 2
@@ -27,12 +28,12 @@ _LIGHT: Final = 0.183  # relative luminance above which white letters fall below
 class HeadingLine(Flowable):
     """A heading; the first two levels become bookmarks and targets of the contents."""
 
-    def __init__(self, heading: Heading, key: str, *, leads_page: bool = True) -> None:
+    def __init__(self, heading: Heading, key: str, element: Element, *, leads_page: bool = True) -> None:
         super().__init__()
         self._heading = heading
         self._key = key
         inside = "_inside" if heading.level <= _OUTLINED and not leads_page else ""
-        self._text = simple(heading.text, f"heading{min(heading.level, 3)}{inside}")
+        self._text = simple(heading.text, f"heading{min(heading.level, 3)}{inside}", element)
         self.spaceBefore = self._text.getSpaceBefore()
         self.spaceAfter = self._text.getSpaceAfter()
 
@@ -54,11 +55,13 @@ class HeadingLine(Flowable):
 class ContentsLine(Flowable):
     """A line of the contents that leads to its heading."""
 
-    def __init__(self, heading: Heading, key: str) -> None:
+    def __init__(self, heading: Heading, key: str, element: Element) -> None:
         super().__init__()
         self._key = key
+        self._element = element
+        self._title = clean(heading.text)
         self._indent = 14.0 * (heading.level - 1)
-        self._text = simple(heading.text, f"contents{heading.level}")
+        self._text = simple(heading.text, f"contents{heading.level}", element)
         self.spaceBefore = self._text.getSpaceBefore()
         self.spaceAfter = self._text.getSpaceAfter()
 
@@ -72,7 +75,7 @@ class ContentsLine(Flowable):
         """Draw with the lower left corner at the origin; the page layout calls it."""
         canvas = cast("LateCanvas", self.canv)
         self._text.drawOn(canvas, self._indent, 0)
-        canvas.linkRect("", self._key, (0, 0, self.width, self.height), relative=1, thickness=0)
+        canvas.link(self._element, self._title, self._key, self.width, self.height)
         left, bottom = canvas.absolutePosition(0, 0)
         right = left + self.width
         style = self._text.style
@@ -80,7 +83,9 @@ class ContentsLine(Flowable):
         def number(late: Canvas, _page: int, _pages: int) -> None:
             late.setFont(style.fontName, style.fontSize)
             late.setFillColor(style.textColor)
-            late.drawRightString(right, bottom + style.leading - style.fontSize, str(canvas.page_of(self._key) or ""))
+            page = str(canvas.page_of(self._key) or "")
+            with canvas.telling(self._element):
+                late.drawRightString(right, bottom + style.leading - style.fontSize, page)
 
         canvas.later(number)
 
@@ -92,8 +97,16 @@ class MarkRow(Flowable):
         super().__init__()
         self.marks = marks
         self._note = simple(note, note_style) if note else None
+        self._element: Element | None = None
         self._places: list[tuple[float, float, float]] = []
         self._note_place = (0.0, 0.0)
+
+    def tell(self, parent: Element) -> None:
+        """Be a figure and a text of *parent*: the letters of a mark say less than the name it stands for."""
+        if self.marks:
+            self._element = parent.part("Figure", alternative=", ".join(mark.name for mark in self.marks))
+        if self._note:
+            self._note.element = parent.part("P")
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -123,8 +136,9 @@ class MarkRow(Flowable):
 
     def draw(self) -> None:
         """Draw with the lower left corner at the origin; the page layout calls it."""
-        for mark, (x, down, wide) in zip(self.marks, self._places, strict=True):
-            draw_mark(self.canv, mark, x, self.height - down - _MARK_HEIGHT, wide)
+        with cast("LateCanvas", self.canv).telling(self._element, self.width, self.height):
+            for mark, (x, down, wide) in zip(self.marks, self._places, strict=True):
+                draw_mark(self.canv, mark, x, self.height - down - _MARK_HEIGHT, wide)
         if self._note:
             x, down = self._note_place
             self._note.drawOn(self.canv, x, self.height - down - self._note.height)
@@ -160,11 +174,11 @@ def _luminance(colour: Color) -> float:
 
 
 class Bars(Flowable):
-    """Bars below each other with their labels and figures; ``alternative`` says the same in words."""
+    """Bars below each other with their labels and figures; *element* says the same in words."""
 
-    def __init__(self, bars: tuple[Bar, ...], alternative: str, longest: float = 0) -> None:
+    def __init__(self, bars: tuple[Bar, ...], element: Element, longest: float = 0) -> None:
         super().__init__()
-        self.alternative = alternative
+        self._element = element
         self._bars = bars
         self._labels = [simple(bar.label, "bar") for bar in bars]
         self._longest = longest or max((bar.value for bar in bars), default=0) or 1
@@ -192,10 +206,14 @@ class Bars(Flowable):
         if fitting in (0, len(self._bars)):
             return []
         parts = (self._bars[:fitting], self._bars[fitting:])
-        return [Bars(part, self.alternative, self._longest) for part in parts]
+        return [Bars(part, self._element, self._longest) for part in parts]
 
     def draw(self) -> None:
         """Draw with the lower left corner at the origin; the page layout calls it."""
+        with cast("LateCanvas", self.canv).telling(self._element, self.width, self.height):
+            self._draw_bars()
+
+    def _draw_bars(self) -> None:
         left = self._label_width + 12
         room = self.width - left - 60
         top = self.height

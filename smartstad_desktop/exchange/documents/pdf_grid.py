@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, cast
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import pdf_styles as styles
+from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 
 Stack = list[Flowable]
 
@@ -46,10 +47,20 @@ class Grid(Flowable):
     """Cells in rows and columns, drawn by us.
 
     The library's table cannot say which cell it is drawing, which tagging needs, and takes three times as long.
+    What stands in the cells knows which part of the document it is; a grid that *goes_on* repeats its headings untold.
     """
 
-    def __init__(self, shares: Sequence[float], header: list[Stack], rows: list[list[Stack]], look: GridLook) -> None:
+    def __init__(
+        self,
+        shares: Sequence[float],
+        header: list[Stack],
+        rows: list[list[Stack]],
+        look: GridLook,
+        *,
+        goes_on: bool = False,
+    ) -> None:
         super().__init__()
+        self._goes_on = goes_on
         self._shares = shares
         self._header = header
         self._rows = rows
@@ -120,8 +131,9 @@ class Grid(Flowable):
     def _parts(self, upper: list[list[Stack]], lower: list[list[Stack]]) -> list[Flowable]:
         if not lower:
             return [self]
-        first = Grid(self._shares, self._header, upper, replace(self._look, has_total=False))
-        second = Grid(self._shares, self._header, lower, self._look)
+        above = replace(self._look, has_total=False)
+        first = Grid(self._shares, self._header, upper, above, goes_on=self._goes_on)
+        second = Grid(self._shares, self._header, lower, self._look, goes_on=True)
         return [first, second]
 
     def _cut(self, cells: list[Stack], room: float) -> tuple[list[Stack], list[Stack]]:
@@ -143,10 +155,14 @@ class Grid(Flowable):
         for index, row in enumerate(self._measured):
             if index == last and self._look.has_total:
                 self._line(top, "line_strong", 0.9)
-            self._draw_row(row, top)
+            is_header = bool(self._header) and index == 0
+            if is_header and self._goes_on:
+                with cast("LateCanvas", self.canv).untold():
+                    self._draw_row(row, top)
+            else:
+                self._draw_row(row, top)
             top -= row.height
             if self._look.has_lines:
-                is_header = bool(self._header) and index == 0
                 self._line(top, "line_strong" if is_header else "line", 0.9 if is_header else 0.6)
 
     def _draw_row(self, row: _Measured, top: float) -> None:

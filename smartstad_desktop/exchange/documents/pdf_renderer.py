@@ -1,4 +1,4 @@
-"""A document as an A4 PDF: cover, linked contents, bookmarks, page x of y, embedded faces only.
+"""A document as an A4 PDF: cover, linked contents, bookmarks, page x of y, embedded faces only, tagged.
 
 The same document gives the same bytes.
 """
@@ -27,6 +27,7 @@ from smartstad_desktop.exchange.documents.pdf_blocks import Story
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_cover import CoverPage, draw_warning
 from smartstad_desktop.exchange.documents.pdf_seal import sealed
+from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_text import clean
 
 #: What a reader is told about the language of a file.
@@ -58,23 +59,24 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
     if progress:
         expected = 2 + sum(section.starts_page for section in document.sections)
         template.setPageCallBack(lambda page: progress.report(page, max(page, expected)))
-    template.build(_story(document), canvasmaker=_canvas_maker(document))
+    story = Story(document)
+    template.build(_flow(document, story), canvasmaker=_canvas_maker(document, story.root))
     return sealed(target.getvalue())
 
 
-def _story(document: Document) -> list[Flowable]:
-    story = Story()
+def _flow(document: Document, story: Story) -> list[Flowable]:
     body = story.sections(document.sections)
     if document.cover is None:
         return body
     contents = story.contents(document.contents_title)
-    return [CoverPage(document.cover), NextPageTemplate("page"), PageBreak(), *contents, *body]
+    return [CoverPage(document.cover, story.cover), NextPageTemplate("page"), PageBreak(), *contents, *body]
 
 
-def _canvas_maker(document: Document) -> Callable[..., LateCanvas]:
+def _canvas_maker(document: Document, root: Element) -> Callable[..., LateCanvas]:
     def make(*args: Any, **options: Any) -> LateCanvas:
         canvas = LateCanvas(*args, **options)
         canvas.date_as(document.created)
+        canvas.root = root
         canvas.showOutline()
         return canvas
 

@@ -5,19 +5,42 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Paragraph
+from reportlab.platypus.flowables import Flowable
+from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Run, Tone
+from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf_tags import Element
 
 #: The library takes the narrow no-break space for a place to break a line; the wide one it keeps.
 _SWAPPED: Final = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x00AD: "", 0x200B: "", 0x2028: "\n", 0x2029: "\n"}
 _UNKNOWN: Final = "\u25a1"
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn"})
 _SPACES: Final = re.compile(r"[ \t\r\f\v]+")
+
+
+class Text(Paragraph):
+    """A paragraph that knows which part of the document it is, also when it goes on over a page break."""
+
+    element: Element | None = None
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        pieces: list[Flowable] = super().split(availWidth, availHeight)
+        for piece in pieces:
+            cast("Text", piece).element = self.element
+        return pieces
+
+    @override
+    def draw(self) -> None:
+        """Draw with the lower left corner at the origin; the page layout calls it."""
+        with cast("LateCanvas", self.canv).telling(self.element):
+            super().draw()
 
 
 @cache
@@ -83,17 +106,19 @@ def lines_of(runs: tuple[Run, ...]) -> list[list[Run]]:
     return [line for line in lines if any(run.text.strip() for run in line)]
 
 
-def paragraphs(runs: tuple[Run, ...], style_name: str) -> list[Paragraph]:
+def paragraphs(runs: tuple[Run, ...], style_name: str) -> list[Text]:
     """Return one paragraph for each line of *runs*."""
     return [one_paragraph(line, style_name) for line in lines_of(runs)]
 
 
-def one_paragraph(line: list[Run], style_name: str) -> Paragraph:
+def one_paragraph(line: list[Run], style_name: str) -> Text:
     """Return a paragraph of runs that are clean already."""
     fragments: Any = [_fragment(style_name, run.tone).clone(text=run.text) for run in line]
-    return Paragraph("", styles.style(style_name), frags=fragments)
+    return Text("", styles.style(style_name), frags=fragments)
 
 
-def simple(text: str, style_name: str) -> Paragraph:
-    """Return *text* as one paragraph, its line breaks turned into spaces."""
-    return one_paragraph([Run(clean(text).replace("\n", " ").strip() or "\u00a0")], style_name)
+def simple(text: str, style_name: str, element: Element | None = None) -> Text:
+    """Return *text* as one paragraph, its line breaks turned into spaces; it is *element* of the document."""
+    line = one_paragraph([Run(clean(text).replace("\n", " ").strip() or "\u00a0")], style_name)
+    line.element = element
+    return line
