@@ -18,8 +18,8 @@ from smartstad_desktop.usecases.templates.template_records import SHAPES
 from smartstad_desktop.usecases.templates.templates import create_workspace
 from tests.support.statements import STATEMENTS
 
-#: Domain 1.1–1.5: how many statements each text makes.
-HOW_MANY = {"S1": 49, "S2": 22, "S3": 23, "S4": 23, "S5": 19}
+#: Domain 1.1–1.6: how many statements each text makes, and how many traps there are.
+HOW_MANY = {"S1": 49, "S2": 22, "S3": 23, "S4": 23, "S5": 19, "T": 10}
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
-"""What the five seed texts state (S1-01 …), where this program holds it, and the screen that shows it."""
+"""What the five seed texts state (S1-01 …), their traps (T-01 …), where all is held, and the screen that shows it."""
 
 from __future__ import annotations
 
-from tests.support.statements import s1, s2, s3, s4, s5
+from tests.support.statements import s1, s2, s3, s4, s5, traps
 from tests.support.statements.held import Held
 
 STATEMENTS: dict[str, Held] = {
@@ -13,6 +13,7 @@ STATEMENTS: dict[str, Held] = {
         ("S3", s3.HELD),
         ("S4", s4.HELD),
         ("S5", s5.HELD),
+        ("T", traps.HELD),
     )
     for number, held in enumerate(held_there, start=1)
 }
