@@ -87,10 +87,14 @@ class Tagged:
     def _part(self, entry: Any) -> Part:
         held = entry.get_object()
         part = Part(str(held["/S"])[1:], held)
-        for kid in held["/K"]:
-            value = kid.get_object()
-            if "/MCID" in value:
-                part.places.append((self._pages[value.raw_get("/Pg").idnum], int(value["/MCID"])))
+        kids = held.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [held.raw_get("/K")]:
+            value: Any = kid.get_object()
+            is_number = isinstance(value, int)
+            number: Any = value if is_number else value.get("/MCID")
+            if number is not None:
+                where = held if is_number else value
+                part.places.append((self._pages[where.raw_get("/Pg").idnum], int(number)))
                 part.order.append(part.places[-1])
             elif "/S" in value:
                 assert value["/P"] == held

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFArrayCompact, PDFDictionary, PDFName, PDFString
 
 #: A cell belongs to its row and column also when nothing stands in it.
 _CELLS: Final = frozenset({"TH", "TD"})
@@ -106,7 +106,7 @@ class Tagging:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = key
             page.Tabs = PDFName("S")
-            keys += [key, document.Reference(PDFArray([owners[number] for number in sorted(owners)]))]
+            keys += [key, document.Reference(PDFArrayCompact([owners[number] for number in sorted(owners)]))]
         for number, owner in enumerate(self._links):
             keys += [len(self._owners) + number, owner]
         top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(keys)}))
@@ -115,11 +115,16 @@ class Tagging:
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
     def _written(self, element: Element, parent: Any) -> Any:
-        entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
+        entry = PDFDictionary({"S": PDFName(element.tag), "P": parent})
+        # There are thousands of these: on one line, and with the page told once, they take a fifth less room.
+        entry.multiline = False
         place = self._document.Reference(entry)
-        entry["K"] = PDFArray(
-            [self._kid(kid, place) for kid in element.kids if not isinstance(kid, Element) or kid.is_told]
-        )
+        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), 0)
+        if page:
+            entry["Pg"] = self._document.Reference(self._pages[page - 1])
+        kids = [self._kid(kid, place, page) for kid in element.kids if not isinstance(kid, Element) or kid.is_told]
+        if kids:
+            entry["K"] = kids[0] if len(kids) == 1 else PDFArrayCompact(kids)
         if element.alternative:
             entry["Alt"] = PDFString(element.alternative)
         attributes = _attributes(element)
@@ -127,12 +132,14 @@ class Tagging:
             entry["A"] = PDFDictionary(attributes)
         return place
 
-    def _kid(self, kid: Element | Drawn | Linked, owner: Any) -> Any:
+    def _kid(self, kid: Element | Drawn | Linked, owner: Any, usual: int) -> Any:
         if isinstance(kid, Element):
             return self._written(kid, owner)
         page = self._document.Reference(self._pages[kid.page - 1])
         if isinstance(kid, Drawn):
             self._owners[kid.page - 1][kid.number] = owner
+            if kid.page == usual:
+                return kid.number
             return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
         link = self._document.idToObject[self._document.annotationName(kid.name)]
         link.permitted = (*link.permitted, "StructParent")
