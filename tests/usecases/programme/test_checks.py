@@ -46,7 +46,7 @@ def test_sizes_have_limits() -> None:
             ProgrammeState(populations=(150_000, 7_000), reports=3, least_reports=4, late_reports=1),
             {
                 Rule.REPORTS: "3 lägesrapporter är planerade eller lämnade, det bör vara minst 4",
-                Rule.LATE_REPORTS: "1 rapport till styrgruppen är sen",
+                Rule.LATE_REPORTS: "1 rapport till styrgruppen är försenad",
             },
         ),
         (
