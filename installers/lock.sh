@@ -15,6 +15,6 @@ lock() {
         --custom-compile-command ./installers/lock.sh pyproject.toml "$@"
 }
 
-lock --extra build --output-file requirements.lock "$@"
+lock --extra build --extra signing --output-file requirements.lock "$@"
 # The tests run with exactly what the program runs with.
-lock --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock "$@"
+lock --extra build --extra signing --extra dev --constraint requirements.lock --output-file requirements-dev.lock "$@"

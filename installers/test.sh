@@ -12,6 +12,7 @@ ensure_system
 # Independent readers of what the program makes. Tests that need one say so when it is not there. They come while
 # Python's packages do: both wait for the network most of the time.
 readers=()
+command -v qpdf >/dev/null || readers+=(qpdf)
 command -v pdftotext >/dev/null || readers+=(poppler-utils)
 command -v soffice >/dev/null || readers+=(libreoffice-calc)
 [ ${#readers[@]} = 0 ] || install_packages "${readers[@]}" &

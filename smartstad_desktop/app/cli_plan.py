@@ -16,7 +16,7 @@ def plan(arguments: Namespace) -> Answer:
     """Write the development plan, frozen as a version when one is named."""
     from smartstad_desktop.reads.listing.listing import KINDS  # noqa: PLC0415  beside what follows
     from smartstad_desktop.reads.plan.plan import current_plan  # noqa: PLC0415  beside what follows
-    from smartstad_desktop.usecases.plan.publishing import publish_plan  # noqa: PLC0415  brings the documents
+    from smartstad_desktop.usecases.plan_document.publishing import publish_plan  # noqa: PLC0415  brings the documents
 
     with opened_to_read(arguments.file) as workspace:
         only_reads = arguments.freeze is None and workspace.read(current_plan) is not None

@@ -18,7 +18,7 @@ from smartstad_desktop.text.phrases import _
 from smartstad_desktop.usecases.inventory.inventory import EditProject
 from smartstad_desktop.usecases.lists.exporting import export_workbook
 from smartstad_desktop.usecases.lists.importing import plan_import, run_import
-from smartstad_desktop.usecases.plan.publishing import publish_plan
+from smartstad_desktop.usecases.plan_document.publishing import publish_plan
 from smartstad_desktop.usecases.templates.templates import create_demo
 from smartstad_desktop.usecases.workspace import Workspace
 

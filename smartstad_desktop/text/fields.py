@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from smartstad_desktop.text.governance_words import GOVERNANCE_FIELDS
+from smartstad_desktop.text.governance.words import GOVERNANCE_FIELDS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
-from smartstad_desktop.text.procurement_fields import PROCUREMENT_FIELD_NAMES
-from smartstad_desktop.text.testbed_fields import TESTBED_FIELD_NAMES
+from smartstad_desktop.text.procurement.fields import PROCUREMENT_FIELD_NAMES
+from smartstad_desktop.text.testbeds.fields import TESTBED_FIELD_NAMES
 
 FIELDS: Final[dict[str, str]] = {
     "external_ref": N_("Own reference"),

@@ -21,20 +21,20 @@ from smartstad_desktop.domain.inventory import (
 )
 from smartstad_desktop.domain.needs import CostClass, NeedSource
 from smartstad_desktop.domain.order.priority import Direction, Plausible, WeightMethod
-from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
+from smartstad_desktop.domain.plan.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.text.budget_words import BUDGET_LABELS
-from smartstad_desktop.text.case_labels import CASE_LABELS
-from smartstad_desktop.text.follow_up_labels import FOLLOW_UP_LABELS
-from smartstad_desktop.text.governance_labels import GOVERNANCE_LABELS
-from smartstad_desktop.text.list_labels import LIST_LABELS
+from smartstad_desktop.text.enum_labels.cases import CASE_LABELS
+from smartstad_desktop.text.enum_labels.follow_up import FOLLOW_UP_LABELS
+from smartstad_desktop.text.enum_labels.governance import GOVERNANCE_LABELS
+from smartstad_desktop.text.enum_labels.lists import LIST_LABELS
+from smartstad_desktop.text.enum_labels.procurement import PROCUREMENT_LABELS
+from smartstad_desktop.text.enum_labels.programme import PROGRAMME_LABELS
+from smartstad_desktop.text.enum_labels.routines import ROUTINE_LABELS
+from smartstad_desktop.text.enum_labels.testbeds import TESTBED_LABELS
+from smartstad_desktop.text.enum_labels.workshop import WORKSHOP_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
-from smartstad_desktop.text.procurement_labels import PROCUREMENT_LABELS
-from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
-from smartstad_desktop.text.routine_labels import ROUTINE_LABELS
-from smartstad_desktop.text.testbed_labels import TESTBED_LABELS
-from smartstad_desktop.text.voting_words import VOTING
-from smartstad_desktop.text.workshop_labels import WORKSHOP_LABELS
+from smartstad_desktop.text.programme.budget import BUDGET_LABELS
+from smartstad_desktop.text.workshop.voting import VOTING
 
 # Members of two enums may be equal as text, so the class is part of the look-up.
 LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {

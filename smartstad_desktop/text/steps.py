@@ -10,19 +10,19 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from smartstad_desktop.domain.workshop.laps import Lap
-from smartstad_desktop.text.budget_words import BUDGET_STEPS
-from smartstad_desktop.text.case_steps import CASE_STEPS
+from smartstad_desktop.text.cases.steps import CASE_STEPS
 from smartstad_desktop.text.fields import field_name
-from smartstad_desktop.text.follow_up_steps import FOLLOW_UP_STEPS
-from smartstad_desktop.text.governance_steps import GOVERNANCE_STEPS
-from smartstad_desktop.text.lap_words import lap_words
+from smartstad_desktop.text.follow_up.steps import FOLLOW_UP_STEPS
+from smartstad_desktop.text.governance.steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
-from smartstad_desktop.text.procurement_steps import PROCUREMENT_STEPS
-from smartstad_desktop.text.programme_steps import PROGRAMME_STEPS
-from smartstad_desktop.text.routine_steps import ROUTINE_STEPS
-from smartstad_desktop.text.session_steps import SESSION_STEPS
-from smartstad_desktop.text.succession_words import SUCCESSION_STEPS
-from smartstad_desktop.text.testbed_steps import TESTBED_STEPS
+from smartstad_desktop.text.procurement.steps import PROCUREMENT_STEPS
+from smartstad_desktop.text.programme.budget import BUDGET_STEPS
+from smartstad_desktop.text.programme.steps import PROGRAMME_STEPS
+from smartstad_desktop.text.programme.successions import SUCCESSION_STEPS
+from smartstad_desktop.text.routines.steps import ROUTINE_STEPS
+from smartstad_desktop.text.testbeds.steps import TESTBED_STEPS
+from smartstad_desktop.text.workshop.laps import lap_words
+from smartstad_desktop.text.workshop.steps import SESSION_STEPS
 
 STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "ApplyImport": (N_("Import {count} row from {title}"), N_("Import {count} rows from {title}")),

@@ -8,18 +8,18 @@ from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import Named
-from smartstad_desktop.text.budget_words import BUDGET_SENTENCES
-from smartstad_desktop.text.case_troubles import CASE_SENTENCES
+from smartstad_desktop.text.cases.troubles import CASE_SENTENCES
 from smartstad_desktop.text.fields import field_name
-from smartstad_desktop.text.follow_up_troubles import FOLLOW_UP_SENTENCES
-from smartstad_desktop.text.governance_words import GOVERNANCE_SENTENCES
+from smartstad_desktop.text.follow_up.troubles import FOLLOW_UP_SENTENCES
+from smartstad_desktop.text.governance.words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
-from smartstad_desktop.text.procurement_troubles import PROCUREMENT_SENTENCES
-from smartstad_desktop.text.programme_troubles import PROGRAMME_SENTENCES
-from smartstad_desktop.text.routine_troubles import ROUTINE_SENTENCES
-from smartstad_desktop.text.session_troubles import SESSION_SENTENCES
-from smartstad_desktop.text.succession_words import SUCCESSION_SENTENCES
-from smartstad_desktop.text.testbed_troubles import TESTBED_SENTENCES
+from smartstad_desktop.text.procurement.troubles import PROCUREMENT_SENTENCES
+from smartstad_desktop.text.programme.budget import BUDGET_SENTENCES
+from smartstad_desktop.text.programme.successions import SUCCESSION_SENTENCES
+from smartstad_desktop.text.programme.troubles import PROGRAMME_SENTENCES
+from smartstad_desktop.text.routines.troubles import ROUTINE_SENTENCES
+from smartstad_desktop.text.testbeds.troubles import TESTBED_SENTENCES
+from smartstad_desktop.text.workshop.troubles import SESSION_SENTENCES
 
 SENTENCES: Final[dict[str, str]] = {
     "error": N_("That could not be done. Nothing has changed."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from smartstad_desktop.domain.values import RoundId
 from smartstad_desktop.domain.workshop.laps import Lap, laps
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.steps import step_name
+from smartstad_desktop.text.workshop.laps import lap_words
 
 
 def test_a_round_that_is_held_again_keeps_its_number() -> None:

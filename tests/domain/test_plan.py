@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from smartstad_desktop.domain import plan
 from smartstad_desktop.domain.errors import AmountNegative, FieldInvalid
-from smartstad_desktop.domain.plan import CommitmentRole, MeasureFacts, PlanStatus
+from smartstad_desktop.domain.plan import plan
+from smartstad_desktop.domain.plan.plan import CommitmentRole, MeasureFacts, PlanStatus
 
 
 def test_measure_without_anything_lacks_everything_in_the_order_of_the_form() -> None:

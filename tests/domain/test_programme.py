@@ -12,7 +12,7 @@ from smartstad_desktop.domain.programme.timeline import is_late, shifted
 from smartstad_desktop.domain.programme.work import WorkState
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import Phrasebook
-from smartstad_desktop.text.programme_words import year_words
+from smartstad_desktop.text.programme.words import year_words
 
 TODAY = date(2026, 11, 22)
 

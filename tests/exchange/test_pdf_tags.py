@@ -20,7 +20,7 @@ from smartstad_desktop.exchange.documents.pdf_telling import Levels
 from smartstad_desktop.reads.workshop.sessions import sessions
 from smartstad_desktop.usecases.follow_up.report_document import report_document, write_report
 from smartstad_desktop.usecases.follow_up.reports import AddReport
-from smartstad_desktop.usecases.plan.publishing import publish_plan
+from smartstad_desktop.usecases.plan_document.publishing import publish_plan
 from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes
 from smartstad_desktop.usecases.workshop.printed_ballots import ballot_papers, write_ballots
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace

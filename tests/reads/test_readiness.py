@@ -15,7 +15,7 @@ from smartstad_desktop.domain.workshop.meeting import Phase, SeatKind
 from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.reads.workshop.readiness import readiness
 from smartstad_desktop.storage.tables.workshop import RoundItem
-from smartstad_desktop.text.readiness_words import check_line
+from smartstad_desktop.text.workshop.readiness import check_line
 from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase

@@ -67,7 +67,7 @@ def test_every_dependency_is_locked() -> None:
         *project["dependencies"],
         *(line for extra in project["optional-dependencies"].values() for line in extra),
     ]
-    names = {re.split(r"[=<>; ]", line)[0].lower().replace("_", "-") for line in wanted}
+    names = {re.split(r"[=<>;[ ]", line)[0].lower().replace("_", "-") for line in wanted}
     locked = {name for name, _version, _marker in pins((ROOT / "requirements-dev.lock").read_text("utf-8"))}
 
     assert names - locked == set()

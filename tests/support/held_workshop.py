@@ -17,7 +17,7 @@ from smartstad_desktop.reads.workshop.audience import AudienceRound, Scene
 from smartstad_desktop.reads.workshop.rounds import RoundSheet, Said, said
 from smartstad_desktop.reads.workshop.session_rows import SessionSheet
 from smartstad_desktop.reads.workshop.sessions import sessions
-from smartstad_desktop.text.session_words import clock_face
+from smartstad_desktop.text.workshop.sessions import clock_face
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 from smartstad_desktop.ui.workshop.ballots.ballots_panel import BallotsPanel
 from smartstad_desktop.ui.workshop.console.console import Console

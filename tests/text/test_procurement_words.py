@@ -8,7 +8,7 @@ from smartstad_desktop.domain.procurement.procurement import Category, Law, Thre
 from smartstad_desktop.domain.procurement.thresholds import Compared, Standing, Threshold
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.text.procurement_words import limit_line, route_line
+from smartstad_desktop.text.procurement.words import limit_line, route_line
 
 BOOK = phrasebook(Language.EN)
 DIRECT, EU = (

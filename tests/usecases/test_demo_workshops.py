@@ -13,7 +13,7 @@ from smartstad_desktop.reads.workshop.rounds import RoundSheet, Turnout, round_s
 from smartstad_desktop.reads.workshop.session_rows import SessionSheet
 from smartstad_desktop.reads.workshop.sessions import sessions as read_sessions
 from smartstad_desktop.storage.tables.workshop import Snapshot
-from smartstad_desktop.text.session_words import proposal_line, quorum_line, time_line
+from smartstad_desktop.text.workshop.sessions import proposal_line, quorum_line, time_line
 from smartstad_desktop.usecases.workshop.agenda import GoToAgendaItem
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.sessions import sheet

@@ -27,7 +27,7 @@ from smartstad_desktop.usecases.lists.import_planning import Planner
 from smartstad_desktop.usecases.lists.importing import plan_import, run_import
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.plan.plan import CreatePlan, SetCommitment
-from smartstad_desktop.usecases.plan.plan_sources import AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddGoals
 from tests.support.workbooks import write_book

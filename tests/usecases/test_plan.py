@@ -8,7 +8,7 @@ import pytest
 
 from smartstad_desktop.domain.errors import FieldInvalid, NothingToUndo, RowGone
 from smartstad_desktop.domain.inventory import FundingNature
-from smartstad_desktop.domain.plan import (
+from smartstad_desktop.domain.plan.plan import (
     CommitmentRole,
     MeasureTitleMissing,
     PlanEmpty,
@@ -32,12 +32,12 @@ from smartstad_desktop.usecases.plan.plan import (
     RemoveMeasures,
     SetCommitment,
 )
-from smartstad_desktop.usecases.plan.plan_sources import (
+from smartstad_desktop.usecases.plan.sources import (
     AddMeasuresFromColumns,
     AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_board, a_plan, a_project, municipality, shown, titles
 from tests.support.workspaces import FixedClock, dump

@@ -17,7 +17,7 @@ from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.order.priority import PlaceByHand
 from smartstad_desktop.usecases.order.weights import TakeMeanWeights
 from smartstad_desktop.usecases.plan.plan import CreatePlan
-from smartstad_desktop.usecases.plan.publishing import plan_document, write_document
+from smartstad_desktop.usecases.plan_document.publishing import plan_document, write_document
 from smartstad_desktop.usecases.workspace import Workspace
 
 

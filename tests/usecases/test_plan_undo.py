@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from smartstad_desktop.domain.plan import (
+from smartstad_desktop.domain.plan.plan import (
     CommitmentRole,
 )
 from smartstad_desktop.text.steps import step_name
@@ -21,12 +21,12 @@ from smartstad_desktop.usecases.plan.plan import (
     RemoveMeasures,
     SetCommitment,
 )
-from smartstad_desktop.usecases.plan.plan_sources import (
+from smartstad_desktop.usecases.plan.sources import (
     AddMeasuresFromColumns,
     AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_board, a_plan, a_project, municipality
 from tests.support.workspaces import dump

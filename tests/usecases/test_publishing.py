@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from smartstad_desktop.domain.files import FileUnwritable
-from smartstad_desktop.domain.plan import PlanEmpty, PlanFrozen, PlanStatus
+from smartstad_desktop.domain.plan.plan import PlanEmpty, PlanFrozen, PlanStatus
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.documents import document as doc
@@ -24,9 +24,9 @@ from smartstad_desktop.usecases.board import CreateBoard, default_columns
 from smartstad_desktop.usecases.inventory.inventory import AddProject, SetConfidential
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan, EditMeasure, EditPlan, SetCommitment
-from smartstad_desktop.usecases.plan.plan_sources import AddMeasuresFromProjects
-from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan
-from smartstad_desktop.usecases.plan.publishing import Published, plan_document, publish_plan, write_document
+from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan
+from smartstad_desktop.usecases.plan_document.publishing import Published, plan_document, publish_plan, write_document
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 from tests.support.workspaces import FixedClock
 

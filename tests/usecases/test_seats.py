@@ -20,9 +20,9 @@ from smartstad_desktop.domain.workshop.meeting import Phase, SeatKind, Whose, Wr
 from smartstad_desktop.domain.workshop.sessions import SeatHasVoted, SeatWasTaken
 from smartstad_desktop.domain.workshop.voting import Method, Unit
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.text.session_words import quorum_line
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.text.trouble import sentence
+from smartstad_desktop.text.workshop.sessions import quorum_line
 from smartstad_desktop.usecases.workshop import seats
 from smartstad_desktop.usecases.workshop.attendance import CorrectAttendance
 from smartstad_desktop.usecases.workshop.ballots import FinishBallot

@@ -29,7 +29,7 @@ from smartstad_desktop.domain.workshop.voting import Method, Unit
 from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.reads.workshop.sessions import sessions as read_sessions
-from smartstad_desktop.text.session_words import proposal_line, time_line
+from smartstad_desktop.text.workshop.sessions import proposal_line, time_line
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.workshop import seats
 from smartstad_desktop.usecases.workshop.agenda import (

@@ -12,7 +12,7 @@ import pytest
 from smartstad_desktop.domain.files import FileMissing, NotOurs
 from smartstad_desktop.domain.lists.checks import CheckKind, NotAPlan, PlanFinding
 from smartstad_desktop.domain.values import Language
-from smartstad_desktop.usecases.plan.publishing import publish_plan
+from smartstad_desktop.usecases.plan_document.publishing import publish_plan
 from smartstad_desktop.usecases.programme.programme import EditProgramme
 from smartstad_desktop.usecases.templates.templates import create_workspace
 from smartstad_desktop.usecases.verifying import verify_plan, verify_workspace

@@ -9,7 +9,7 @@ from typing import Final
 from smartstad_desktop.domain.inventory import ActorType, FundingNature, Maturity, MunicipalityRole, Possibility, Status
 from smartstad_desktop.domain.lists.lists import IssueCode
 from smartstad_desktop.domain.needs import CostClass, NeedSource
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.cells import words
 from smartstad_desktop.exchange.cells.folding import fold

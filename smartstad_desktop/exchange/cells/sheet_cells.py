@@ -7,7 +7,7 @@ from typing import Final
 
 from smartstad_desktop.domain.lists.lists import IssueCode
 from smartstad_desktop.domain.needs import CostClass, NeedSource
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.exchange.cells import choices
 from smartstad_desktop.exchange.cells.cells import Setting, shown
 from smartstad_desktop.exchange.cells.reading import Cell, Reading

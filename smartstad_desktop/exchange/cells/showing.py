@@ -18,7 +18,7 @@ from smartstad_desktop.domain.inventory import (
 )
 from smartstad_desktop.domain.lists.lists import Value
 from smartstad_desktop.domain.needs import CostClass, NeedSource
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.domain.values import Period, Precision
 from smartstad_desktop.exchange.cells import cells, dates, sheet_cells, words
 from smartstad_desktop.exchange.cells.cells import Parse

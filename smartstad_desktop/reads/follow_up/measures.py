@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.domain.programme.work import Light
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.follow_up import MeasureFollowUp

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
-from smartstad_desktop.domain.plan import (
+from smartstad_desktop.domain.plan.plan import (
     MEASURE_MONEY,
     MEASURE_TEXTS,
     CommitmentRole,

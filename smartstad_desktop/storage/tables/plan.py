@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
+from smartstad_desktop.domain.plan.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.storage.tables.base import STRICT, Base, one_of
 
 

@@ -12,7 +12,7 @@ from smartstad_desktop.domain.errors import ReasonMissing
 from smartstad_desktop.domain.testbeds.cases import EvidenceEmpty
 from smartstad_desktop.domain.testbeds.routines import EvidenceKind, GateAnswer, LogKind
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
-from smartstad_desktop.text.case_words import gate_lines
+from smartstad_desktop.text.cases.words import gate_lines
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.testbeds.routines import CaseState, GateAnswer
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, DecisionRow
-from smartstad_desktop.text.case_words import decision_line, gate_lines
+from smartstad_desktop.text.cases.words import decision_line, gate_lines
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme

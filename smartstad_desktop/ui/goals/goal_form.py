@@ -15,9 +15,9 @@ from smartstad_desktop.domain.goals.goals import GoalKind, GoalRelationKind
 from smartstad_desktop.domain.values import GoalId
 from smartstad_desktop.reads.goals.goal import GoalDetail
 from smartstad_desktop.reads.goals.goals import GoalsRead
+from smartstad_desktop.text.goals.sdgs import sdg_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.sdgs import sdg_name
 from smartstad_desktop.ui.goals.fields import new_names, three
 from smartstad_desktop.ui.goals.function_card import FunctionCard
 from smartstad_desktop.ui.goals.indicator_card import IndicatorCard, Today

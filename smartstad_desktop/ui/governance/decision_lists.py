@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.reads.governance.decisions import AssignmentRow, DecisionRow, DecisionsShown
 from smartstad_desktop.text.fields import field_name
-from smartstad_desktop.text.governance_phrases import stated_day
+from smartstad_desktop.text.governance.phrases import stated_day
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.governance.assignment_card import receiver_words

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.governance.organisations import Answer, PartnerState
 from smartstad_desktop.reads.governance.organisations import OrganisationRow, OrganisationsShown, organisations
 from smartstad_desktop.text.fields import field_name
-from smartstad_desktop.text.governance_phrases import partner_counts_line
+from smartstad_desktop.text.governance.phrases import partner_counts_line
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.governance import partner_dialogs

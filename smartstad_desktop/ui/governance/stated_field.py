@@ -7,7 +7,7 @@ from typing import Any
 from typing_extensions import override
 
 from smartstad_desktop.domain.values import Period
-from smartstad_desktop.text.governance_phrases import stated_day
+from smartstad_desktop.text.governance.phrases import stated_day
 from smartstad_desktop.text.phrases import current
 from smartstad_desktop.ui.kit.calm_fields import LineField
 

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
 from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
 from smartstad_desktop.reads.lists.importing import KnownMunicipality
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.likeness import likeness_words
+from smartstad_desktop.text.lists.likeness import likeness_words
 from smartstad_desktop.text.phrases import NO_BREAK, _
 from smartstad_desktop.ui.importing.difference import difference, is_long
 from smartstad_desktop.ui.importing.masking import masked, masked_people

@@ -16,7 +16,7 @@ from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.reads.lists import alike as reads
 from smartstad_desktop.reads.lists.alike import AlikeRow, MergedRow, RelatedRow
 from smartstad_desktop.reads.project import ProjectDetail, project
-from smartstad_desktop.text.likeness import likeness_words
+from smartstad_desktop.text.lists.likeness import likeness_words
 from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.inventory.alike_button import AlikeButton
 from smartstad_desktop.ui.inventory.merging import MergeDialog

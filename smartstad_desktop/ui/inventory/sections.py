@@ -11,9 +11,9 @@ from smartstad_desktop.domain import project_fields as fields
 from smartstad_desktop.domain.inventory import ActorType, Status
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.fields import field_name
+from smartstad_desktop.text.goals.sdgs import SDGS
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import N_, _
-from smartstad_desktop.text.sdgs import SDGS
 from smartstad_desktop.ui.inventory.extra_field import ExtraField
 from smartstad_desktop.ui.inventory.snapshot import Snapshot
 from smartstad_desktop.ui.kit import theme

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.goals.goal_matrix import StepText
+from smartstad_desktop.text.goals.scales import step_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.scale_words import step_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.fields import TextField
 from smartstad_desktop.ui.kit.forms import Dialog

@@ -10,8 +10,8 @@ from smartstad_desktop.domain.goals.goals import Scale
 from smartstad_desktop.domain.inventory import ProjectKind
 from smartstad_desktop.domain.values import Named
 from smartstad_desktop.reads.goals.goal_matrix import Grid, GridCell, GridRow, StepText
+from smartstad_desktop.text.goals.scales import step_words
 from smartstad_desktop.text.phrases import Phrasebook
-from smartstad_desktop.text.scale_words import step_words
 from smartstad_desktop.ui.kit.marks import Mark
 
 #: Projects that were stopped early serve no goal any more.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from smartstad_desktop.domain.programme.checks import Rule
 from smartstad_desktop.reads.overview import STALE_DAYS, Overview
-from smartstad_desktop.text.check_words import check_words
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.text.programme.checks import check_words
 from smartstad_desktop.ui.kit.mending import MENDED, PROMISES
 from smartstad_desktop.ui.kit.page import PageId, PageTarget
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.domain.values import MunicipalityId, PlanItemId
 from smartstad_desktop.reads.plan.plan import CommitmentRow, MeasureRow, MunicipalityRow
 from smartstad_desktop.text.labels import label

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.domain.plan import DayUnreadable, NothingChosen, VersionMissing
+from smartstad_desktop.domain.plan.plan import DayUnreadable, NothingChosen, VersionMissing
 from smartstad_desktop.domain.values import ColumnId, ProjectId
 from smartstad_desktop.reads.plan.plan_choices import ColumnChoice, ProjectChoice
 from smartstad_desktop.text.phrases import _, ngettext

@@ -14,7 +14,7 @@ from smartstad_desktop.ui.kit.forms import ask_save_path
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.plan.publishing import plan_document, write_document
+from smartstad_desktop.usecases.plan_document.publishing import plan_document, write_document
 
 
 class PlanExport:

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.plan import MEASURE_MONEY, MEASURE_TEXTS
+from smartstad_desktop.domain.plan.plan import MEASURE_MONEY, MEASURE_TEXTS
 from smartstad_desktop.domain.values import PlanItemId
 from smartstad_desktop.reads.plan.plan import MeasureRow
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.plan_words import missing_words
+from smartstad_desktop.text.plan.words import missing_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.fields import Field, LongTextField, TextField
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight

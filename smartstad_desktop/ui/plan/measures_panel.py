@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from smartstad_desktop.domain.plan import PlanStatus
+from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme

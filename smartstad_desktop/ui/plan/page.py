@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.plan import PlanStatus
+from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.domain.values import Language, PlanItemId
 from smartstad_desktop.reads.plan import plan as reads
 from smartstad_desktop.reads.plan.plan import PlanRead
@@ -26,8 +26,8 @@ from smartstad_desktop.ui.plan.exporting import PlanExport
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.ui.plan.questions import Questions
 from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan, MoveMeasures, RemoveMeasures
-from smartstad_desktop.usecases.plan.plan_sources import CreatePlanFromBoard
-from smartstad_desktop.usecases.plan.plan_versions import StartPlanVersion
+from smartstad_desktop.usecases.plan.sources import CreatePlanFromBoard
+from smartstad_desktop.usecases.plan.versions import StartPlanVersion
 
 
 class PlanPage(Page):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.plan import PlanStatus, short_print
+from smartstad_desktop.domain.plan.plan import PlanStatus, short_print
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.labels import label

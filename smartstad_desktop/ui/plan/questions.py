@@ -14,8 +14,8 @@ from smartstad_desktop.ui.plan.desk import Desk
 from smartstad_desktop.ui.plan.dialogs import ApprovalDialog, ColumnsDialog, FreezeDialog, ProjectsDialog
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.usecases.command import Command, Outcome
-from smartstad_desktop.usecases.plan.plan_sources import Added, AddMeasuresFromColumns, AddMeasuresFromProjects
-from smartstad_desktop.usecases.plan.plan_versions import ApprovePlan, FreezePlan
+from smartstad_desktop.usecases.plan.sources import Added, AddMeasuresFromColumns, AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan
 
 
 class Asking(Protocol):

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.testbeds.cases import CaseTitleMissing
 from smartstad_desktop.domain.testbeds.routines import RoutineKind
 from smartstad_desktop.reads.needs import Town
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.procurement_words import candidate_reason
+from smartstad_desktop.text.procurement.words import candidate_reason
 from smartstad_desktop.ui.kit.calm_pickers import PicksField
 from smartstad_desktop.ui.kit.fields import ChoiceField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog

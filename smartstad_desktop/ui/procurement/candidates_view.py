@@ -12,7 +12,7 @@ from smartstad_desktop.domain.procurement.candidates import Candidate, Mark
 from smartstad_desktop.reads.needs import Town
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.procurement_words import candidate_reason
+from smartstad_desktop.text.procurement.words import candidate_reason
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow

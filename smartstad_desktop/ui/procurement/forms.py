@@ -15,7 +15,7 @@ from smartstad_desktop.reads.testbeds.case_choices import CaseChoices
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.procurement_words import contract_line, several
+from smartstad_desktop.text.procurement.words import contract_line, several
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import INSET, GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice

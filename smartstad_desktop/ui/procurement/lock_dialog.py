@@ -12,7 +12,7 @@ from smartstad_desktop.reads.procurement.cases import ProcurementSheet
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.text.procurement_words import no_call_off, several
+from smartstad_desktop.text.procurement.words import no_call_off, several
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import CheckField
 from smartstad_desktop.ui.kit.forms import Dialog

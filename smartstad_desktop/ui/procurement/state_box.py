@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.reads.procurement.cases import ProcurementSheet
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.procurement_words import contract_line, no_call_off, several
+from smartstad_desktop.text.procurement.words import contract_line, no_call_off, several
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight

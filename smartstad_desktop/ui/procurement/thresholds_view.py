@@ -14,7 +14,7 @@ from smartstad_desktop.domain.procurement.thresholds import THRESHOLD_FIELDS, Th
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.procurement_words import amount, holds_line
+from smartstad_desktop.text.procurement.words import amount, holds_line
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice

@@ -13,7 +13,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.procurement.thresholds import Standing
 from smartstad_desktop.reads.procurement.cases import ProcurementSheet
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.procurement_words import aggregation, amount, guidance, limit_line, route_line, several
+from smartstad_desktop.text.procurement.words import aggregation, amount, guidance, limit_line, route_line, several
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role

@@ -15,15 +15,15 @@ from smartstad_desktop.reads.governance.decisions import decisions
 from smartstad_desktop.reads.governance.organisations import pickable_organisations
 from smartstad_desktop.reads.programme.budget import Budget, BudgetRow, budget
 from smartstad_desktop.reads.programme.programme import municipalities
-from smartstad_desktop.text.budget_words import (
+from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.programme.budget import (
     BUDGET_FIELD_NAMES,
     funding_words,
     money_in,
     total_mark,
     total_words,
 )
-from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.fields import ChoiceField, TextField

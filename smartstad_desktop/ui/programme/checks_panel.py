@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smartstad_desktop.domain.programme.checks import RuleCheck
-from smartstad_desktop.text.check_words import check_words
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.text.programme.checks import check_words
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.mending import MENDED

@@ -16,7 +16,7 @@ from smartstad_desktop.reads.programme.calls import calls
 from smartstad_desktop.reads.programme.checks import rule_checks
 from smartstad_desktop.reads.programme.questions import questions
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.programme_words import year_words
+from smartstad_desktop.text.programme.words import year_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow

@@ -17,7 +17,7 @@ from smartstad_desktop.reads.programme.programme import MunicipalityRow
 from smartstad_desktop.reads.programme.succession import Descent
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.succession_words import became_words, came_words, former_name_words, size_word
+from smartstad_desktop.text.programme.successions import became_words, came_words, former_name_words, size_word
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import icon_button
 from smartstad_desktop.ui.kit.chips import ChipFace, MenuChip

@@ -15,7 +15,7 @@ from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.programme.risks import is_due
 from smartstad_desktop.reads.programme.risks import RiskRow, risks, weighings
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.risk_words import count_words, value_words
+from smartstad_desktop.text.programme.risks import count_words, value_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow

@@ -17,7 +17,7 @@ from smartstad_desktop.reads.programme.belongings import Belongings
 from smartstad_desktop.reads.programme.programme import MunicipalityRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.text.succession_words import together
+from smartstad_desktop.text.programme.successions import together
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow

@@ -19,7 +19,7 @@ from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.reads.workshop.audience import AudienceRound, Scene
 from smartstad_desktop.text.labels import LABELS
 from smartstad_desktop.text.phrases import N_
-from smartstad_desktop.text.session_words import clock_face
+from smartstad_desktop.text.workshop.sessions import clock_face
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.kit.typefaces import Weight

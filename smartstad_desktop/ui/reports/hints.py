@@ -10,8 +10,8 @@ from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.programme.work import Light
 from smartstad_desktop.reads.follow_up.material import ReportMaterial
 from smartstad_desktop.reads.follow_up.reuse import SharedResult
+from smartstad_desktop.text.follow_up.reports import names_words
 from smartstad_desktop.text.phrases import N_, _, current, ngettext
-from smartstad_desktop.text.report_words import names_words
 
 _NOTHING: Final = {
     Heading.DONE: N_("The data has nothing that was done in the period."),

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.domain.programme.work import Light
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads.follow_up.measures import FollowedMeasure, FollowUpNote
+from smartstad_desktop.text.follow_up.reports import light_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.report_words import light_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.changes import Kind
-from smartstad_desktop.domain.plan import TAKING_PART, CommitmentRole
+from smartstad_desktop.domain.plan.plan import TAKING_PART, CommitmentRole
 from smartstad_desktop.domain.programme.work import Light
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads.follow_up.measures import FollowedMeasure, followed_measures
 from smartstad_desktop.reads.programme.programme import municipalities
+from smartstad_desktop.text.follow_up.reports import light_words, names_words
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.report_words import light_words, names_words
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import ChoiceField, LongTextField

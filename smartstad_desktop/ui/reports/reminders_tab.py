@@ -17,9 +17,9 @@ from smartstad_desktop.domain.changes import Kind
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.follow_up.reminders import ReminderDayMissing, ReminderKind, Told, When
 from smartstad_desktop.reads.follow_up.reminders import reminders
+from smartstad_desktop.text.follow_up.reports import late_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.report_words import late_words
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow

@@ -13,9 +13,9 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.follow_up.reports import ReportState
 from smartstad_desktop.reads.follow_up.reports import ReportRow
+from smartstad_desktop.text.follow_up.reports import when_given
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.report_words import when_given
 from smartstad_desktop.text.time_words import span_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.lines import lines_of

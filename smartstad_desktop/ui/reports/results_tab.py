@@ -13,8 +13,8 @@ from smartstad_desktop.domain.follow_up.reuse import ReuseState
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.reads.follow_up.reuse import SharedResult, shared_results
 from smartstad_desktop.reads.programme.programme import municipalities
+from smartstad_desktop.text.follow_up.reports import names_words
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.text.report_words import names_words
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.frames import beneath_header
 from smartstad_desktop.ui.kit.page import Page, PageTarget

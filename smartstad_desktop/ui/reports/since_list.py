@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.reads.follow_up.reports import ReportSheet
+from smartstad_desktop.text.follow_up.reports import change_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.report_words import change_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Panel, Rule, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role

@@ -10,7 +10,7 @@ from smartstad_desktop.domain.testbeds.comparison import Difference, compare
 from smartstad_desktop.reads.testbeds.routines import RoutineSheet, routine_text
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.text.routine_words import difference_line
+from smartstad_desktop.text.routines.words import difference_line
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.fields import ChoiceField
 from smartstad_desktop.ui.kit.page import Page

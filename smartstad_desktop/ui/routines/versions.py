@@ -12,7 +12,7 @@ from smartstad_desktop.reads.testbeds.routine_cases import CaseMove
 from smartstad_desktop.reads.testbeds.routines import VersionRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext
-from smartstad_desktop.text.routine_words import lost_line
+from smartstad_desktop.text.routines.words import lost_line
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_values import DayField
 from smartstad_desktop.ui.kit.fields import CheckField

@@ -12,7 +12,7 @@ from smartstad_desktop.domain.testbeds.cases import CASE_FIELDS
 from smartstad_desktop.domain.testbeds.routines import CaseState
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
 from smartstad_desktop.text.phrases import N_, _, current
-from smartstad_desktop.text.testbed_words import span_line
+from smartstad_desktop.text.testbeds.words import span_line
 from smartstad_desktop.ui.cases.case_deeds import CaseDeeds
 from smartstad_desktop.ui.cases.checklist import Checklist
 from smartstad_desktop.ui.cases.gate_box import DecisionsBox, GateBox

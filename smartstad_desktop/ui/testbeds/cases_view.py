@@ -16,7 +16,7 @@ from smartstad_desktop.reads.needs import Town
 from smartstad_desktop.reads.testbeds.cases import CaseRow, RoutineRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.testbed_words import span_line
+from smartstad_desktop.text.testbeds.words import span_line
 from smartstad_desktop.ui.cases.case_board import CaseBoard
 from smartstad_desktop.ui.cases.case_column import BoardCase, BoardStage
 from smartstad_desktop.ui.kit import theme

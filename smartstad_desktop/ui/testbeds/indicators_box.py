@@ -11,7 +11,7 @@ from smartstad_desktop.domain.testbeds.testbed_cases import Standing
 from smartstad_desktop.reads.testbeds.testbed_cases import IndicatorRow
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.testbed_words import reading_line
+from smartstad_desktop.text.testbeds.words import reading_line
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_values import DayField

@@ -12,7 +12,7 @@ from smartstad_desktop.reads.testbeds.case_rows import CaseSheet
 from smartstad_desktop.reads.testbeds.testbed_cases import TestFacts
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.testbed_words import end_line
+from smartstad_desktop.text.testbeds.words import end_line
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from smartstad_desktop.domain.values import Language, RoundId, SessionId
 from smartstad_desktop.domain.workshop.meeting import VOTING, SessionState
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.ui.kit import icons
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.forms import ask_open_paths, ask_save_path

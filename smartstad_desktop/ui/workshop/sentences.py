@@ -9,7 +9,7 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.text.phrases import N_, _, current, ngettext
-from smartstad_desktop.text.session_words import quorum_line
+from smartstad_desktop.text.workshop.sessions import quorum_line
 
 if TYPE_CHECKING:
     from smartstad_desktop.domain.workshop.sessions import Quorum

@@ -20,10 +20,10 @@ from smartstad_desktop.exchange.documents.document import (
     cell,
 )
 from smartstad_desktop.reads.follow_up.material import EntryLine, MoneyLine, PartLine, ResultLine, RiskLine
-from smartstad_desktop.text.budget_words import money_in
+from smartstad_desktop.text.follow_up.reports import figure_words, light_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
-from smartstad_desktop.text.report_words import figure_words, light_words
+from smartstad_desktop.text.programme.budget import money_in
 
 _GREATEST: Final = (Figure.MUNICIPALITIES, Figure.PROJECTS, Figure.MEASURES, Figure.REUSED)
 _TONES: Final = {Light.GREEN: Tone.GOOD, Light.YELLOW: Tone.STRONG, Light.RED: Tone.BAD}

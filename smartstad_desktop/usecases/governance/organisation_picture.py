@@ -11,7 +11,7 @@ from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.exchange.documents.drawing import Anchor, Box, Drawing, Line, Shape, Words
 from smartstad_desktop.exchange.documents.word_room import fitted, width, wrapped
 from smartstad_desktop.reads.governance.bodies import BodiesShown, BodyRow, SeatRow
-from smartstad_desktop.text.governance_phrases import seat_words
+from smartstad_desktop.text.governance.phrases import seat_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.usecases.governance.chart_layout import DROP, Layout, Node, Place, Size, children_of

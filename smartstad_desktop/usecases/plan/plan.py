@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.plan import (
+from smartstad_desktop.domain.plan.plan import (
     DECISION_FIELDS,
     CommitmentRole,
     PlanStatus,

@@ -36,7 +36,7 @@ from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
-from smartstad_desktop.text.procurement_words import (
+from smartstad_desktop.text.procurement.words import (
     aggregation,
     amount,
     guidance,

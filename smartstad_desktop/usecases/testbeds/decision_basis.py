@@ -33,12 +33,12 @@ from smartstad_desktop.reads.procurement.cases import told_procurement
 from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.reads.testbeds.case import case_sheet
 from smartstad_desktop.reads.testbeds.case_rows import CaseSheet, DecisionRow, PointRow, StageSheet
-from smartstad_desktop.text.case_words import decision_line, gate_lines
+from smartstad_desktop.text.cases.words import decision_line, gate_lines
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
-from smartstad_desktop.text.procurement_words import secret_line
-from smartstad_desktop.text.testbed_words import span_line
+from smartstad_desktop.text.procurement.words import secret_line
+from smartstad_desktop.text.testbeds.words import span_line
 
 
 def decision_basis(connection: Connection, case: int, language: Language, now: datetime) -> Document:

@@ -33,7 +33,7 @@ from smartstad_desktop.reads.testbeds.testbed_cases import IndicatorRow
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
-from smartstad_desktop.text.testbed_words import figure, reading_line, span_line
+from smartstad_desktop.text.testbeds.words import figure, reading_line, span_line
 
 
 def result_document(connection: Connection, case: int, language: Language, now: datetime) -> Document:

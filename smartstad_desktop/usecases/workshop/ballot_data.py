@@ -16,9 +16,9 @@ from smartstad_desktop.domain.workshop.voting import IN_COLUMNS, Mark
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.outgoing.separated import write_rows
 from smartstad_desktop.reads.workshop.results import Outcome
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.text.round_words import column_names
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.usecases.workshop.ballot_sheet import axes_of
 from smartstad_desktop.usecases.workshop.minutes_material import Material, is_told, material_of
 

@@ -23,7 +23,7 @@ from smartstad_desktop.exchange.documents.document import (
 from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.reads.workshop.session_history import Sitting
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.session_words import quorum_line
+from smartstad_desktop.text.workshop.sessions import quorum_line
 from smartstad_desktop.usecases.workshop.minutes_material import Material, material_of
 from smartstad_desktop.usecases.workshop.minutes_parts import (
     actions_section,

@@ -25,7 +25,6 @@ from smartstad_desktop.exchange.documents.document import (
 )
 from smartstad_desktop.reads.workshop.results import Outcome
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.round_words import (
     agreement_words,
     column_names,
@@ -35,6 +34,7 @@ from smartstad_desktop.text.round_words import (
     spread_words,
     value_words,
 )
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.usecases.workshop.minutes_material import Material, is_told, paper_mark
 from smartstad_desktop.usecases.workshop.minutes_method import criteria_tables, method_pairs
 from smartstad_desktop.usecases.workshop.minutes_towns import town_tables

@@ -23,9 +23,9 @@ from smartstad_desktop.reads.workshop.round_items import RoundItem
 from smartstad_desktop.reads.workshop.rounds import RoundSheet, round_sheet
 from smartstad_desktop.reads.workshop.sessions import session as read_session
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
 from smartstad_desktop.text.round_words import axis_name, column_names, figure
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.usecases.workshop.minutes_material import paper_mark
 
 

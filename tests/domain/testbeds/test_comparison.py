@@ -20,7 +20,7 @@ from smartstad_desktop.domain.testbeds.versions import (
 )
 from smartstad_desktop.domain.values import Language, Named
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.text.routine_words import difference_line, lost_line
+from smartstad_desktop.text.routines.words import difference_line, lost_line
 
 HOST, OWNER = RoleText(id=1, key="host", name=Named("Värd")), RoleText(id=2, key="owner", name=Named("Behovsägare"))
 

@@ -21,7 +21,7 @@ from smartstad_desktop.domain.testbeds.testbed_cases import (
 from smartstad_desktop.domain.testbeds.testbeds import Recommendation, lacking
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.text.testbed_words import end_line, reading_line, span_line
+from smartstad_desktop.text.testbeds.words import end_line, reading_line, span_line
 
 TODAY = date(2027, 3, 1)
 

@@ -11,7 +11,9 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.usecases import board, placing
 from smartstad_desktop.usecases.inventory import inventory
 from smartstad_desktop.usecases.lists import exporting, importing
-from smartstad_desktop.usecases.plan import plan, plan_sources, plan_versions
+from smartstad_desktop.usecases.plan import plan
+from smartstad_desktop.usecases.plan import sources as plan_sources
+from smartstad_desktop.usecases.plan import versions as plan_versions
 from smartstad_desktop.usecases.programme import municipalities, programme
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example

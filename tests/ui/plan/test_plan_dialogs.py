@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from smartstad_desktop.domain.plan import PlanStatus
+from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.ui.plan.dialogs import ApprovalDialog, ColumnsDialog, FreezeDialog, ProjectsDialog
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from tests.support import plans

@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smartstad_desktop.domain.plan import CommitmentRole, PlanStatus
+from smartstad_desktop.domain.plan.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.reads.plan import plan as reads
 from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.plan.page import PlanPage
 from smartstad_desktop.usecases.plan.plan import EditMeasure
-from smartstad_desktop.usecases.plan.plan_sources import AddMeasuresFromProjects
-from smartstad_desktop.usecases.plan.plan_versions import FreezePlan
+from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support import plans
 from tests.support.plan_pages import Shown, write

@@ -29,7 +29,7 @@ from smartstad_desktop.reads.governance import decisions as decision_reads
 from smartstad_desktop.reads.governance.admission import project_admission
 from smartstad_desktop.reads.governance.organisations import organisations
 from smartstad_desktop.reads.listing.listing import KINDS
-from smartstad_desktop.text.governance_phrases import stated_day
+from smartstad_desktop.text.governance.phrases import stated_day
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.governance.admission import AnswerAdmission, SetAdmissionCriteria
 from smartstad_desktop.usecases.governance.assignments import AddAssignments, EditAssignment

@@ -38,7 +38,7 @@ from smartstad_desktop.reads.procurement.cases import (
 from smartstad_desktop.reads.procurement.thresholds import thresholds
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.text.procurement_words import candidate_reason
+from smartstad_desktop.text.procurement.words import candidate_reason
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.procurement.candidates import BeginProcurement, MarkCandidate
 from smartstad_desktop.usecases.procurement.cases import EditProcurement, LockParties, UnlockParties

@@ -10,8 +10,8 @@ from smartstad_desktop.domain.programme.checks import ProgrammeState, Rule, chec
 from smartstad_desktop.domain.programme.sizes import SizeClass, size_class
 from smartstad_desktop.domain.values import Language, MunicipalityId
 from smartstad_desktop.reads.programme.checks import rule_checks
-from smartstad_desktop.text.check_words import check_words
 from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.text.programme.checks import check_words
 from smartstad_desktop.usecases.programme.entries import AddEntry
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.programme.programme import EditProgramme

@@ -11,9 +11,9 @@ from typing_extensions import override
 from smartstad_desktop.domain.inventory import FundingNature
 from smartstad_desktop.domain.programme.budget import BudgetKind, Sum
 from smartstad_desktop.reads.programme.budget import BudgetRow
-from smartstad_desktop.text.budget_words import BUDGET_FIELD_NAMES, money_in, total_words
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.text.programme.budget import BUDGET_FIELD_NAMES, money_in, total_words
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField
 from smartstad_desktop.ui.kit.calm_pickers import CalmChoice

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartstad_desktop.domain.programme.budget import BudgetKind, Dimension, laid_out
 from smartstad_desktop.reads.programme.budget import Budget
-from smartstad_desktop.text.budget_words import money_in
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current
+from smartstad_desktop.text.programme.budget import money_in
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.bar_chart import BarChart, BarRow
 from smartstad_desktop.ui.kit.chips import ChipFace, ChipRow

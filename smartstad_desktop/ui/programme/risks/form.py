@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smartstad_desktop.domain.programme.risks import gravity
 from smartstad_desktop.reads.programme.risks import RiskRow, Weighing
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.risk_words import CONSEQUENCES, LIKELIHOODS, step_words, value_words
+from smartstad_desktop.text.programme.risks import CONSEQUENCES, LIKELIHOODS, step_words, value_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.calm_fields import GrowingField, LineField

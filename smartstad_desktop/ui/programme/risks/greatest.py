@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from smartstad_desktop.domain.programme.risks import Gravity
 from smartstad_desktop.reads.programme.risks import RiskRow
 from smartstad_desktop.text.phrases import _, current
-from smartstad_desktop.text.risk_words import value_words
+from smartstad_desktop.text.programme.risks import value_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind
 from smartstad_desktop.ui.kit.parts import Label, Panel, Rule, Type, Weight

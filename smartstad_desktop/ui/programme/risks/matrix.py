@@ -14,7 +14,7 @@ from typing_extensions import override
 from smartstad_desktop.domain.programme.risks import Gravity, gravity
 from smartstad_desktop.reads.programme.risks import RiskRow
 from smartstad_desktop.text.phrases import _, ngettext
-from smartstad_desktop.text.risk_words import count_words, value_words
+from smartstad_desktop.text.programme.risks import count_words, value_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.theme import Role

@@ -15,7 +15,7 @@ from smartstad_desktop.domain.values import AgendaItemId, SessionId
 from smartstad_desktop.domain.workshop.meeting import NoteKind
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.session_words import proposal_line, time_line
+from smartstad_desktop.text.workshop.sessions import proposal_line, time_line
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.marks import Mark, MarkLabel

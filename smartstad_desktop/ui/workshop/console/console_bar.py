@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 from typing_extensions import override
 
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.session_words import clock_face
+from smartstad_desktop.text.workshop.sessions import clock_face
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, ButtonKind, icon_button
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight, text_font

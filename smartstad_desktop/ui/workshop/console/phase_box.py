@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.workshop.meeting import Phase
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId, SessionNoteId
 from smartstad_desktop.domain.workshop.meeting import NoteKind
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.ui.cards.column_view import ColumnView
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button

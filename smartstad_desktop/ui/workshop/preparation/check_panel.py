@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.readiness import CheckLine, Target
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.readiness_words import check_line
+from smartstad_desktop.text.workshop.readiness import check_line
 from smartstad_desktop.ui.kit import icons, theme
 from smartstad_desktop.ui.kit.buttons import Button
 from smartstad_desktop.ui.kit.page import PageId, PageTarget

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _, ngettext
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.buttons import Button, icon_button
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight

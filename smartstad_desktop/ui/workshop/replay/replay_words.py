@@ -7,8 +7,8 @@ from smartstad_desktop.domain.workshop.replay import Happened
 from smartstad_desktop.reads.workshop.replay import Frame, Reason
 from smartstad_desktop.reads.workshop.replay_cards import ReplayCard
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.ui.workshop.sentences import hour
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from smartstad_desktop.domain.workshop.voting import Method
-from smartstad_desktop.text.lap_words import lap_words
 from smartstad_desktop.text.phrases import _
+from smartstad_desktop.text.workshop.laps import lap_words
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.workshop.host import WorkshopHost

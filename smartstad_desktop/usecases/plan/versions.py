@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
-from smartstad_desktop.domain.plan import PlanNotFrozen, PlanStatus, VersionMissing, VersionTaken, version_after
+from smartstad_desktop.domain.plan.plan import PlanNotFrozen, PlanStatus, VersionMissing, VersionTaken, version_after
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.reads.plan.plan import content_print
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem

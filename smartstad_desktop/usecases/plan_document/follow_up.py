@@ -13,7 +13,7 @@ from smartstad_desktop.exchange.documents.document import (
     cell,
     paragraph,
 )
-from smartstad_desktop.usecases.plan.plan_material import Material
+from smartstad_desktop.usecases.plan_document.material import Material
 
 
 def follow_up(material: Material) -> Section:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from smartstad_desktop.domain.order.weighed import Facts
-from smartstad_desktop.domain.plan import TAKING_PART, PlanStatus
+from smartstad_desktop.domain.plan.plan import TAKING_PART, PlanStatus
 from smartstad_desktop.domain.values import MunicipalityId, Period
 from smartstad_desktop.exchange.documents.document import Cell, Mark, Tone, cell
 from smartstad_desktop.reads.plan.plan import MeasureRow, MunicipalityRow, PlanRead, PlanRow

@@ -26,7 +26,7 @@ from smartstad_desktop.exchange.documents.document import (
 )
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
-from smartstad_desktop.usecases.plan.plan_material import Material
+from smartstad_desktop.usecases.plan_document.material import Material
 
 #: As many projects are said to stay among the first.
 _FIRST: Final = 3

@@ -28,7 +28,7 @@ from smartstad_desktop.exchange.documents.document import (
 from smartstad_desktop.reads.plan.plan import MunicipalityRow
 from smartstad_desktop.reads.plan.plan_evidence import InventoryRow
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.usecases.plan.plan_material import Material
+from smartstad_desktop.usecases.plan_document.material import Material
 
 #: A product of likelihood and consequence from which a risk is high, and medium (domain 6.13).
 _HIGH: Final = 12

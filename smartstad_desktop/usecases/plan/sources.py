@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from smartstad_desktop.domain.board import Meaning
 from smartstad_desktop.domain.inventory import FundingNature
-from smartstad_desktop.domain.plan import TEXT_LIMIT, TITLE_LIMIT, CommitmentRole, PlanEmpty, years_text
+from smartstad_desktop.domain.plan.plan import TEXT_LIMIT, TITLE_LIMIT, CommitmentRole, PlanEmpty, years_text
 from smartstad_desktop.domain.values import ColumnId, PlanId, PlanItemId, ProjectId
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.plan import PlanStatus
+from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.documents.document import Document
@@ -18,10 +18,10 @@ from smartstad_desktop.reads.plan import plan as plans
 from smartstad_desktop.reads.plan.plan_evidence import evidence
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import phrasebook
-from smartstad_desktop.usecases.plan.plan_document import build_plan_document
-from smartstad_desktop.usecases.plan.plan_material import Material
-from smartstad_desktop.usecases.plan.plan_sources import CreatePlanFromBoard
-from smartstad_desktop.usecases.plan.plan_versions import FreezePlan
+from smartstad_desktop.usecases.plan.sources import CreatePlanFromBoard
+from smartstad_desktop.usecases.plan.versions import FreezePlan
+from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.whole import build_plan_document
 from smartstad_desktop.usecases.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from smartstad_desktop.domain.plan import PlanStatus, short_print, years_text
+from smartstad_desktop.domain.plan.plan import PlanStatus, short_print, years_text
 from smartstad_desktop.exchange.documents.document import (
     Align,
     Block,
@@ -27,17 +27,17 @@ from smartstad_desktop.exchange.documents.document import (
     paragraph,
 )
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.usecases.plan.plan_backing import (
+from smartstad_desktop.usecases.plan_document.backing import (
     appendix_sections,
     inventory_section,
     not_chosen_section,
     risk_section,
     vision_section,
 )
-from smartstad_desktop.usecases.plan.plan_follow_up import follow_up
-from smartstad_desktop.usecases.plan.plan_material import Material
-from smartstad_desktop.usecases.plan.plan_pages import commitment_section, economy_section, measure_sections
-from smartstad_desktop.usecases.plan.plan_priority import priority_section
+from smartstad_desktop.usecases.plan_document.follow_up import follow_up
+from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.measures import commitment_section, economy_section, measure_sections
+from smartstad_desktop.usecases.plan_document.priority import priority_section
 
 #: As many measures as the summary can list on its one page.
 _SUMMARISED: Final = 10

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.programme.budget import BudgetKind, Dimension, Funding, Sum, Total
+from smartstad_desktop.text.enum_labels.programme import PROGRAMME_LABELS
 from smartstad_desktop.text.phrases import N_, NO_BREAK, Phrasebook
-from smartstad_desktop.text.programme_labels import PROGRAMME_LABELS
 
 BUDGET_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     Sum: {

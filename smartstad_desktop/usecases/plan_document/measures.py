@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from smartstad_desktop.domain.plan import CommitmentRole
+from smartstad_desktop.domain.plan.plan import CommitmentRole
 from smartstad_desktop.exchange.documents.document import (
     Align,
     Badges,
@@ -27,8 +27,8 @@ from smartstad_desktop.exchange.documents.document import (
 )
 from smartstad_desktop.reads.plan.plan import MeasureRow
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.text.plan_words import missing_words
-from smartstad_desktop.usecases.plan.plan_material import Material
+from smartstad_desktop.text.plan.words import missing_words
+from smartstad_desktop.usecases.plan_document.material import Material
 
 #: As many years as fit beside the names; more are added up.
 _MOST_YEARS: Final = 6

@@ -1,0 +1,1 @@
+"""What cases of a routine are called and told."""

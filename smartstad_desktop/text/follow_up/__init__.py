@@ -1,0 +1,1 @@
+"""What reports and follow-up are called and told."""

@@ -1,0 +1,1 @@
+"""What goals, scales and global goals are called and told."""

@@ -1,0 +1,1 @@
+"""What organisations, bodies and decisions are called and told."""

@@ -1,0 +1,1 @@
+"""What lists and their contents are called and told."""

@@ -1,0 +1,1 @@
+"""What the development plan is called and told."""

@@ -1,0 +1,1 @@
+"""What procurements are called and told."""

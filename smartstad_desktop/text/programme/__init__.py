@@ -1,0 +1,1 @@
+"""What the programme's work, money and municipalities are called and told."""

@@ -1,0 +1,1 @@
+"""What routines are called and told."""

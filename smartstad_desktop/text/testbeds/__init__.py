@@ -1,0 +1,1 @@
+"""What testbeds and tests are called and told."""

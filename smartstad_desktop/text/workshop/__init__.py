@@ -1,0 +1,1 @@
+"""What sessions, rounds and voting are called and told."""
