@@ -119,6 +119,18 @@ class Kind(StrEnum):
     MEMBERSHIP = "membership"
     REPORT_TEXT = "report_text"
     ASSIGNMENT = "assignment"
+    PLAN_ITEM_GOAL = "plan_item_goal"
+    PLAN_ITEM_RISK = "plan_item_risk"
+    PLAN_ITEM_CASE = "plan_item_case"
+    PLAN_ASIDE = "plan_aside"
+    PLAN_CHAPTER = "plan_chapter"
+    PLAN_SNAPSHOT = "plan_snapshot"
+    PLAN_FILE = "plan_file"
+    PLAN_SIGNER = "plan_signer"
+    PLAN_RESERVATION = "plan_reservation"
+    PLAN_ADOPTION = "plan_adoption"
+    COMMITMENT_YEAR = "commitment_year"
+    WEEDING_RULE = "weeding_rule"
 
 
 class Change(StrEnum):

@@ -99,6 +99,8 @@ class Person(Base):
     phone: Mapped[str] = mapped_column(default="")
     is_protected: Mapped[bool] = mapped_column(default=False)
     comment: Mapped[str] = mapped_column(default="")
+    weed_on: Mapped[date | None]
+    anonymised_on: Mapped[date | None]
 
 
 class GovernanceBody(TrilingualName, Base):
