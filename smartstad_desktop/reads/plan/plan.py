@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
+from smartstad_desktop.domain.governance.decisions import Outcome
+from smartstad_desktop.domain.plan.parts import SigningManner
 from smartstad_desktop.domain.plan.plan import (
     MEASURE_MONEY,
     MEASURE_TEXTS,
@@ -104,6 +106,14 @@ class PlanRow:
     frozen_at: str
     content_hash: str
     replaces: PlanId | None
+    responsible: str = ""
+    change_note: str = ""
+    revise_on: date | None = None
+    body: int | None = None
+    outcome: Outcome | None = None
+    paragraph: str = ""
+    absent: str = ""
+    signing: SigningManner | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +136,9 @@ def plan_rows(connection: Connection) -> tuple[PlanRow, ...]:
         values["clauses"] = tuple(values["clauses"])
         values["status"] = PlanStatus(values["status"])
         values["replaces"] = values.pop("replaces_id")
+        values["body"] = values.pop("body_id")
+        values["outcome"] = Outcome(values["outcome"]) if values["outcome"] else None
+        values["signing"] = SigningManner(values["signing"]) if values["signing"] else None
         rows.append(PlanRow(**values))
     return tuple(rows)
 
