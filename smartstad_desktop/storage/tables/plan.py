@@ -173,7 +173,10 @@ class PlanItemCase(Base):
 
 
 class PlanAside(Base):
-    """Something that is no measure, and why: not prioritised now, or stopped."""
+    """Something that is no measure, and why: not prioritised now, or stopped.
+
+    ``receiver`` takes over what is stopped; ``time`` is when it ends as it was written, ``ends_on`` as understood.
+    """
 
     __tablename__ = "plan_aside"
     __table_args__ = (Index(None, "plan_id"), Index(None, "project_id"), one_of("kind", AsideKind), STRICT)
@@ -184,6 +187,9 @@ class PlanAside(Base):
     title: Mapped[str]
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id", ondelete="SET NULL"))
     reason: Mapped[str] = mapped_column(default="")
+    receiver: Mapped[str] = mapped_column(default="")
+    time: Mapped[str] = mapped_column(default="")
+    ends_on: Mapped[date | None]
     order_key: Mapped[str]
 
 
