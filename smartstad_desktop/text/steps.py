@@ -14,6 +14,7 @@ from smartstad_desktop.text.cases.steps import CASE_STEPS
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up.steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance.steps import GOVERNANCE_STEPS
+from smartstad_desktop.text.personal.words import PERSONAL_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.procurement.steps import PROCUREMENT_STEPS
 from smartstad_desktop.text.programme.budget import BUDGET_STEPS
@@ -168,6 +169,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "DuplicateScenario": N_("Copy a what-if as “{title}”"),
     "DeleteScenarios": (N_("Delete the what-if “{title}”"), N_("Delete {count} what-ifs")),
     **GOVERNANCE_STEPS,
+    **PERSONAL_STEPS,
     **BUDGET_STEPS,
     **FOLLOW_UP_STEPS,
     **SUCCESSION_STEPS,

@@ -19,7 +19,7 @@ from tests.support.workspaces import dump
 
 EXAMPLES = examples()
 #: Floors are steps that cannot be taken back; their own tests look at them.
-FLOORS = {"CreateProgramme", "CreateDemonstration", "FreezePlan", "MarkRehearsal"}
+FLOORS = {"AnonymisePerson", "WeedOut", "CreateProgramme", "CreateDemonstration", "FreezePlan", "MarkRehearsal"}
 
 
 def _commands() -> set[str]:

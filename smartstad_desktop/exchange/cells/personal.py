@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from smartstad_desktop.domain.lists.lists import IssueCode
-from smartstad_desktop.domain.personal_data import Personal, hidden_numbers, noticed
+from smartstad_desktop.domain.personal.noticing import Personal, hidden_numbers, noticed
 from smartstad_desktop.exchange.cells.reading import Cell
 
 # Seven figures close together; nearly every column holds neither them nor an address and is passed over in one look.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from smartstad_desktop.domain.lists.lists import ReadList
-from smartstad_desktop.domain.personal_data import concealed
+from smartstad_desktop.domain.personal.noticing import concealed
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.cells.reading import Cell
 from smartstad_desktop.exchange.incoming import text_reader

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smartstad_desktop.domain.personal_kinds import PersonalCategory, Weeding
+from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
 from smartstad_desktop.domain.plan.parts import AdoptionOutcome, PlanFileKind, ReservationKind
 from smartstad_desktop.storage.tables.base import STRICT, Base, one_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from smartstad_desktop.domain.personal_kinds import PersonalCategory, Weeding
+from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
 from smartstad_desktop.domain.plan.parts import (
     AdoptionOutcome,
     AsideKind,

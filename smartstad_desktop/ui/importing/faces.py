@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState, FieldChange
 from smartstad_desktop.domain.lists.importing import Answer, Candidate, FoundBy, RowKey, Verdict
 from smartstad_desktop.domain.lists.lists import CellIssue, IssueCode, ReadList, SheetKind, Value, Why
-from smartstad_desktop.domain.personal_data import concealed
+from smartstad_desktop.domain.personal.noticing import concealed
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
 from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
 from smartstad_desktop.reads.lists.importing import KnownMunicipality

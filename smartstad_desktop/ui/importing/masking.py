@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from smartstad_desktop.domain.personal_data import Personal, noticed
+from smartstad_desktop.domain.personal.noticing import Personal, noticed
 
 #: An address keeps its first letter and its domain; a number keeps where it begins.
 _ADDRESS: Final = re.compile(r"([\w.+-])[\w.+-]*(@[\w.-]+)")

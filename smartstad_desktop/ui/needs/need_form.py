@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartstad_desktop.domain.needs import NeedSource
-from smartstad_desktop.domain.personal_data import noticed
+from smartstad_desktop.domain.personal.noticing import noticed
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.needs import NeedRow, NeedsShown
 from smartstad_desktop.text.fields import field_name

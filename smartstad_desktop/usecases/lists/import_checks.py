@@ -12,7 +12,7 @@ from smartstad_desktop.domain.lists.import_cells import FieldChange, is_same
 from smartstad_desktop.domain.lists.importing import Candidate
 from smartstad_desktop.domain.lists.list_columns import OWN_FIELD
 from smartstad_desktop.domain.lists.lists import CellIssue, IssueCode, ReadList, ReadRow, SheetKind, Value
-from smartstad_desktop.domain.personal_data import concealed, hidden_numbers, revealed
+from smartstad_desktop.domain.personal.noticing import concealed, hidden_numbers, revealed
 from smartstad_desktop.domain.values import Period
 from smartstad_desktop.exchange.cells.cells import is_empty
 from smartstad_desktop.exchange.cells.money import THOUSANDS

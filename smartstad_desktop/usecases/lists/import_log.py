@@ -7,7 +7,7 @@ from pathlib import Path
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.lists.importing import Answer, Candidate, ListPlan, Verdict
 from smartstad_desktop.domain.lists.lists import SheetKind
-from smartstad_desktop.domain.personal_data import concealed
+from smartstad_desktop.domain.personal.noticing import concealed
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.outgoing.failed_rows import FailedRow, write_failed_rows
 from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS

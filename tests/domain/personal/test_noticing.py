@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartstad_desktop.domain.personal_data import Personal, concealed, hidden_numbers, noticed, revealed
+from smartstad_desktop.domain.personal.noticing import Personal, concealed, hidden_numbers, noticed, revealed
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the file knows about persons, and how long it may."""

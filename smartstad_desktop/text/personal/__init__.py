@@ -1,0 +1,1 @@
+"""What personal data and its weeding are called and told."""
