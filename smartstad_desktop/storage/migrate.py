@@ -52,20 +52,22 @@ def check_header(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def migrate(connection: sqlite3.Connection, before_first: Callable[[], object] = lambda: None) -> int:
-    """Bring the schema to the newest version and return how many steps that took.
+def migrate(
+    connection: sqlite3.Connection, before_first: Callable[[], object] = lambda: None, *, upto: int | None = None
+) -> int:
+    """Bring the schema to the newest version, or to *upto*, and return how many steps that took.
 
     Steps that were done before can no longer be undone. *before_first* runs before anything is changed, if there is
     anything to change: it makes the backup.
     """
     start = version_of(connection)
-    for number, step in enumerate(steps()[start:], start + 1):
+    for number, step in enumerate(steps()[start:upto], start + 1):
         if number == start + 1:
             before_first()
         _run(connection, step.read_text(encoding="utf-8"), number)
     if NO_VERSION < start < newest():
         _lay_floor(connection)
-    return newest() - start
+    return version_of(connection) - start
 
 
 def _lay_floor(connection: sqlite3.Connection) -> None:

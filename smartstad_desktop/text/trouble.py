@@ -14,6 +14,7 @@ from smartstad_desktop.text.follow_up.troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance.words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.personal.words import PERSONAL_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.plan.troubles import PLAN_SENTENCES
 from smartstad_desktop.text.procurement.troubles import PROCUREMENT_SENTENCES
 from smartstad_desktop.text.programme.budget import BUDGET_SENTENCES
 from smartstad_desktop.text.programme.successions import SUCCESSION_SENTENCES
@@ -231,6 +232,7 @@ SENTENCES: Final[dict[str, str]] = {
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
     **GOVERNANCE_SENTENCES,
     **PERSONAL_SENTENCES,
+    **PLAN_SENTENCES,
     **PROGRAMME_SENTENCES,
     **BUDGET_SENTENCES,
     **FOLLOW_UP_SENTENCES,

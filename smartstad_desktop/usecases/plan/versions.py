@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from smartstad_desktop.domain.plan.plan import PlanNotFrozen, PlanStatus, VersionMissing, VersionTaken, version_after
 from smartstad_desktop.domain.values import PlanId
-from smartstad_desktop.reads.plan.plan import content_print
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.plan.plan import open_plan
+from smartstad_desktop.usecases.plan.snapshots import keep_snapshot
 
 _Row = TypeVar("_Row", Plan, PlanItem, Commitment)
 
@@ -44,9 +44,9 @@ class FreezePlan:
             raise VersionTaken(field="version", version=version)
         plan.version = version
         plan.frozen_at = tx.now.isoformat(timespec="seconds")
-        tx.session.flush()
-        plan.content_hash = content_print(tx.session.connection(), PlanId(plan.id))
         plan.status = PlanStatus.FOR_APPROVAL.value
+        tx.session.flush()
+        plan.content_hash = keep_snapshot(tx, plan)
         if plan.decided_on is not None:
             _approve(tx, plan)
         tx.describe(title=plan.title, version=version)

@@ -1,0 +1,139 @@
+"""What a frozen version was made of: kept when it is frozen, told later, and read as if nothing had changed since."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from typing import Final, cast
+
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+
+from smartstad_desktop import __version__
+from smartstad_desktop.storage.engine import READS, engine_on
+from smartstad_desktop.storage.portable_load import load
+from smartstad_desktop.storage.tables.base import Base
+from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.storage.tables.plan_decision import PlanAdoption, PlanReservation, PlanSigner, PlanSnapshot
+from smartstad_desktop.storage.tables.testbeds import StoredFile
+from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.plan.public_data import PublicData, public_data, rules
+from smartstad_desktop.usecases.testbeds.evidence import kept_file
+
+#: What is decided about a version after it was frozen.
+DECIDED_LATER: Final = (
+    *("status", "frozen_at", "content_hash", "replaces_id", "clauses", "deciding_body", "body_id", "outcome"),
+    *("decided_on", "decided_at", "paragraph", "present", "absent", "dissent", "signing"),
+)
+#: Frozen versions that are looked at again and again: their pages are made once.
+_KEPT_PAGES: Final = 4
+
+
+def keep_snapshot(tx: Transaction, plan: Plan) -> str:
+    """Keep the public data of a version that is being frozen, and return its print."""
+    made = public_data(tx.session.connection(), plan.id, tx.today)
+    tx.session.add(
+        PlanSnapshot(
+            plan_id=plan.id,
+            file_id=kept_file(tx, made.content),
+            sha256=made.sha256,
+            app_version=__version__,
+            made_at=tx.now.isoformat(timespec="seconds"),
+            left_out=dict(made.left_out),
+        )
+    )
+    tx.session.flush()
+    return made.sha256
+
+
+def kept_data(connection: Connection, plan_id: int) -> PublicData | None:
+    """Return what a version was frozen with; None for a draft, and for one that was frozen before this was kept."""
+    found = connection.execute(
+        select(StoredFile.content, PlanSnapshot.sha256, PlanSnapshot.left_out)
+        .join(StoredFile, StoredFile.id == PlanSnapshot.file_id)
+        .where(PlanSnapshot.plan_id == plan_id)
+    ).one_or_none()
+    return None if found is None else PublicData(content=found.content, sha256=found.sha256, left_out=found.left_out)
+
+
+def plan_data(connection: Connection, plan_id: int, today: date) -> PublicData:
+    """Return the data that goes with a version: what it was frozen with, else what would be told now."""
+    return kept_data(connection, plan_id) or public_data(connection, plan_id, today)
+
+
+@contextmanager
+def as_frozen(connection: Connection, plan_id: int) -> Generator[Connection]:
+    """Read a version as it was frozen, with what has been decided about it since; a draft is read as it is."""
+    kept = kept_data(connection, plan_id)
+    if kept is None:
+        yield connection
+        return
+    raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    raw.deserialize(_pages(kept.content))
+    engine = engine_on(raw)
+    try:
+        with engine.begin() as writer:
+            _lay_over(writer, connection, plan_id)
+        raw.execute("PRAGMA query_only = ON")
+        with engine.connect().execution_options(**{READS: True}) as frozen:
+            yield frozen
+    finally:
+        engine.dispose()
+        raw.close()
+
+
+@lru_cache(_KEPT_PAGES)
+def _pages(content: bytes) -> bytes:
+    """Return the pages of a workspace that holds the data of a version."""
+    loaded = load(json.loads(content), rules())
+    try:
+        return loaded.serialize()
+    finally:
+        loaded.close()
+
+
+def _lay_over(frozen: Connection, live: Connection, plan_id: int) -> None:
+    """Put into a frozen copy what has been decided since, as far as it speaks of something the copy knows."""
+    plan = _table(Plan)
+    others = live.execute(select(plan).where(plan.c.id != plan_id)).mappings().all()
+    own = live.execute(select(*(plan.c[name] for name in DECIDED_LATER)).where(plan.c.id == plan_id)).mappings().one()
+    _put(frozen, plan, others)
+    frozen.execute(update(plan).where(plan.c.id == plan_id).values(**own))
+    for later in (PlanAdoption, PlanSigner, PlanReservation):
+        table = _table(later)
+        _put(frozen, table, live.execute(select(table).where(table.c.plan_id == plan_id)).mappings().all())
+    commitment, item = _table(Commitment), _table(PlanItem)
+    adopted = live.execute(
+        select(commitment.c.id, commitment.c.adoption, commitment.c.adoption_id)
+        .join(item, item.c.id == commitment.c.plan_item_id)
+        .where(item.c.plan_id == plan_id, (commitment.c.adoption != "") | commitment.c.adoption_id.is_not(None))
+    )
+    for row in adopted:
+        values = {"adoption": row.adoption, "adoption_id": row.adoption_id}
+        frozen.execute(update(commitment).where(commitment.c.id == row.id).values(values))
+    for table in (plan, *(_table(each) for each in (PlanAdoption, PlanSigner, PlanReservation, Commitment))):
+        _settle(frozen, table)
+
+
+def _table(mapped: type[Base]) -> Table:
+    return cast("Table", mapped.__table__)
+
+
+def _put(frozen: Connection, table: Table, rows: Sequence[RowMapping]) -> None:
+    if rows:
+        frozen.execute(insert(table), [dict(row) for row in rows])
+
+
+def _settle(frozen: Connection, table: Table) -> None:
+    """Take away references to what the copy does not know, and rows that are nothing without them."""
+    for foreign in table.foreign_keys:
+        column, target = foreign.parent, foreign.column
+        is_lost = column.is_not(None) & column.not_in(select(target))
+        frozen.execute(
+            update(table).where(is_lost).values({column.name: None})
+            if column.nullable
+            else delete(table).where(is_lost)
+        )
