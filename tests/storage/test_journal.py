@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import OperationalError
 
 from smartstad_desktop.domain import errors, files
 from smartstad_desktop.domain.changes import Change, ChangeSet, Kind
@@ -148,6 +149,44 @@ def test_writing_outside_an_action_is_refused(workspace: Workspace) -> None:
     with pytest.raises(errors.NotInAction):
         workspace.read(lambda c: c.execute(insert(ReceivedFile).values(sha256="x", name="x", content=b"x")))
     assert dump(workspace) == before
+
+
+def test_an_update_that_changes_nothing_is_not_recorded(workspace: Workspace) -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Touch:
+        def execute(self, tx: Transaction) -> int:
+            return tx.session.connection().exec_driver_sql("UPDATE theme SET name_sv = name_sv").rowcount
+
+    outcome = workspace.run(Touch())
+
+    assert (outcome.value, outcome.step) == (2, None)
+
+
+def test_triggers_are_as_sqlite_keeps_them(workspace: Workspace) -> None:
+    def kept(connection: Connection) -> list[tuple[object, ...]]:
+        found = connection.exec_driver_sql("SELECT type, name, tbl_name, rootpage, sql FROM temp.sqlite_schema")
+        return [tuple(row) for row in found if row[0] == "trigger"]
+
+    written = workspace.read(kept)
+    plain = sqlite3.connect(":memory:")
+    plain.deserialize(workspace.private_copy())
+    plain.execute("CREATE TEMP TABLE journal_state (step_id INTEGER, mode TEXT NOT NULL) STRICT")
+    for row in written:
+        plain.execute(str(row[4]).replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
+    made = plain.execute("SELECT type, name, tbl_name, rootpage, sql FROM temp.sqlite_schema WHERE type = 'trigger'")
+
+    assert made.fetchall() == written
+    plain.close()
+
+
+def test_the_schema_cannot_be_written_after_opening(workspace: Workspace) -> None:
+    def lift(connection: Connection) -> None:
+        connection.exec_driver_sql("DELETE FROM temp.sqlite_schema")
+
+    with pytest.raises(OperationalError, match="may not be modified"):
+        workspace.read(lift)
+    with pytest.raises(errors.NotInAction):
+        workspace.read(lambda connection: connection.execute(delete(Theme)))
 
 
 def test_typing_merges_into_one_step_within_two_seconds(workspace: Workspace, clock: FixedClock) -> None:
