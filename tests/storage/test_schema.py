@@ -121,3 +121,24 @@ def test_a_round_that_was_opened_before_schema_4_keeps_what_it_is_counted_with(t
         towns = workspace.glance(lambda raw: raw.execute("SELECT id FROM municipality").fetchall())
         assert json.loads(kept[0][0])["populations"] == {str(town): 900 + town for (town,) in towns}
         assert sheet.rules.populations == waiting.rules.populations == {town: 900 + town for (town,) in towns}
+
+
+def test_a_measure_from_before_schema_5_comes_from_its_project_or_was_written_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "programme.smartstad"
+    path.write_bytes((places.db() / "old" / "0004.smartstad").read_bytes())
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            """
+            INSERT INTO plan (id, title, subtitle, version, status, case_number, summary, deciding_body, decided_at,
+                clauses, present, dissent, not_prioritised, frozen_at, content_hash)
+                VALUES (1, 'Plan', '', '1.0', 'draft', '', '', '', '', '', '', '', '', '', '');
+            INSERT INTO plan_item (id, plan_id, project_id, title, band, why, what, effect, owner, time, money_source,
+                risk, next_decision, deviation_reason, order_key)
+                SELECT id, 1, iif(id = 1, 1, NULL), title, '', '', '', '', '', '', '', '', '', '', id
+                FROM project WHERE id < 3;
+            """
+        )
+        old.commit()
+    with Workspace.open(path) as workspace:
+        origins = workspace.glance(lambda raw: raw.execute("SELECT id, origin FROM plan_item ORDER BY id").fetchall())
+    assert origins == [(1, "project"), (2, "hand")]
