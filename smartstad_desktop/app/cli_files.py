@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer, table
-from smartstad_desktop.domain.lists.checks import Check, PlanFinding
+from smartstad_desktop.domain.lists.checks import Check
+from smartstad_desktop.domain.plan.verifying import PlanFinding
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _, current, ngettext

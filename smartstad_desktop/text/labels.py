@@ -31,6 +31,7 @@ from smartstad_desktop.text.enum_labels.plan import PLAN_LABELS
 from smartstad_desktop.text.enum_labels.procurement import PROCUREMENT_LABELS
 from smartstad_desktop.text.enum_labels.programme import PROGRAMME_LABELS
 from smartstad_desktop.text.enum_labels.routines import ROUTINE_LABELS
+from smartstad_desktop.text.enum_labels.signing import SIGNING_LABELS
 from smartstad_desktop.text.enum_labels.testbeds import TESTBED_LABELS
 from smartstad_desktop.text.enum_labels.workshop import WORKSHOP_LABELS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
@@ -182,6 +183,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     **CASE_LABELS,
     **PLAN_LABELS,
     **ROUTINE_LABELS,
+    **SIGNING_LABELS,
     **TESTBED_LABELS,
     **WORKSHOP_LABELS,
     **BUDGET_LABELS,

@@ -14,6 +14,8 @@ from smartstad_desktop.text.follow_up.troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance.words import GOVERNANCE_SENTENCES
 from smartstad_desktop.text.personal.words import PERSONAL_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.plan.measures import MEASURE_SENTENCES
+from smartstad_desktop.text.plan.signing import SIGNING_SENTENCES
 from smartstad_desktop.text.plan.troubles import PLAN_SENTENCES
 from smartstad_desktop.text.procurement.troubles import PROCUREMENT_SENTENCES
 from smartstad_desktop.text.programme.budget import BUDGET_SENTENCES
@@ -36,6 +38,7 @@ SENTENCES: Final[dict[str, str]] = {
     "amount_unreadable": N_("Write an amount, such as 700 tkr, 0.7 mkr or 700 000 kr."),
     "time_unreadable": N_("Write a time, such as March 2026, Q3 2026, autumn 2026 or 2026-09-01."),
     "project_day_unreadable": N_("Write a day, such as 2026-09-01."),
+    "link_unusable": N_("A link leads to a web page or an e-mail address, such as skr.se or name@example.org."),
     "mark_invalid": N_("A mark has one to {limit} letters."),
     "mark_taken": N_("{name} already has the mark {mark}. Choose other letters."),
     "key_taken": N_("There is already a municipality called {name}."),
@@ -152,7 +155,6 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
-    "not_a_plan": N_("{path} is not a PDF."),
     "template_unknown": N_("There is no template called {key}. Choose one of: {known}."),
     "list_unreadable": N_("{name} cannot be read. Nothing has been taken from it."),
     "list_gone": N_("{name} cannot be opened. It may have been moved, deleted or locked. Choose the file again."),
@@ -231,8 +233,10 @@ SENTENCES: Final[dict[str, str]] = {
     "ballot_unfinished": N_("{left} left to mark."),
     "programme_exists": N_("The file holds a programme already. Make a new file to start from a template."),
     **GOVERNANCE_SENTENCES,
+    **MEASURE_SENTENCES,
     **PERSONAL_SENTENCES,
     **PLAN_SENTENCES,
+    **SIGNING_SENTENCES,
     **PROGRAMME_SENTENCES,
     **BUDGET_SENTENCES,
     **FOLLOW_UP_SENTENCES,

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from smartstad_desktop.domain import files
-from smartstad_desktop.domain.lists.checks import Check, CheckKind, NotAPlan, PlanFinding
+from smartstad_desktop.domain.lists.checks import Check, CheckKind
+from smartstad_desktop.domain.plan.verifying import NotAPlan, PlanFinding
 from smartstad_desktop.exchange.documents import pdf_seal
 from smartstad_desktop.storage.journal_check import breaks
 from smartstad_desktop.usecases.mapped import open_copy

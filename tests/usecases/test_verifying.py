@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from smartstad_desktop.domain.files import FileMissing, NotOurs
-from smartstad_desktop.domain.lists.checks import CheckKind, NotAPlan, PlanFinding
+from smartstad_desktop.domain.lists.checks import CheckKind
+from smartstad_desktop.domain.plan.verifying import NotAPlan, PlanFinding
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.usecases.plan_document.publishing import publish_plan
 from smartstad_desktop.usecases.programme.programme import EditProgramme

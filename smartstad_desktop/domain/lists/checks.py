@@ -5,31 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from smartstad_desktop.domain.errors import FileTrouble
-
 
 class CheckKind(StrEnum):
-    """What is checked: of a workspace its pages, links and journal; of a plan its seal and what came after."""
+    """What is checked: of a workspace down to the kept files, of a plan its seal and what came after."""
 
     PAGES = "pages"
     LINKS = "links"
     JOURNAL = "journal"
+    SNAPSHOTS = "snapshots"
+    FILES = "files"
     SEAL = "seal"
     ADDITIONS = "additions"
-
-
-class PlanFinding(StrEnum):
-    """What can be wrong with a plan PDF."""
-
-    NO_SEAL = "no_seal"
-    CHANGED = "changed"
-    ADDED_UNSIGNED = "added_unsigned"
-
-
-class NotAPlan(FileTrouble):
-    """The file is no PDF. Parameters: ``path``."""
-
-    code = "not_a_plan"
+    PARTS = "parts"
+    FINGERPRINT = "fingerprint"
+    SIGNATURES = "signatures"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from smartstad_desktop.domain.lists.alike import Hint, Sign
-from smartstad_desktop.domain.lists.checks import CheckKind, PlanFinding
+from smartstad_desktop.domain.lists.checks import CheckKind
 from smartstad_desktop.domain.lists.import_cells import CellAnswer, CellState
 from smartstad_desktop.domain.lists.importing import Answer, FoundBy, Verdict
 from smartstad_desktop.domain.lists.lists import IssueCode, SheetKind, Why
@@ -112,10 +112,11 @@ LIST_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         CheckKind.JOURNAL: N_("Change log"),
         CheckKind.SEAL: N_("Seal of the document"),
         CheckKind.ADDITIONS: N_("Later additions"),
-    },
-    PlanFinding: {
-        PlanFinding.NO_SEAL: N_("The document has no seal from SMARTstad, so it cannot be checked against itself."),
-        PlanFinding.CHANGED: N_("The document has been changed since it was made."),
-        PlanFinding.ADDED_UNSIGNED: N_("Something has been added after the document was made, and it is no signature."),
+        CheckKind.PARTS: N_("Pages, attachments and information about the document"),
+        CheckKind.FINGERPRINT: N_("Fingerprint of the data"),
+        CheckKind.SIGNATURES: N_("Signatures"),
+        CheckKind.KEPT: N_("Compared with the workspace"),
+        CheckKind.SNAPSHOTS: N_("Frozen versions of the plan"),
+        CheckKind.FILES: N_("Kept files"),
     },
 }
