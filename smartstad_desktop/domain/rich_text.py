@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from smartstad_desktop.domain.errors import FieldInvalid
+
 
 class LineKind(StrEnum):
     """What a line is."""
@@ -105,3 +107,17 @@ def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
             reached = {at: number for at, number in reached.items() if at < depth}
             found.append(line)
     return tuple(found)
+
+
+class LinkUnusable(FieldInvalid):
+    """An address is none that a link can lead to. Parameters: ``text``."""
+
+    code = "link_unusable"
+
+
+def completed_address(text: str) -> str:
+    """Return what people write as an address in full: ``skr.se`` is a page, ``namn@kommun.se`` a letter box."""
+    plain = text.strip()
+    if not plain or ":" in plain.split("/", 1)[0]:
+        return plain
+    return f"mailto:{plain}" if "@" in plain and "/" not in plain else f"https://{plain}"

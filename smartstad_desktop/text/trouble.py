@@ -12,6 +12,7 @@ from smartstad_desktop.text.cases.troubles import CASE_SENTENCES
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up.troubles import FOLLOW_UP_SENTENCES
 from smartstad_desktop.text.governance.words import GOVERNANCE_SENTENCES
+from smartstad_desktop.text.packages.troubles import PACKAGE_SENTENCES
 from smartstad_desktop.text.personal.words import PERSONAL_SENTENCES
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
 from smartstad_desktop.text.plan.measures import MEASURE_SENTENCES
@@ -244,6 +245,7 @@ SENTENCES: Final[dict[str, str]] = {
     **SESSION_SENTENCES,
     **CASE_SENTENCES,
     **ROUTINE_SENTENCES,
+    **PACKAGE_SENTENCES,
     **PROCUREMENT_SENTENCES,
     **TESTBED_SENTENCES,
 }
