@@ -9,27 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, TypeAlias, cast
 
 from sqlalchemy import JSON, Connection, String, Table
 
 from smartstad_desktop.domain.changes import Kind
+from smartstad_desktop.domain.personal.wanted import Place
 from smartstad_desktop.storage.tables import Base
 
 #: Columns that only the program reads.
 _INNER: Final = frozenset({"key", "uid", "order_key", "sha256", "stamp", "merge_key", "command", "state"})
 _STEP: Final = "change_step"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """One value of one row."""
-
-    table: str
-    row_id: int
-    column: str
 
 
 #: Gives the text that is to stand at a place instead of the one that stands there.

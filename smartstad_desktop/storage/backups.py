@@ -101,13 +101,22 @@ class BackupFolder:
             source_mtime_ns=seen.st_mtime_ns,
             source_size=seen.st_size,
         )
-        kept = to_keep([*known, made])
+        self._keep_only(to_keep([*known, made]), known)
+        return made
+
+    def forget_before(self, backup: Backup) -> int:
+        """Let go of every backup that is older than *backup*, and return how many went."""
+        known = self.all()
+        kept = [entry for entry in known if entry.number >= backup.number]
+        self._keep_only(kept, known)
+        return len(known) - len(kept)
+
+    def _keep_only(self, kept: list[Backup], known: list[Backup]) -> None:
         self._write_manifest(kept)
         for old in known:
             if old not in kept:
                 with suppress(OSError):
                     (self.folder / old.file_name).unlink()
-        return made
 
     def _write_manifest(self, kept: Iterable[Backup]) -> None:
         temporary = self.folder / f"{_MANIFEST}.new"

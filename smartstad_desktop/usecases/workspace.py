@@ -256,8 +256,10 @@ class Workspace:
 
     # Backups
 
-    def back_up(self, reason: str) -> Backup | None:
+    def back_up(self, reason: str, *, is_alone: bool = False) -> Backup | None:
         """Keep a checked backup of the file as it is now; None when this workspace keeps none.
+
+        With *is_alone* all earlier ones go, because something in them was to be forgotten.
 
         Raises:
             BackupFailed: it could not be made; earlier backups stand.
@@ -265,7 +267,10 @@ class Workspace:
         folder = backup_folder(self._raw, self._surroundings)
         if folder is None or self.is_read_only:
             return None
-        return folder.keep(self.private_copy(), self.path, reason=reason, at=self.now)
+        made = folder.keep(self.private_copy(), self.path, reason=reason, at=self.now)
+        if is_alone:
+            folder.forget_before(made)
+        return made
 
     def _back_up_if_changed(self, reason: str) -> None:
         folder = backup_folder(self._raw, self._surroundings)

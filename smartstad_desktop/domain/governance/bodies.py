@@ -108,6 +108,7 @@ PERSON_FIELDS: Final[Mapping[str, Cleaner]] = {
     **dict.fromkeys(("name", "title", "email", "phone", "comment"), cleaning.text),
     **dict.fromkeys(("municipality_id", "organisation_id"), cleaning.row),
     "is_protected": cleaning.flag,
+    "weed_on": cleaning.day,
 }
 
 

@@ -31,6 +31,15 @@ class ReplacementMissing(FieldInvalid):
     code = "replacement_missing"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """One value of one row, where a text stands."""
+
+    table: str
+    row_id: int
+    column: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Whom to look for; what is empty is not looked for."""

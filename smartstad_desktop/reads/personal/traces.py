@@ -10,7 +10,8 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from smartstad_desktop.storage.all_texts import Place, live_texts, past_texts
+from smartstad_desktop.domain.personal.wanted import Place
+from smartstad_desktop.storage.all_texts import live_texts, past_texts
 from smartstad_desktop.storage.tables import Base
 from smartstad_desktop.storage.tables.governance import BodySeat, GovernanceBody, Membership
 from smartstad_desktop.storage.tables.journal import ChangeStep

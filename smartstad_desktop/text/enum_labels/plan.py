@@ -64,7 +64,7 @@ PLAN_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     },
     Weeding: {
         Weeding.KEEP: N_("Preserve"),
-        Weeding.ANONYMISE: N_("Make anonymous"),
+        Weeding.ANONYMISE: N_("Made anonymous"),
         Weeding.REMOVE: N_("Weed out"),
     },
 }

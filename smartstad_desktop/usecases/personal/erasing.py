@@ -15,12 +15,12 @@ from sqlalchemy import delete, select
 
 from smartstad_desktop.domain import cleaning
 from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
-from smartstad_desktop.domain.personal.wanted import Wanted, WantedTooShort, check_replacement
+from smartstad_desktop.domain.personal.wanted import Place, Wanted, WantedTooShort, check_replacement
 from smartstad_desktop.domain.personal.weeding import DEFAULTS, RULE_FIELDS, NothingToWeed, Rule, check_rule
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.personal.people import WEEDED, weeding_rules
 from smartstad_desktop.reads.programme.programme import programme
-from smartstad_desktop.storage.all_texts import Change, Place, rewrite
+from smartstad_desktop.storage.all_texts import Change, rewrite
 from smartstad_desktop.storage.tables.governance import Person
 from smartstad_desktop.storage.tables.importing import ReceivedFile
 from smartstad_desktop.storage.tables.plan_decision import WeedingRule

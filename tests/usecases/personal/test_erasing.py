@@ -9,12 +9,11 @@ import pytest
 
 from smartstad_desktop.domain.errors import NothingToUndo
 from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
-from smartstad_desktop.domain.personal.wanted import Wanted
+from smartstad_desktop.domain.personal.wanted import Place, Wanted
 from smartstad_desktop.domain.personal.weeding import NothingToWeed, WeedingUnfit
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document_text import as_text
 from smartstad_desktop.reads.personal.people import people_shown
-from smartstad_desktop.storage.all_texts import Place
 from smartstad_desktop.storage.journal_check import breaks
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.governance.people import AddPerson, DeletePerson, EditPerson

@@ -1,0 +1,1 @@
+"""The tab where personal data is found, handed out, erased and weeded."""
