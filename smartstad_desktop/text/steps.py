@@ -16,6 +16,8 @@ from smartstad_desktop.text.follow_up.steps import FOLLOW_UP_STEPS
 from smartstad_desktop.text.governance.steps import GOVERNANCE_STEPS
 from smartstad_desktop.text.personal.words import PERSONAL_STEPS
 from smartstad_desktop.text.phrases import N_, Phrasebook, current
+from smartstad_desktop.text.plan.decision_steps import PLAN_DECISION_STEPS
+from smartstad_desktop.text.plan.measures import MEASURE_STEPS
 from smartstad_desktop.text.procurement.steps import PROCUREMENT_STEPS
 from smartstad_desktop.text.programme.budget import BUDGET_STEPS
 from smartstad_desktop.text.programme.steps import PROGRAMME_STEPS
@@ -29,22 +31,7 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "ApplyImport": (N_("Import {count} row from {title}"), N_("Import {count} rows from {title}")),
     "KeepSentList": N_("Send a list to {title}"),
     "CreateProgramme": N_("Create the programme “{title}”"),
-    "CreatePlan": N_("Begin the plan “{title}”"),
-    "CreatePlanFromBoard": (
-        N_("Begin the plan “{title}” with {count} measure"),
-        N_("Begin the plan “{title}” with {count} measures"),
-    ),
-    "EditPlan": N_("Change the plan “{title}”"),
-    "AddMeasure": N_("Add the measure “{title}”"),
-    "AddMeasuresFromProjects": (N_("Add {count} measure"), N_("Add {count} measures")),
-    "AddMeasuresFromColumns": (N_("Add {count} measure from the board"), N_("Add {count} measures from the board")),
-    "EditMeasure": N_("Change the measure “{title}”"),
-    "MoveMeasures": (N_("Move the measure “{title}”"), N_("Move {count} measures")),
-    "RemoveMeasures": (N_("Remove the measure “{title}”"), N_("Remove {count} measures")),
-    "SetCommitment": N_("Change the commitment of {municipality} in “{title}”"),
-    "FreezePlan": N_("Freeze version {version} of “{title}”"),
     "ApprovePlan": N_("Approve version {version} of “{title}”"),
-    "StartPlanVersion": N_("Begin version {version} of “{title}”"),
     "CreateDemonstration": N_("Create the demonstration region"),
     "AddProject": N_("Add “{title}”"),
     "EditProject": N_("Change {fields} of “{title}”"),
@@ -178,6 +165,8 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     **PROCUREMENT_STEPS,
     **TESTBED_STEPS,
     **CASE_STEPS,
+    **PLAN_DECISION_STEPS,
+    **MEASURE_STEPS,
     **ROUTINE_STEPS,
     "PlanRound": N_("Plan round {number}"),
     "EditRound": N_("Change the rules of round {number}"),

@@ -1,4 +1,4 @@
-"""Rules of the plan: fields, completeness, versions, fingerprints."""
+"""Rules of a version of the plan: fields, numbers, fingerprints."""
 
 from __future__ import annotations
 
@@ -6,59 +6,20 @@ from datetime import date
 
 import pytest
 
-from smartstad_desktop.domain.errors import AmountNegative, FieldInvalid
+from smartstad_desktop.domain.cleaning import clean
+from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.plan import plan
-from smartstad_desktop.domain.plan.plan import CommitmentRole, MeasureFacts, PlanStatus
-
-
-def test_measure_without_anything_lacks_everything_in_the_order_of_the_form() -> None:
-    wanted = ("why", "what", "effect", "owner", "time", "money", "risk", "next_decision", "leader")
-
-    assert plan.missing_in(MeasureFacts()) == wanted
-
-
-def test_nothing_is_missing_when_one_sum_is_zero_and_somebody_leads() -> None:
-    texts = dict.fromkeys(("why", "what", "effect", "owner", "time", "risk", "next_decision"), "x")
-    facts = MeasureFacts(**texts, money_running=0, roles=(CommitmentRole.JOINS, CommitmentRole.LEADS))
-
-    assert plan.missing_in(facts) == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "error"),
-    [
-        ("title", "  ", plan.MeasureTitleMissing),
-        ("title", "x" * 121, plan.MeasureTextTooLong),
-        ("why", "x" * 4001, plan.MeasureTextTooLong),
-        ("money_one_off", -1, AmountNegative),
-        ("money_one_off", "1200", FieldInvalid),
-        ("money_running", True, FieldInvalid),
-        ("order_key", "a", FieldInvalid),
-    ],
-)
-def test_measure_refuses_what_does_not_fit(name: str, value: object, error: type[FieldInvalid]) -> None:
-    with pytest.raises(error) as refused:
-        plan.cleaned_measure(name, value)
-
-    assert refused.value.parameters["field"] == name
-
-
-def test_texts_are_trimmed_and_missing_money_is_not_zero() -> None:
-    assert plan.cleaned_measure("why", "  därför \n") == "därför"
-    assert plan.cleaned_measure("money_one_off", None) is None
-    assert plan.cleaned_plan("clauses", ["att godkänna", " ", ""]) == ["att godkänna"]
+from smartstad_desktop.domain.plan.plan import PLAN_FIELDS, PlanStatus
 
 
 @pytest.mark.parametrize(("name", "value"), [("first_year", 20), ("decided_on", "2026-11-19"), ("status", "approved")])
 def test_plan_refuses_what_does_not_fit(name: str, value: object) -> None:
     with pytest.raises(FieldInvalid):
-        plan.cleaned_plan(name, value)
+        clean(PLAN_FIELDS, name, value)
 
 
-def test_commitment_knows_five_roles_only() -> None:
-    assert {plan.cleaned_commitment("role", role) for role in CommitmentRole} == set(CommitmentRole)
-    with pytest.raises(FieldInvalid):
-        plan.cleaned_commitment("role", "perhaps")
+def test_clauses_without_words_are_left_out() -> None:
+    assert clean(PLAN_FIELDS, "clauses", ["att godkänna", " ", ""]) == ["att godkänna"]
 
 
 def test_plan_that_ends_before_it_starts_is_refused() -> None:

@@ -20,7 +20,7 @@ from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.inventory.needs import AddNeed
 from smartstad_desktop.usecases.lists.exporting import export_workbook
 from smartstad_desktop.usecases.lists.importing import plan_import
-from smartstad_desktop.usecases.plan.plan import SetCommitment
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.templates.templates import CreateProgramme
 from smartstad_desktop.usecases.workspace import Workspace

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.readiness import CheckLine, Matter, Target
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId, RoundItemId, SessionId
 from smartstad_desktop.domain.workshop.meeting import Phase, SeatKind
 from smartstad_desktop.domain.workshop.voting import Method
-from smartstad_desktop.reads.workshop.readiness import readiness
+from smartstad_desktop.reads.readiness import readiness
 from smartstad_desktop.storage.tables.workshop import RoundItem
 from smartstad_desktop.text.workshop.readiness import check_line
 from smartstad_desktop.usecases.inventory.inventory import AddProject

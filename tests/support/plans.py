@@ -13,10 +13,8 @@ from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
 from smartstad_desktop.usecases.inventory.inventory import AddProject
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.plan.plan import (
-    AddMeasure,
-    CreatePlan,
-)
+from smartstad_desktop.usecases.plan.measures import AddMeasure
+from smartstad_desktop.usecases.plan.plan import CreatePlan
 from smartstad_desktop.usecases.workspace import Workspace
 
 

@@ -22,7 +22,7 @@ from smartstad_desktop.usecases.inventory.needs import AddNeed
 from smartstad_desktop.usecases.inventory.services import AddService
 from smartstad_desktop.usecases.lists.exporting import MunicipalityUnknown, export_workbook
 from smartstad_desktop.usecases.lists.importing import plan_import, run_import
-from smartstad_desktop.usecases.plan.plan import SetCommitment
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_plan

@@ -26,7 +26,8 @@ from smartstad_desktop.usecases.lists.import_log import failed_rows
 from smartstad_desktop.usecases.lists.import_planning import Planner
 from smartstad_desktop.usecases.lists.import_values import read_answer
 from smartstad_desktop.usecases.lists.importing import plan_import, run_import
-from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan
+from smartstad_desktop.usecases.plan.measures import AddMeasure
+from smartstad_desktop.usecases.plan.plan import CreatePlan
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workspaces import dump
 

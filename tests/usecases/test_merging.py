@@ -26,7 +26,8 @@ from smartstad_desktop.usecases.inventory.project_links import KeepApart, LinkPr
 from smartstad_desktop.usecases.lists.import_planning import Planner
 from smartstad_desktop.usecases.lists.importing import plan_import, run_import
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.plan.plan import CreatePlan, SetCommitment
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.plan import CreatePlan
 from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.many import AddGoals

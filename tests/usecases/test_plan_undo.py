@@ -12,15 +12,9 @@ from smartstad_desktop.domain.plan.plan import (
 )
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.usecases.command import Command
-from smartstad_desktop.usecases.plan.plan import (
-    AddMeasure,
-    CreatePlan,
-    EditMeasure,
-    EditPlan,
-    MoveMeasures,
-    RemoveMeasures,
-    SetCommitment,
-)
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure, MoveMeasures, RemoveMeasures
+from smartstad_desktop.usecases.plan.plan import CreatePlan, EditPlan
 from smartstad_desktop.usecases.plan.sources import (
     AddMeasuresFromColumns,
     AddMeasuresFromProjects,

@@ -23,7 +23,9 @@ from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
 from smartstad_desktop.usecases.inventory.inventory import AddProject, SetConfidential
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan, EditMeasure, EditPlan, SetCommitment
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure
+from smartstad_desktop.usecases.plan.plan import CreatePlan, EditPlan
 from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan
 from smartstad_desktop.usecases.plan_document.publishing import Published, plan_document, publish_plan, write_document

@@ -1,20 +1,20 @@
-"""Rules of the development plan: what a measure holds, who commits to what, and when a version may be changed."""
+"""Rules of a version of the development plan: what it says as a whole, and when it may be changed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from smartstad_desktop.domain.errors import AmountNegative, FieldInvalid, RuleError
-
-TITLE_LIMIT: Final = 120
-#: Room for about two pages; a measure has one.
-TEXT_LIMIT: Final = 4000
+from smartstad_desktop.domain import cleaning
+from smartstad_desktop.domain.cleaning import Cleaner
+from smartstad_desktop.domain.errors import FieldInvalid, RuleError
+from smartstad_desktop.domain.plan import wording
+from smartstad_desktop.domain.plan.parts import SigningManner
 
 
 class PlanStatus(StrEnum):
@@ -70,18 +70,6 @@ class VersionTaken(FieldInvalid):
     code = "version_taken"
 
 
-class MeasureTitleMissing(FieldInvalid):
-    """A measure and a plan need a name."""
-
-    code = "measure_title_missing"
-
-
-class MeasureTextTooLong(FieldInvalid):
-    """A text is longer than the page of a measure. Parameters: ``length``, ``limit``."""
-
-    code = "measure_text_too_long"
-
-
 class YearsReversed(FieldInvalid):
     """A plan ends before it starts. Parameters: ``first``, ``last``."""
 
@@ -100,88 +88,31 @@ class NothingChosen(RuleError):
     code = "nothing_chosen"
 
 
-MEASURE_TEXTS: Final = (
-    *("title", "band", "why", "what", "effect", "owner", "time"),
-    *("money_source", "risk", "next_decision", "deviation_reason"),
-)
-MEASURE_MONEY: Final = ("money_one_off", "money_running")
-PLAN_TEXTS: Final = (
-    *("title", "subtitle", "case_number", "summary", "deciding_body", "decided_at"),
-    *("present", "dissent", "not_prioritised"),
-)
-PLAN_YEARS: Final = ("first_year", "last_year")
-COMMITMENT_TEXTS: Final = ("year", "adoption", "owner_unit", "comment")
 #: What the steering group decides about a version that is frozen already.
-DECISION_FIELDS: Final = frozenset({"deciding_body", "decided_on", "decided_at", "present", "dissent"})
-_YEARS: Final = range(1990, 2200)
+DECISION_FIELDS: Final = frozenset(
+    {"deciding_body", "body_id", "decided_on", "decided_at", "paragraph", "present", "absent", "dissent", "signing"}
+)
+YEARS: Final = range(1990, 2200)
 
 
-def cleaned_measure(name: str, value: Any) -> Any:
-    """Return *value* as a measure keeps it in the field *name*.
-
-    Raises:
-        FieldInvalid: there is no such field, or the value does not fit it.
-    """
-    if name in MEASURE_TEXTS:
-        return _text(name, value)
-    if name in MEASURE_MONEY:
-        return _money(name, value)
-    raise FieldInvalid(field=name)
-
-
-def cleaned_plan(name: str, value: Any) -> Any:
-    """Return *value* as a plan keeps it in the field *name*.
-
-    Raises:
-        FieldInvalid: there is no such field, or the value does not fit it.
-    """
-    if name in PLAN_TEXTS:
-        return _text(name, value)
-    if name == "clauses":
-        return [line for line in (str(part).strip() for part in value or ()) if line]
-    if name in PLAN_YEARS and (value is None or (isinstance(value, int) and value in _YEARS)):
+def _year(_name: str, value: Any) -> int | None:
+    if value is None or (isinstance(value, int) and value in YEARS):
         return value
-    if name == "decided_on" and (value is None or isinstance(value, date)):
-        return value
-    raise FieldInvalid(field=name)
+    raise ValueError(value)
 
 
-def cleaned_commitment(name: str, value: Any) -> Any:
-    """Return *value* as a commitment keeps it in the field *name*.
-
-    Raises:
-        FieldInvalid: there is no such field, or the value does not fit it.
-    """
-    if name == "role":
-        try:
-            return CommitmentRole(value).value
-        except ValueError as error:
-            raise FieldInvalid(field=name) from error
-    if name == "budget":
-        return _money(name, value)
-    if name in COMMITMENT_TEXTS:
-        return _text(name, value)
-    raise FieldInvalid(field=name)
-
-
-def _text(name: str, value: Any) -> str:
-    text = str(value or "").strip()
-    limit = TITLE_LIMIT if name == "title" else TEXT_LIMIT
-    if name == "title" and not text:
-        raise MeasureTitleMissing(field=name)
-    if len(text) > limit:
-        raise MeasureTextTooLong(field=name, length=len(text), limit=limit)
-    return text
-
-
-def _money(name: str, value: Any) -> int | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise FieldInvalid(field=name)
-    if value < 0:
-        raise AmountNegative(field=name)
-    return value
+#: What can be set on a plan as a whole.
+PLAN_FIELDS: Final[Mapping[str, Cleaner]] = {
+    **dict.fromkeys(("subtitle", "case_number", "summary", "not_prioritised"), wording.limited),
+    **dict.fromkeys(("responsible", "change_note"), wording.limited),
+    **dict.fromkeys(("deciding_body", "decided_at", "paragraph", "present", "absent", "dissent"), wording.limited),
+    **dict.fromkeys(("first_year", "last_year"), _year),
+    **dict.fromkeys(("decided_on", "revise_on"), cleaning.day),
+    "title": wording.title,
+    "clauses": cleaning.texts,
+    "body_id": cleaning.row,
+    "signing": cleaning.choice(SigningManner),
+}
 
 
 def check_years(first: int | None, last: int | None) -> None:
@@ -197,38 +128,6 @@ def check_years(first: int | None, last: int | None) -> None:
 def refusal_to_change(status: PlanStatus, version: str) -> PlanFrozen | None:
     """Return why a version in *status* may not be changed, or None if it may."""
     return None if status is PlanStatus.DRAFT else PlanFrozen(version=version)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureFacts:
-    """What a complete measure is judged by."""
-
-    why: str = ""
-    what: str = ""
-    effect: str = ""
-    owner: str = ""
-    time: str = ""
-    money_one_off: int | None = None
-    money_running: int | None = None
-    risk: str = ""
-    next_decision: str = ""
-    roles: tuple[CommitmentRole, ...] = ()
-
-
-def missing_in(measure: MeasureFacts) -> tuple[str, ...]:
-    """Return what a measure lacks before it can be decided on, in the order of the form."""
-    held = {
-        "why": bool(measure.why),
-        "what": bool(measure.what),
-        "effect": bool(measure.effect),
-        "owner": bool(measure.owner),
-        "time": bool(measure.time),
-        "money": measure.money_one_off is not None or measure.money_running is not None,
-        "risk": bool(measure.risk),
-        "next_decision": bool(measure.next_decision),
-        "leader": CommitmentRole.LEADS in measure.roles,
-    }
-    return tuple(name for name, is_held in held.items() if not is_held)
 
 
 def version_after(version: str) -> str:

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan.parts import SigningManner
-from smartstad_desktop.domain.plan.plan import (
-    MEASURE_MONEY,
-    MEASURE_TEXTS,
-    CommitmentRole,
-    MeasureFacts,
-    PlanStatus,
-    fingerprint,
-    missing_in,
-)
-from smartstad_desktop.domain.values import Kronor, MunicipalityId, PlanId, PlanItemId, ProjectId
-from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.domain.plan.plan import PlanStatus, fingerprint
+from smartstad_desktop.domain.programme.succession import has_ended
+from smartstad_desktop.domain.values import MunicipalityId, PlanId
+from smartstad_desktop.reads.plan.measure import MeasureRow, measures
+from smartstad_desktop.reads.plan.measure_parts import CommitmentRow
+from smartstad_desktop.storage.tables.plan import Plan
 from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.storage.tables.work import MunicipalitySuccession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityRow:
-    """A municipality of the programme as a plan shows it."""
+    """A municipality of the programme as a plan shows it.
+
+    One that ``has_left`` is of the past; ``successors`` are those it went into.
+    """
 
     id: MunicipalityId
     key: str
@@ -38,49 +37,8 @@ class MunicipalityRow:
     colour: str
     chief_title: str
     is_participating: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentRow:
-    """What one municipality commits to in a measure."""
-
-    municipality: MunicipalityId
-    role: CommitmentRole
-    year: str
-    budget: Kronor | None
-    adoption: str
-    owner_unit: str = ""
-    comment: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureRow:
-    """A measure of the plan with its commitments."""
-
-    id: PlanItemId
-    project: ProjectId | None
-    title: str
-    band: str
-    why: str
-    what: str
-    effect: str
-    owner: str
-    time: str
-    money_one_off: Kronor | None
-    money_running: Kronor | None
-    money_source: str
-    risk: str
-    next_decision: str
-    deviation_reason: str
-    is_confidential: bool
-    commitments: tuple[CommitmentRow, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Return what the measure lacks before it can be decided on."""
-        names = ("why", "what", "effect", "owner", "time", "money_one_off", "money_running", "risk", "next_decision")
-        facts: dict[str, Any] = {name: getattr(self, name) for name in names}
-        return missing_in(MeasureFacts(**facts, roles=tuple(row.role for row in self.commitments)))
+    has_left: bool = False
+    successors: tuple[MunicipalityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +115,7 @@ def plan(connection: Connection, plan_id: PlanId) -> PlanRead | None:
     return PlanRead(
         plan=found,
         versions=versions,
-        measures=_measures(connection, plan_id),
+        measures=measures(connection, plan_id),
         municipalities=municipalities(connection),
         fingerprint=found.content_hash or content_print(connection, plan_id),
     )
@@ -165,72 +123,36 @@ def plan(connection: Connection, plan_id: PlanId) -> PlanRead | None:
 
 def municipalities(connection: Connection) -> tuple[MunicipalityRow, ...]:
     """Return the municipalities of the programme by name."""
-    table = Municipality
-    query = select(
-        *(table.id, table.key, table.name, table.short_name, table.mark, table.colour, table.chief_title),
-        table.is_participating,
-    )
-    rows = connection.execute(query.order_by(table.name)).mappings()
-    return tuple(MunicipalityRow(**dict(row)) for row in rows)  # pyright: ignore[reportArgumentType]  columns = fields
-
-
-def _measures(connection: Connection, plan_id: PlanId) -> tuple[MeasureRow, ...]:
-    commitments = _commitments(connection, plan_id)
-    query = (
-        select(PlanItem.__table__, func.coalesce(Project.is_confidential, False).label("is_confidential"))
-        .outerjoin(Project, Project.id == PlanItem.project_id)
-        .where(PlanItem.plan_id == plan_id)
-        .order_by(PlanItem.order_key, PlanItem.id)
-    )
-    measures: list[MeasureRow] = []
-    for row in connection.execute(query).mappings():
-        values: dict[str, Any] = {name: row[name] for name in (*MEASURE_TEXTS, *MEASURE_MONEY)}
-        measures.append(
-            MeasureRow(
-                **values,
-                id=row["id"],
-                project=row["project_id"],
-                is_confidential=bool(row["is_confidential"]),
-                commitments=tuple(commitments.get(row["id"], ())),
-            )
+    after: defaultdict[int, list[MunicipalityId]] = defaultdict(list)
+    steps = select(MunicipalitySuccession.before_id, MunicipalitySuccession.after_id)
+    for before, successor in connection.execute(steps.order_by(MunicipalitySuccession.id)):
+        after[before].append(MunicipalityId(successor))
+    return tuple(
+        MunicipalityRow(
+            id=MunicipalityId(row.id),
+            key=row.key,
+            name=row.name,
+            short_name=row.short_name,
+            mark=row.mark,
+            colour=row.colour,
+            chief_title=row.chief_title,
+            is_participating=row.is_participating,
+            has_left=has_ended(row.valid_to, is_participating=row.is_participating),
+            successors=tuple(after[row.id]),
         )
-    return tuple(measures)
-
-
-#: Those who lead stand first, those who decline last.
-_ROLE_ORDER = case({role.value: index for index, role in enumerate(CommitmentRole)}, value=Commitment.role)
-
-
-def _commitments(connection: Connection, plan_id: PlanId) -> dict[int, list[CommitmentRow]]:
-    query = (
-        select(
-            *(Commitment.plan_item_id, Commitment.municipality_id, Commitment.role, Commitment.year),
-            *(Commitment.budget, Commitment.adoption, Commitment.owner_unit, Commitment.comment),
-        )
-        .join(PlanItem, PlanItem.id == Commitment.plan_item_id)
-        .join(Municipality, Municipality.id == Commitment.municipality_id)
-        .where(PlanItem.plan_id == plan_id)
-        .order_by(Commitment.plan_item_id, _ROLE_ORDER, Municipality.name)
+        for row in connection.execute(select(Municipality.__table__).order_by(Municipality.name))
     )
-    found: dict[int, list[CommitmentRow]] = defaultdict(list)
-    for item, municipality, role, year, budget, adoption, owner_unit, comment in connection.execute(query):
-        row = CommitmentRow(
-            municipality=MunicipalityId(municipality),
-            role=CommitmentRole(role),
-            year=year,
-            budget=None if budget is None else Kronor(budget),
-            adoption=adoption,
-            owner_unit=owner_unit,
-            comment=comment,
-        )
-        found[item].append(row)
-    return found
 
 
 _PRINTED_PLAN = (
     *("title", "subtitle", "first_year", "last_year", "version", "case_number"),
     *("summary", "clauses", "not_prioritised"),
 )
+_PRINTED_MEASURE = (
+    *("title", "band", "why", "what", "effect", "owner", "time", "money_source", "risk", "next_decision"),
+    *("deviation_reason", "money_one_off", "money_running"),
+)
+_PRINTED_LATER = ("beneficiary", "horizon", "starts_on", "ends_on")
 
 
 def content_print(connection: Connection, plan_id: PlanId) -> str:
@@ -241,15 +163,25 @@ def content_print(connection: Connection, plan_id: PlanId) -> str:
     """
     row = connection.execute(select(Plan.__table__).where(Plan.id == plan_id)).mappings().one()
     keys = {municipality.id: municipality.key for municipality in municipalities(connection)}
-    measures = [
-        {name: getattr(measure, name) for name in (*MEASURE_TEXTS, *MEASURE_MONEY)}
-        | {"commitments": {keys[made.municipality]: _printed(made) for made in measure.commitments}}
-        for measure in _measures(connection, plan_id)
-    ]
-    return fingerprint({"plan": {name: row[name] for name in _PRINTED_PLAN}, "measures": measures})
+    measured = [_printed_measure(measure, keys) for measure in measures(connection, plan_id)]
+    return fingerprint({"plan": {name: row[name] for name in _PRINTED_PLAN}, "measures": measured})
+
+
+def _printed_measure(measure: MeasureRow, keys: Mapping[MunicipalityId, str]) -> dict[str, Any]:
+    """Return what is printed of a measure; what nobody filled in leaves the print of older versions as it was."""
+    later = {name: getattr(measure, name) for name in _PRINTED_LATER if getattr(measure, name)}
+    goals = [[goal.name.sv, goal.contribution] for goal in measure.goals]
+    return {
+        **{name: getattr(measure, name) for name in _PRINTED_MEASURE},
+        **later,
+        **({"goals": goals} if goals else {}),
+        "commitments": {keys[made.municipality]: _printed(made) for made in measure.commitments},
+    }
 
 
 def _printed(row: CommitmentRow) -> dict[str, Any]:
-    """Return what is printed of a commitment; what nobody filled in leaves the print of older versions as it was."""
     later = {name: getattr(row, name) for name in ("owner_unit", "comment") if getattr(row, name)}
-    return {name: getattr(row, name) for name in ("role", "budget", "year")} | later
+    years = {str(each.year): each.amount for each in row.years}
+    return (
+        {name: getattr(row, name) for name in ("role", "budget", "year")} | later | ({"years": years} if years else {})
+    )

@@ -18,6 +18,7 @@ MISSING: Final = {
     "risk": N_("Risk"),
     "next_decision": N_("Next decision"),
     "leader": N_("Who leads"),
+    "deviation_reason": N_("Why it stands otherwise than the workshop put it"),
 }
 
 

@@ -21,7 +21,7 @@ from smartstad_desktop.ui.kit.marks import Mark, MarkLabel
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.fields import MoneyField, SelfSaving
-from smartstad_desktop.usecases.plan.plan import SetCommitment
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
 
 #: Role, year, budget and adoption, as shares of the width.
 _SHARES = (6, 3, 4, 6)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.plan.plan import MEASURE_MONEY, MEASURE_TEXTS
+from smartstad_desktop.domain.plan.measures import MEASURE_MONEY, MEASURE_TEXTS
 from smartstad_desktop.domain.values import PlanItemId
 from smartstad_desktop.reads.plan.plan import MeasureRow
 from smartstad_desktop.text.phrases import _
@@ -16,7 +16,7 @@ from smartstad_desktop.ui.kit.fields import Field, LongTextField, TextField
 from smartstad_desktop.ui.kit.parts import Label, Panel, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.fields import MoneyField, SelfSaving, give_room, lay_out
-from smartstad_desktop.usecases.plan.plan import EditMeasure
+from smartstad_desktop.usecases.plan.measures import EditMeasure
 
 
 class MeasureForm(Panel):

@@ -25,7 +25,8 @@ from smartstad_desktop.ui.plan.desk import Desk
 from smartstad_desktop.ui.plan.exporting import PlanExport
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.ui.plan.questions import Questions
-from smartstad_desktop.usecases.plan.plan import AddMeasure, CreatePlan, MoveMeasures, RemoveMeasures
+from smartstad_desktop.usecases.plan.measures import AddMeasure, MoveMeasures, RemoveMeasures
+from smartstad_desktop.usecases.plan.plan import CreatePlan
 from smartstad_desktop.usecases.plan.sources import CreatePlanFromBoard
 from smartstad_desktop.usecases.plan.versions import StartPlanVersion
 

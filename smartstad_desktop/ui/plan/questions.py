@@ -14,7 +14,8 @@ from smartstad_desktop.ui.plan.desk import Desk
 from smartstad_desktop.ui.plan.dialogs import ApprovalDialog, ColumnsDialog, FreezeDialog, ProjectsDialog
 from smartstad_desktop.ui.plan.measures_panel import MeasuresPanel
 from smartstad_desktop.usecases.command import Command, Outcome
-from smartstad_desktop.usecases.plan.sources import Added, AddMeasuresFromColumns, AddMeasuresFromProjects
+from smartstad_desktop.usecases.plan.making import Added
+from smartstad_desktop.usecases.plan.sources import AddMeasuresFromColumns, AddMeasuresFromProjects
 from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan
 
 

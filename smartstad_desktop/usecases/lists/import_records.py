@@ -30,7 +30,7 @@ from smartstad_desktop.usecases.lists.exporting import kept_key
 from smartstad_desktop.usecases.lists.import_checks import revealed_row
 from smartstad_desktop.usecases.lists.import_references import meet_needs, named_needs, of_measure, with_needs
 from smartstad_desktop.usecases.lists.import_values import as_fields, known_before
-from smartstad_desktop.usecases.plan.plan import SetCommitment
+from smartstad_desktop.usecases.plan.commitments import SetCommitment
 
 #: The other kinds, in the order of the sheets.
 OTHERS: Final = tuple(kind for kind in FORMS if kind is not SheetKind.PROJECTS)

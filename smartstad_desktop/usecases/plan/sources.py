@@ -1,4 +1,4 @@
-"""Measures made of projects: chosen one by one, or as the group placed them on a board."""
+"""Where measures come from: the inventory, boards, rounds, the order and what-ifs."""
 
 from __future__ import annotations
 
@@ -8,27 +8,23 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.domain.inventory import FundingNature
-from smartstad_desktop.domain.plan.plan import TEXT_LIMIT, TITLE_LIMIT, CommitmentRole, PlanEmpty, years_text
-from smartstad_desktop.domain.values import ColumnId, PlanId, PlanItemId, ProjectId
+from smartstad_desktop.domain.errors import RowGone
+from smartstad_desktop.domain.plan.parts import MeasureOrigin
+from smartstad_desktop.domain.plan.plan import PlanEmpty
+from smartstad_desktop.domain.values import BoardId, ColumnId, PlanId, ProjectId, RoundId, ScenarioId
+from smartstad_desktop.domain.workshop.meeting import NotRevealed, Phase, is_revealed
+from smartstad_desktop.reads.plan.placed import PlacedProject, in_order, in_round, in_scenario
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
-from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
-from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
-from smartstad_desktop.storage.tables.programme import Municipality
+from smartstad_desktop.storage.tables.inventory import Project
+from smartstad_desktop.storage.tables.priority import Scenario
+from smartstad_desktop.storage.tables.workshop import Round
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.plan.plan import keys_at_end, make_plan, open_plan
+from smartstad_desktop.usecases.plan.making import Added, Source, add_measures, source
+from smartstad_desktop.usecases.plan.plan import make_plan, open_plan
+from smartstad_desktop.usecases.workshop.rounds import called
 
 #: A plan that nobody has chosen for takes what the group put first: Now and Next.
 FIRST_COLUMNS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding projects: the new measures, and how many were left out and why."""
-
-    measures: tuple[PlanItemId, ...]
-    already_there: int = 0
-    confidential: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +37,8 @@ class AddMeasuresFromProjects:
     def execute(self, tx: Transaction) -> Added:
         """Return what was added."""
         plan = open_plan(tx, self.plan)
-        added = _add(tx, plan, [(tx.get(Project, project), "") for project in self.projects])
+        chosen = [source(tx.get(Project, project)) for project in self.projects]
+        added = add_measures(tx, plan, chosen, MeasureOrigin.PROJECT)
         tx.describe(count=len(added.measures))
         return added
 
@@ -56,14 +53,16 @@ class AddMeasuresFromColumns:
     def execute(self, tx: Transaction) -> Added:
         """Return what was added."""
         plan = open_plan(tx, self.plan)
-        added = _add(tx, plan, _in_columns(tx, self.columns))
+        added = add_measures(tx, plan, _in_columns(tx, self.columns), MeasureOrigin.BOARD)
         tx.describe(count=len(added.measures))
         return added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreatePlanFromBoard:
-    """Begin a plan with what lies in the first two columns of the first board."""
+    """Begin a plan with what lies in the first two columns of a board, the first board when none is named."""
+
+    board: BoardId | None = None
 
     def execute(self, tx: Transaction) -> PlanId:
         """Return the new plan's id.
@@ -71,88 +70,149 @@ class CreatePlanFromBoard:
         Raises:
             PlanEmpty: nothing lies there.
         """
-        board = tx.session.scalars(select(Board).order_by(Board.order_key, Board.id)).first()
-        columns: Sequence[int] = ()
-        if board is not None:
-            columns = tx.session.scalars(
-                select(BoardColumn.id)
-                .where(BoardColumn.board_id == board.id, BoardColumn.meaning == Meaning.DO.value)
-                .order_by(BoardColumn.order_key, BoardColumn.id)
-                .limit(FIRST_COLUMNS)
-            ).all()
+        board = self.board or tx.session.scalars(select(Board.id).order_by(Board.order_key, Board.id)).first()
+        columns = tx.session.scalars(
+            select(BoardColumn.id)
+            .where(BoardColumn.board_id == board, BoardColumn.meaning == Meaning.DO.value)
+            .order_by(BoardColumn.order_key, BoardColumn.id)
+            .limit(FIRST_COLUMNS)
+        ).all()
         placed = _in_columns(tx, columns)
         if not placed:
             raise PlanEmpty
         plan = make_plan(tx, {})
-        added = _add(tx, plan, placed)
+        added = add_measures(tx, plan, placed, MeasureOrigin.BOARD)
         tx.describe(title=plan.title, count=len(added.measures))
         return PlanId(plan.id)
 
 
-def _in_columns(tx: Transaction, columns: Iterable[int]) -> list[tuple[Project, str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreatePlanFromRound:
+    """Begin a plan with what a round came to, best first."""
+
+    round: RoundId
+    projects: tuple[ProjectId, ...] | None = None
+
+    def execute(self, tx: Transaction) -> PlanId:
+        """Return the new plan's id.
+
+        Raises:
+            NotRevealed: the room has not seen the result.
+            PlanEmpty: nothing has a place in it.
+        """
+        sources = _chosen(tx, _of_round(tx, self.round), self.projects)
+        if not sources:
+            raise PlanEmpty
+        plan = make_plan(tx, {})
+        added = add_measures(tx, plan, sources, MeasureOrigin.ROUND, self.round)
+        tx.describe(title=plan.title, count=len(added.measures), **called(tx, tx.get(Round, self.round)))
+        return PlanId(plan.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeFromRound:
+    """Make a measure of what a round came to, best first: of some projects, or of all that have a place."""
+
+    plan: PlanId
+    round: RoundId
+    projects: tuple[ProjectId, ...] | None = None
+
+    def execute(self, tx: Transaction) -> Added:
+        """Return what was added.
+
+        Raises:
+            NotRevealed: the room has not seen the result.
+        """
+        plan = open_plan(tx, self.plan)
+        sources = _chosen(tx, _of_round(tx, self.round), self.projects)
+        added = add_measures(tx, plan, sources, MeasureOrigin.ROUND, self.round)
+        tx.describe(count=len(added.measures), **called(tx, tx.get(Round, self.round)))
+        return added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeFromOrder:
+    """Make a measure of projects as they were decided in the order: of some, or of all that have a place.
+
+    What was placed by hand has the computed place as the workshop's, and the reason it was given.
+    """
+
+    plan: PlanId
+    projects: tuple[ProjectId, ...] | None = None
+
+    def execute(self, tx: Transaction) -> Added:
+        """Return what was added."""
+        plan = open_plan(tx, self.plan)
+        sources = _chosen(tx, in_order(tx.session.connection()), self.projects)
+        added = add_measures(tx, plan, sources, MeasureOrigin.ORDER)
+        tx.describe(count=len(added.measures))
+        return added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeFromScenario:
+    """Make a measure of projects in the order of a what-if: of some, or of those its budget is enough for."""
+
+    plan: PlanId
+    scenario: ScenarioId
+    projects: tuple[ProjectId, ...] | None = None
+
+    def execute(self, tx: Transaction) -> Added:
+        """Return what was added."""
+        plan = open_plan(tx, self.plan)
+        row = tx.get(Scenario, self.scenario)
+        placed = in_scenario(tx.session.connection(), self.scenario)
+        if self.projects is None:
+            placed = tuple(each for each in placed if each.is_within_budget)
+        added = add_measures(tx, plan, _chosen(tx, placed, self.projects), MeasureOrigin.SCENARIO)
+        tx.describe(count=len(added.measures), title=row.name)
+        return added
+
+
+def _of_round(tx: Transaction, round_id: RoundId) -> Sequence[PlacedProject]:
+    if not is_revealed(Phase(tx.get(Round, round_id).phase)):
+        raise NotRevealed
+    found = in_round(tx.session.connection(), round_id)
+    if found is None:
+        raise RowGone(kind=Round.__tablename__, row_id=round_id)
+    return found
+
+
+def _chosen(tx: Transaction, placed: Iterable[PlacedProject], projects: Iterable[ProjectId] | None) -> list[Source]:
+    """Return what was chosen of *placed*, in its order, as sources."""
+    wanted = None if projects is None else set(projects)
+    return [
+        Source(
+            project=None if each.project is None else tx.get(Project, each.project),
+            title=each.title,
+            band=each.band,
+            place=each.place,
+            reason=each.reason,
+        )
+        for each in placed
+        if wanted is None or each.project in wanted
+    ]
+
+
+def _in_columns(tx: Transaction, columns: Iterable[int]) -> list[Source]:
+    """Return what lies in some columns; its place counts from the first column of its board in which work is done."""
+    wanted = set(columns)
+    boards = select(BoardColumn.board_id).where(BoardColumn.id.in_(wanted))
     rows = tx.session.execute(
-        select(Project, BoardColumn.name)
+        select(Project, BoardColumn.id, BoardColumn.name, BoardColumn.board_id, BoardColumn.meaning)
         .join(Placement, Placement.project_id == Project.id)
         .join(BoardColumn, BoardColumn.id == Placement.column_id)
-        .where(BoardColumn.id.in_(columns))
-        .order_by(BoardColumn.order_key, BoardColumn.id, Placement.order_key, Placement.id)
+        .join(Board, Board.id == BoardColumn.board_id)
+        .where(BoardColumn.board_id.in_(boards))
+        .order_by(
+            *(Board.order_key, Board.id, BoardColumn.order_key, BoardColumn.id, Placement.order_key, Placement.id)
+        )
     )
-    return [(row[0], row[1]) for row in rows]
-
-
-def _add(tx: Transaction, plan: Plan, sources: Sequence[tuple[Project, str]]) -> Added:
-    held = set(tx.session.scalars(select(PlanItem.project_id).where(PlanItem.plan_id == plan.id)))
-    fresh = [(project, band) for project, band in sources if project.id not in held]
-    wanted = [(project, band) for project, band in fresh if not project.is_confidential]
-    keys = keys_at_end(tx, plan, len(wanted))
-    items = [_measure_of(plan, project, band, key) for (project, band), key in zip(wanted, keys, strict=True)]
-    tx.session.add_all(items)
-    tx.session.flush()
-    for (project, _), item in zip(wanted, items, strict=True):
-        tx.session.add_all(_commitments_of(tx, project, item))
-    return Added(
-        measures=tuple(PlanItemId(item.id) for item in items),
-        already_there=len(sources) - len(fresh),
-        confidential=len(fresh) - len(wanted),
-    )
-
-
-def _measure_of(plan: Plan, project: Project, band: str, key: str) -> PlanItem:
-    is_running = project.funding_nature == FundingNature.RUNNING
-    start, end = project.start_first, project.end_last
-    return PlanItem(
-        plan_id=plan.id,
-        project_id=project.id,
-        order_key=key,
-        title=project.title[:TITLE_LIMIT],
-        band=band,
-        why=(project.why or project.needs)[:TEXT_LIMIT],
-        what=(project.what or project.how)[:TEXT_LIMIT],
-        effect=project.expected_effect[:TEXT_LIMIT],
-        owner=project.owner_unit[:TEXT_LIMIT],
-        time=years_text(start.year if start else None, end.year if end else None),
-        money_one_off=None if is_running else project.budget_total,
-        money_running=project.budget_total if is_running else None,
-        money_source=", ".join(project.funding),
-        risk=project.risks[:TEXT_LIMIT],
-    )
-
-
-def _commitments_of(tx: Transaction, project: Project, item: PlanItem) -> list[Commitment]:
-    """Return the first commitments: the project's municipality leads, those that take part join."""
-    roles: dict[int, CommitmentRole] = {}
-    if project.municipality_id is not None and not project.is_external:
-        roles[project.municipality_id] = CommitmentRole.LEADS
-    members = tx.session.scalars(
-        select(ProjectMunicipality.municipality_id)
-        .join(Municipality, Municipality.id == ProjectMunicipality.municipality_id)
-        .where(ProjectMunicipality.project_id == project.id)
-        .order_by(Municipality.id)
-    )
-    for member in members:
-        roles.setdefault(member, CommitmentRole.JOINS)
-    year = str(project.start_first.year) if project.start_first else ""
-    return [
-        Commitment(plan_item_id=item.id, municipality_id=municipality, role=role.value, year=year)
-        for municipality, role in roles.items()
-    ]
+    places: dict[int, int] = {}
+    found: list[Source] = []
+    for project, column, name, board, meaning in rows:
+        is_done = meaning == Meaning.DO.value
+        places[board] = places.get(board, 0) + is_done
+        if column in wanted:
+            found.append(source(project, name, places[board] if is_done else None))
+    return found

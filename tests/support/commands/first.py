@@ -11,7 +11,7 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.usecases import board, placing
 from smartstad_desktop.usecases.inventory import inventory
 from smartstad_desktop.usecases.lists import exporting, importing
-from smartstad_desktop.usecases.plan import plan
+from smartstad_desktop.usecases.plan import commitments, measures, plan
 from smartstad_desktop.usecases.plan import sources as plan_sources
 from smartstad_desktop.usecases.plan import versions as plan_versions
 from smartstad_desktop.usecases.programme import municipalities, programme
@@ -82,13 +82,13 @@ EXAMPLES: dict[str, Example] = {
     ),
     "CreatePlan": lambda _: plan.CreatePlan(fields={"title": "Ännu en plan"}),
     "EditPlan": lambda w: plan.EditPlan(plan=_any(_first(w, "plan")), changes={"title": "Annan titel"}),
-    "AddMeasure": lambda w: plan.AddMeasure(plan=_any(_first(w, "plan")), fields={"title": "Åtgärd"}),
-    "EditMeasure": lambda w: plan.EditMeasure(
+    "AddMeasure": lambda w: measures.AddMeasure(plan=_any(_first(w, "plan")), fields={"title": "Åtgärd"}),
+    "EditMeasure": lambda w: measures.EditMeasure(
         measure=_any(_first(w, "plan_item")), changes={"why": "För att", "money_one_off": 1_250_000}
     ),
-    "MoveMeasures": lambda w: plan.MoveMeasures(measures=_any((_first(w, "plan_item"),)), before=None),
-    "RemoveMeasures": lambda w: plan.RemoveMeasures(measures=_any((_first(w, "plan_item"),))),
-    "SetCommitment": lambda w: plan.SetCommitment(
+    "MoveMeasures": lambda w: measures.MoveMeasures(measures=_any((_first(w, "plan_item"),)), before=None),
+    "RemoveMeasures": lambda w: measures.RemoveMeasures(measures=_any((_first(w, "plan_item"),))),
+    "SetCommitment": lambda w: commitments.SetCommitment(
         measure=_any(_first(w, "plan_item")), municipality=_any(9), changes={"role": "observes", "year": "2029"}
     ),
     "AddMeasuresFromProjects": lambda w: plan_sources.AddMeasuresFromProjects(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from smartstad_desktop.ui.plan.measure_delegate import note_of
-from smartstad_desktop.usecases.plan.plan import AddMeasure, EditMeasure
+from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from tests.support import pointer
 from tests.support.plan_pages import Shown

@@ -17,7 +17,7 @@ from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.plan.page import PlanPage
-from smartstad_desktop.usecases.plan.plan import EditMeasure
+from smartstad_desktop.usecases.plan.measures import EditMeasure
 from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.workspace import Workspace

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.values import SessionId
 from smartstad_desktop.domain.workshop.meeting import SessionState
+from smartstad_desktop.reads.readiness import readiness
 from smartstad_desktop.reads.shell import is_a_rehearsal
-from smartstad_desktop.reads.workshop.readiness import readiness
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
