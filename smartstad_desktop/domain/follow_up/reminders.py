@@ -30,6 +30,7 @@ class ReminderKind(StrEnum):
     STANDSTILL = "standstill"
     CONTRACT = "contract"
     SERVICE = "service"
+    WEEDING = "weeding"
     OWN = "own"
 
 

@@ -56,6 +56,9 @@ _SIMPLE: Final[dict[ReminderKind, str]] = {
     "JOIN routine_case c ON c.id = p.case_id WHERE p.standstill_until IS NOT NULL AND p.contract_from IS NULL "
     "AND c.state = 'open' AND NOT c.is_confidential "
     "AND (SELECT is_confidential FROM project WHERE id = c.project_id) IS NOT 1",
+    # By title alone: a calendar that leaves the file names nobody.
+    ReminderKind.WEEDING: "SELECT id, coalesce(nullif(title, ''), '–'), weed_on, '', id FROM person "
+    "WHERE weed_on IS NOT NULL AND anonymised_on IS NULL",
     ReminderKind.OWN: "SELECT id, text, due_on, '', id FROM reminder WHERE about IS NULL AND due_on IS NOT NULL",
 }
 _CONTRACTS: Final = (

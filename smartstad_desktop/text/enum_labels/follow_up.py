@@ -82,6 +82,7 @@ FOLLOW_UP_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ReminderKind.STANDSTILL: N_("Standstill ends"),
         ReminderKind.CONTRACT: N_("Contract to renew or leave"),
         ReminderKind.SERVICE: N_("A municipality's contract ends within a year"),
+        ReminderKind.WEEDING: N_("A person’s data to weed out"),
         ReminderKind.OWN: N_("Own reminder"),
     },
 }

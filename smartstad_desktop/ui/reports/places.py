@@ -21,6 +21,7 @@ _PLACES: Final[dict[ReminderKind, tuple[PageId, dict[str, str]]]] = {
     ReminderKind.TENDERS: (PageId.PROCUREMENT, {}),
     ReminderKind.STANDSTILL: (PageId.PROCUREMENT, {}),
     ReminderKind.CONTRACT: (PageId.PROCUREMENT, {}),
+    ReminderKind.WEEDING: (PageId.PROGRAMME, {TAB: "personal"}),
     ReminderKind.SERVICE: (PageId.NEEDS, {"view": "services"}),
 }
 

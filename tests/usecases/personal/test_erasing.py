@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from smartstad_desktop.domain.errors import NothingToUndo
+from smartstad_desktop.domain.follow_up.reminders import ReminderKind
 from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
 from smartstad_desktop.domain.personal.wanted import Place, Wanted
 from smartstad_desktop.domain.personal.weeding import NothingToWeed, WeedingUnfit
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document_text import as_text
+from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.reads.personal.people import people_shown
 from smartstad_desktop.storage.journal_check import breaks
 from smartstad_desktop.text.phrases import phrasebook
@@ -119,6 +121,15 @@ def test_weeding_follows_the_rules(workspace: Workspace, person: int) -> None:
     workspace.run(WeedOut(categories=frozenset({PersonalCategory.SEATS})))
     assert workspace.read(people_shown).people[0].name == "Enhetschef"
     assert traces(workspace) == set()
+
+
+def test_an_own_day_reminds_until_the_name_is_gone(workspace: Workspace, person: int) -> None:
+    workspace.run(EditPerson(person=person, changes={"weed_on": date(2027, 1, 31)}))
+    (told,) = [each for each in workspace.read(reminders) if each.due.kind is ReminderKind.WEEDING]
+    assert (told.due.text, told.due.due_on) == ("Enhetschef", date(2027, 1, 31))
+
+    workspace.run(AnonymisePerson(wanted=WANTED, replacement="Enhetschef", person=person))
+    assert not [each for each in workspace.read(reminders) if each.due.kind is ReminderKind.WEEDING]
 
 
 def test_a_place_outside_the_wanted_person_is_left(workspace: Workspace, person: int) -> None:
