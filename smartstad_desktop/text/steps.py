@@ -199,18 +199,40 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "TakeSnapshot": N_("Keep a snapshot of “{title}”"),
 }
 
+#: Stands for a value when only the words around it are asked for; what chooses among the words stays.
+_VALUE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+_STEERING: Final = frozenset({"form", "count"})
+
 
 def step_name(command: str, words: Mapping[str, Any], phrases: Phrasebook | None = None) -> str:
     """Return what a step is called, as “Move 2 projects to Now”."""
     book = phrases or current()
+    return _worded(command, _ready(words, book), book)
+
+
+def step_name_inside(command: str, words: Mapping[str, Any], phrases: Phrasebook | None = None) -> str:
+    """Return what a step is called in the middle of a sentence: a name it begins with keeps its capital."""
+    book = phrases or current()
+    ready = _ready(words, book)
+    name = _worded(command, ready, book)
+    hollow = _worded(command, ready | dict.fromkeys(ready.keys() - _STEERING, _VALUE), book)
+    is_word = name[1:2].islower() and not hollow.startswith(_VALUE)
+    return name[:1].lower() + name[1:] if is_word else name
+
+
+def _ready(words: Mapping[str, Any], book: Phrasebook) -> dict[str, Any]:
+    """Return the words of a step as they stand in its name."""
+    ready = dict(words)
     if "fields" in words:
-        words = {**words, "fields": ", ".join(_inside(field_name(name, book)) for name in words["fields"])}
+        ready["fields"] = ", ".join(_inside(field_name(name, book)) for name in words["fields"])
     if "lap" in words:
         # A round that is held again has its number and its turn.
-        called = {
-            name: lap_words(Lap(words[name], words["lap"]), book) for name in ("number", "round") if name in words
-        }
-        words = {**words, **called}
+        for name in {"number", "round"} & words.keys():
+            ready[name] = lap_words(Lap(words[name], words["lap"]), book)
+    return ready
+
+
+def _worded(command: str, words: Mapping[str, Any], book: Phrasebook) -> str:
     form = words.get("form")
     match STEPS[f"{command}.{form}" if form else command]:
         case (one, many):

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final
 
 from sqlalchemy import select
 
-from smartstad_desktop.domain.plan.plan import PlanNotFrozen, PlanStatus, VersionMissing, VersionTaken, version_after
+from smartstad_desktop.domain.cleaning import clean
+from smartstad_desktop.domain.follow_up.reminders import months_before
+from smartstad_desktop.domain.governance.decisions import Outcome
+from smartstad_desktop.domain.plan.plan import (
+    PLAN_FIELDS,
+    PlanNotFrozen,
+    PlanStatus,
+    VersionMissing,
+    VersionTaken,
+    version_after,
+)
 from smartstad_desktop.domain.values import PlanId
-from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.storage.tables.plan import Plan
+from smartstad_desktop.storage.unused_files import delete_unused
 from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.plan.copying import copy_rows
+from smartstad_desktop.usecases.plan.decisions import approve
 from smartstad_desktop.usecases.plan.plan import open_plan
 from smartstad_desktop.usecases.plan.snapshots import keep_snapshot
 
-_Row = TypeVar("_Row", Plan, PlanItem, Commitment)
+#: A plan is revised every year.
+_REVISED_AFTER_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +58,14 @@ class FreezePlan:
             raise VersionTaken(field="version", version=version)
         plan.version = version
         plan.frozen_at = tx.now.isoformat(timespec="seconds")
+        plan.revise_on = plan.revise_on or months_before(tx.today, -_REVISED_AFTER_MONTHS)
         plan.status = PlanStatus.FOR_APPROVAL.value
         tx.session.flush()
         plan.content_hash = keep_snapshot(tx, plan)
         if plan.decided_on is not None:
-            _approve(tx, plan)
+            plan.outcome = Outcome.APPROVED.value
+            approve(tx, plan)
+        delete_unused(tx.session.connection())
         tx.describe(title=plan.title, version=version)
         return plan.content_hash
 
@@ -70,15 +87,17 @@ class ApprovePlan:
         if plan.status == PlanStatus.DRAFT:
             raise PlanNotFrozen(version=plan.version)
         plan.decided_on = self.decided_on
-        _approve(tx, plan)
+        plan.outcome = Outcome.APPROVED.value
+        approve(tx, plan)
         tx.describe(title=plan.title, version=plan.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartPlanVersion:
-    """Begin a draft that starts out equal to a frozen version."""
+    """Begin a draft that starts out equal to a frozen version; *note* says why there is a new one."""
 
     plan: PlanId
+    note: str = ""
 
     def execute(self, tx: Transaction) -> PlanId:
         """Return the new draft's id.
@@ -89,37 +108,42 @@ class StartPlanVersion:
         old = tx.get(Plan, self.plan)
         if old.status == PlanStatus.DRAFT:
             raise PlanNotFrozen(version=old.version)
-        plan = _copy(old, Plan, {"version": version_after(old.version), "status": PlanStatus.DRAFT.value} | _UNDECIDED)
+        plan = _copy(old, {"version": _next_version(tx, old.version)} | _UNDECIDED)
         plan.replaces_id = old.id
+        plan.change_note = clean(PLAN_FIELDS, "change_note", self.note)
         tx.session.add(plan)
         tx.session.flush()
-        for item in tx.session.scalars(select(PlanItem).where(PlanItem.plan_id == old.id)).all():
-            copy = _copy(item, PlanItem, {"plan_id": plan.id})
-            tx.session.add(copy)
-            tx.session.flush()
-            for row in tx.session.scalars(select(Commitment).where(Commitment.plan_item_id == item.id)).all():
-                tx.session.add(_copy(row, Commitment, {"plan_item_id": copy.id, "adoption": ""}))
+        copy_rows(tx, old.id, plan.id)
         tx.describe(title=plan.title, version=plan.version)
         return PlanId(plan.id)
 
 
-_UNDECIDED: dict[str, object] = {
+#: What a new draft has not got yet.
+_UNDECIDED: Final[dict[str, object]] = {
+    "status": PlanStatus.DRAFT.value,
     "frozen_at": "",
     "content_hash": "",
     "decided_on": None,
     "decided_at": "",
+    "paragraph": "",
     "present": "",
+    "absent": "",
     "dissent": "",
+    "outcome": None,
+    "signing": None,
+    "revise_on": None,
 }
 
 
-def _approve(tx: Transaction, plan: Plan) -> None:
-    plan.status = PlanStatus.APPROVED.value
-    before = tx.session.get(Plan, plan.replaces_id) if plan.replaces_id else None
-    if before is not None:
-        before.status = PlanStatus.REPLACED.value
+def _next_version(tx: Transaction, version: str) -> str:
+    """Return the first number after *version* that no version has."""
+    taken = set(tx.session.scalars(select(Plan.version)))
+    number = version_after(version)
+    while number in taken:
+        number = version_after(number)
+    return number
 
 
-def _copy(row: _Row, table: type[_Row], changes: Mapping[str, object]) -> _Row:
-    names = [column.name for column in table.__table__.columns if column.name != "id"]
-    return table(**({name: getattr(row, name) for name in names} | dict(changes)))
+def _copy(row: Plan, changes: Mapping[str, object]) -> Plan:
+    names = [column.name for column in Plan.__table__.columns if column.name != "id"]
+    return Plan(**({name: getattr(row, name) for name in names} | dict(changes)))
