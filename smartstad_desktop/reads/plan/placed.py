@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from smartstad_desktop.domain.order import order as rules
 from smartstad_desktop.domain.values import Kronor, ProjectId, RoundId, ScenarioId
 from smartstad_desktop.domain.workshop.results import Result
+from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.reads.workshop.results import outcome
 from smartstad_desktop.reads.workshop.rounds import RoundSheet
@@ -18,12 +19,14 @@ from smartstad_desktop.reads.workshop.rounds import RoundSheet
 class PlacedProject:
     """A project with its place; ``band`` is the column a round put it in, ``reason`` why it was placed by hand.
 
-    The project is None when it has been deleted since the round. Without a budget everything is within it.
+    ``number`` is the one people voted by in a round, or the place. The project is None when the round was about
+    something else, or when it has been deleted since. Without a budget everything is within it.
     """
 
     project: ProjectId | None
     title: str
     place: int
+    number: int
     band: str = ""
     reason: str = ""
     cost: Kronor | None = None
@@ -42,10 +45,12 @@ def in_round(connection: Connection, round_id: RoundId) -> tuple[PlacedProject, 
             project=items[result.item].project,
             title=items[result.item].title,
             place=result.place,
+            number=result.item,
             band=_band(found.sheet, result),
         )
         for result in found.tally.results
-        if result.place is not None
+        # Fingers shown for the list as a whole are no measure.
+        if result.place is not None and (items[result.item].project or found.sheet.method is not Method.FIST)
     )
 
 
@@ -73,6 +78,7 @@ def _placed(made: rules.Order, budget: Kronor | None) -> tuple[PlacedProject, ..
             project=row.project.id,
             title=row.project.title,
             place=row.place or 0,
+            number=number,
             reason="" if row.by_hand is None else row.by_hand.reason,
             cost=row.project.cost,
             is_within_budget=number <= within,

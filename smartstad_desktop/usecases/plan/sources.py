@@ -88,10 +88,10 @@ class CreatePlanFromBoard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreatePlanFromRound:
-    """Begin a plan with what a round came to, best first."""
+    """Begin a plan with what a round came to, best first: with some numbers, or all that have a place."""
 
     round: RoundId
-    projects: tuple[ProjectId, ...] | None = None
+    numbers: tuple[int, ...] | None = None
 
     def execute(self, tx: Transaction) -> PlanId:
         """Return the new plan's id.
@@ -100,7 +100,7 @@ class CreatePlanFromRound:
             NotRevealed: the room has not seen the result.
             PlanEmpty: nothing has a place in it.
         """
-        sources = _chosen(tx, _of_round(tx, self.round), self.projects)
+        sources = _of_round(tx, self.round, self.numbers)
         if not sources:
             raise PlanEmpty
         plan = make_plan(tx, {})
@@ -111,11 +111,11 @@ class CreatePlanFromRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeFromRound:
-    """Make a measure of what a round came to, best first: of some projects, or of all that have a place."""
+    """Make a measure of what a round came to, best first: of some numbers, or of all that have a place."""
 
     plan: PlanId
     round: RoundId
-    projects: tuple[ProjectId, ...] | None = None
+    numbers: tuple[int, ...] | None = None
 
     def execute(self, tx: Transaction) -> Added:
         """Return what was added.
@@ -124,7 +124,7 @@ class TakeFromRound:
             NotRevealed: the room has not seen the result.
         """
         plan = open_plan(tx, self.plan)
-        sources = _chosen(tx, _of_round(tx, self.round), self.projects)
+        sources = _of_round(tx, self.round, self.numbers)
         added = add_measures(tx, plan, sources, MeasureOrigin.ROUND, self.round)
         tx.describe(count=len(added.measures), **called(tx, tx.get(Round, self.round)))
         return added
@@ -143,7 +143,7 @@ class TakeFromOrder:
     def execute(self, tx: Transaction) -> Added:
         """Return what was added."""
         plan = open_plan(tx, self.plan)
-        sources = _chosen(tx, in_order(tx.session.connection()), self.projects)
+        sources = _of(tx, in_order(tx.session.connection()), self.projects)
         added = add_measures(tx, plan, sources, MeasureOrigin.ORDER)
         tx.describe(count=len(added.measures))
         return added
@@ -164,23 +164,27 @@ class TakeFromScenario:
         placed = in_scenario(tx.session.connection(), self.scenario)
         if self.projects is None:
             placed = tuple(each for each in placed if each.is_within_budget)
-        added = add_measures(tx, plan, _chosen(tx, placed, self.projects), MeasureOrigin.SCENARIO)
+        added = add_measures(tx, plan, _of(tx, placed, self.projects), MeasureOrigin.SCENARIO)
         tx.describe(count=len(added.measures), title=row.name)
         return added
 
 
-def _of_round(tx: Transaction, round_id: RoundId) -> Sequence[PlacedProject]:
+def _of_round(tx: Transaction, round_id: RoundId, numbers: Iterable[int] | None) -> list[Source]:
     if not is_revealed(Phase(tx.get(Round, round_id).phase)):
         raise NotRevealed
     found = in_round(tx.session.connection(), round_id)
     if found is None:
         raise RowGone(kind=Round.__tablename__, row_id=round_id)
-    return found
+    wanted = {each.number for each in found} if numbers is None else set(numbers)
+    return _sources(tx, [each for each in found if each.number in wanted])
 
 
-def _chosen(tx: Transaction, placed: Iterable[PlacedProject], projects: Iterable[ProjectId] | None) -> list[Source]:
-    """Return what was chosen of *placed*, in its order, as sources."""
-    wanted = None if projects is None else set(projects)
+def _of(tx: Transaction, placed: Sequence[PlacedProject], projects: Iterable[ProjectId] | None) -> list[Source]:
+    wanted = {each.project for each in placed} if projects is None else set(projects)
+    return _sources(tx, [each for each in placed if each.project in wanted])
+
+
+def _sources(tx: Transaction, placed: Iterable[PlacedProject]) -> list[Source]:
     return [
         Source(
             project=None if each.project is None else tx.get(Project, each.project),
@@ -190,7 +194,6 @@ def _chosen(tx: Transaction, placed: Iterable[PlacedProject], projects: Iterable
             reason=each.reason,
         )
         for each in placed
-        if wanted is None or each.project in wanted
     ]
 
 
