@@ -27,6 +27,7 @@ from smartstad_desktop.text.enum_labels.cases import CASE_LABELS
 from smartstad_desktop.text.enum_labels.follow_up import FOLLOW_UP_LABELS
 from smartstad_desktop.text.enum_labels.governance import GOVERNANCE_LABELS
 from smartstad_desktop.text.enum_labels.lists import LIST_LABELS
+from smartstad_desktop.text.enum_labels.packages import PACKAGE_LABELS
 from smartstad_desktop.text.enum_labels.plan import PLAN_LABELS
 from smartstad_desktop.text.enum_labels.procurement import PROCUREMENT_LABELS
 from smartstad_desktop.text.enum_labels.programme import PROGRAMME_LABELS
@@ -181,6 +182,7 @@ LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Language.EN: N_("English"),
     },
     **CASE_LABELS,
+    **PACKAGE_LABELS,
     **PLAN_LABELS,
     **ROUTINE_LABELS,
     **SIGNING_LABELS,

@@ -23,6 +23,12 @@ _OTHER_KINDS: Final = re.compile(
     r"^(las mig|les meg|laes mig|read me|readme|instruktion\w*|instruks\w*|vejledning|veiledning|information|info"
     r"|hjalp|hjelp|hjaelp|listor|lister|lists|val|forklaring\w*|diagram|pivot\w*|summering|sammanfattning|meta)$"
 )
+#: Sheets of our own workbooks that are sent to be read, by the name of one that says it is ours.
+_STAMPED: Final = "_meta"
+_BACKGROUND: Final = re.compile(
+    r"^(andras delbara resultat|andres delbare resultater|what others share|matris|matrise|matrix|risker|risikoer|risks"
+    r")$"
+)
 #: Fields that only projects have beside their name; a table of people has none of them.
 _CORE: Final = frozenset(
     {"what", "why", "how", "status", "theme", "start", "end", "period", "budget_total", "goals", "expected_effect"}
@@ -46,10 +52,13 @@ def choose(sheets: tuple[RawSheet, ...], sayings: Sayings) -> list[Found]:
     visible = [sheet for sheet in sheets if sheet.is_visible and sheet.rows] or [
         sheet for sheet in sheets if sheet.rows
     ]
+    is_ours = any(sheet.name == _STAMPED for sheet in sheets)
     found: list[Found] = []
     others: list[Found] = []
     for sheet in visible:
         folded = fold(sheet.name)
+        if is_ours and _BACKGROUND.match(folded):
+            continue
         kind = _kinds().get(folded, SheetKind.PROJECTS)
         if sheet.name.startswith("_") or _OTHER_KINDS.match(folded):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from smartstad_desktop.exchange.cells import cells, sheet_cells
@@ -83,6 +84,19 @@ def dress_table(sheet: Worksheet, filled: FilledSheet, footer: str) -> None:
     sheet.freeze_panes = f"{column_letter(title + 1)}2"
     sheet.print_title_cols = f"A:{column_letter(title)}"
     _dress_pages(sheet, sum(column.width for column in filled.columns if column.key != ROW_KEY), footer)
+
+
+def dress_plain(sheet: Worksheet, widths: Sequence[int], rows: Sequence[Sequence[str]], footer: str) -> None:
+    """Give a sheet of plain text its look: fixed headings, widths, a filter, and pages that print."""
+    for index, width in enumerate(widths):
+        sheet.column_dimensions[column_letter(index)].width = width
+    sheet.row_dimensions[1].height = 30
+    for number, row in enumerate(rows, start=2):
+        lines = max((_lines(text, width) for text, width in zip(row, widths, strict=True)), default=1)
+        sheet.row_dimensions[number].height = _LINE_HEIGHT * min(lines, _MOST_LINES) + _AIR
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{column_letter(max(len(widths), 1) - 1)}{len(rows) + 1}"
+    _dress_pages(sheet, sum(widths), footer)
 
 
 def _dress_column(sheet: Worksheet, letter: str, column: Column) -> None:

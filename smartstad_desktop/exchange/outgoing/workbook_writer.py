@@ -16,6 +16,7 @@ from smartstad_desktop.exchange.incoming.list_reader import STAMP_SHEET
 from smartstad_desktop.exchange.outgoing import sheet_styles, workbook_readme
 from smartstad_desktop.exchange.outgoing.cell_help import ListsSheet, add_help
 from smartstad_desktop.exchange.outgoing.cell_text import cell_at, write_text
+from smartstad_desktop.exchange.outgoing.plain_workbook import PlainSheet, add_sheet
 from smartstad_desktop.exchange.outgoing.workbook_checking import check_written
 from smartstad_desktop.exchange.sheets.filled_sheet import FilledSheet
 from smartstad_desktop.text.phrases import N_, Phrasebook
@@ -31,12 +32,16 @@ README, CHOICES = N_("Read me"), N_("Lists")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """What goes into a workbook: whose it is, its sheets, how many records are withheld, and the stamp."""
+    """What goes into a workbook: whose it is, its sheets, how many records are withheld, and the stamp.
+
+    ``background`` are sheets to read, which are not read back.
+    """
 
     municipality: str
     filled: Sequence[FilledSheet]
     stamp: Mapping[str, str]
     withheld: int = 0
+    background: Sequence[PlainSheet] = ()
 
     @property
     def phrases(self) -> Phrasebook:
@@ -73,6 +78,8 @@ def made(sheets: Sheets) -> Workbook:
         sheet = book.create_sheet(filled.name, number)
         write_table(sheet, filled, f"{title} · {filled.name}")
         add_help(sheet, filled, lists)
+    for number, plain in enumerate(sheets.background, start=len(sheets.filled) + 1):
+        add_sheet(book.create_sheet(plain.name, number), plain)
     choices.sheet_state = "hidden"
     book.active = 1
     readme.sheet_view.tabSelected = False

@@ -8,8 +8,9 @@ from smartstad_desktop.exchange.cells import cells, sheet_cells
 from smartstad_desktop.exchange.sheets.column import Column, column
 from smartstad_desktop.exchange.sheets.columns import ROW_KEY
 
-#: What a municipality answers; the other columns are the plan's and are not read back as changes.
-ANSWERED: Final = frozenset({"role", "year", "budget", "owner_unit", "comment"})
+#: The years that a budget can be told for, each in a column of its own; a workbook shows those of its plan.
+_YEARS: Final = range(2020, 2046)
+_BY_YEAR: Final = "budget_"
 
 COLUMNS: Final[tuple[Column, ...]] = (
     column(ROW_KEY, "SMARTstad-id|SMARTstad-id|SMARTstad id", cells.reference, width=12),
@@ -27,7 +28,17 @@ COLUMNS: Final[tuple[Column, ...]] = (
     column(
         "budget", "Vår budget (tkr)|Vårt budsjett (1000 kr)|Our budget (SEK thousand)", cells.money,
         also="Budget|Budsjett|Belopp|Kostnad|Medel", width=16,
-        hint="Tusen kronor, till exempel 700.|Tusen kroner, for eksempel 700.|Thousands.",
+        hint="Tusen kronor, till exempel 700. Lämna tomt om ni fyller i åren: summan räknas.|"
+        "Tusen kroner, for eksempel 700. La stå tomt om dere fyller ut årene: summen teller.|"
+        "Thousands. Leave it empty where you fill in the years: their sum counts.",
+    ),
+    *(
+        column(
+            f"{_BY_YEAR}{year}",
+            f"Vår budget {year} (tkr)|Vårt budsjett {year} (1000 kr)|Our budget {year} (SEK thousand)", cells.money,
+            also=f"Budget {year}|Budsjett {year}", width=14,
+        )
+        for year in _YEARS
     ),
     column(
         "owner_unit", "Ansvarig hos oss|Ansvarlig hos oss|Responsible with us",
@@ -37,3 +48,13 @@ COLUMNS: Final[tuple[Column, ...]] = (
     ),
     column("comment", "Vår kommentar|Vår kommentar|Our comment", cells.long_text, also="Kommentar|Comment", width=36),
 )  # fmt: skip
+
+#: The columns of the years, by key.
+BY_YEAR: Final[dict[str, int]] = {f"{_BY_YEAR}{year}": year for year in _YEARS}
+#: What a municipality answers; the other columns are the plan's and are not read back as changes.
+ANSWERED: Final = frozenset({"role", "year", "budget", "owner_unit", "comment", *BY_YEAR})
+
+
+def year_key(year: int) -> str:
+    """Return the key of the column of a year."""
+    return f"{_BY_YEAR}{year}"

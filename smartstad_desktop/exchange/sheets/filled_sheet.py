@@ -15,6 +15,7 @@ from smartstad_desktop.exchange.cells.folding import clean
 from smartstad_desktop.exchange.cells.showing import Shown, Wording
 from smartstad_desktop.exchange.sheets.column import Column
 from smartstad_desktop.exchange.sheets.columns import ROW_KEY
+from smartstad_desktop.exchange.sheets.commitment_columns import BY_YEAR
 from smartstad_desktop.exchange.sheets.sheet_kinds import SheetForm
 
 #: The most that Excel holds in one cell.
@@ -26,6 +27,8 @@ FIRST: Final = (
 )
 #: Columns of the other sheets that only a workbook of several municipalities has.
 OF_SEVERAL: Final = frozenset({"municipality", "confidential"})
+#: Columns that stand only where a row says something in them, or where they are asked for.
+_SELDOM: Final = OF_SEVERAL | BY_YEAR.keys()
 #: Characters that no XML can hold.
 _NO_XML: Final = re.compile("[\ufffe\uffff\ud800-\udfff]")
 
@@ -34,11 +37,12 @@ Row = Mapping[str, Value]
 
 @dataclass(frozen=True, kw_only=True)
 class FilledSheet:
-    """The rows of one kind, by column key, in the words of a language."""
+    """The rows of one kind, by column key, in the words of a language; *asked* are columns to fill in."""
 
     form: SheetForm
     rows: Sequence[Row]
     wording: Wording
+    asked: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -53,9 +57,9 @@ class FilledSheet:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Return the columns: those of a first list, and those that some row says something in."""
-        used = {key for row in self.rows for key in row}
+        used = {key for row in self.rows for key in row} | self.asked
         if self.form.kind is not SheetKind.PROJECTS:
-            return tuple(column for column in self.form.columns if column.key in used or column.key not in OF_SEVERAL)
+            return tuple(column for column in self.form.columns if column.key in used or column.key not in _SELDOM)
         later = tuple(column for column in self.form.columns if column.key in used and column.key not in FIRST)
         return (*(self.form.by_key[key] for key in FIRST), *later)
 

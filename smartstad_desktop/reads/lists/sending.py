@@ -192,8 +192,19 @@ def commitments(connection: Connection, municipality: MunicipalityId) -> Rows:
         if said is not None:
             told |= {name: getattr(said, name) for name in ("year", "budget", "owner_unit", "comment")}
             told["role"] = said.role.value
+            told |= {f"budget_{each.year}": each.amount for each in said.years}
         rows.append(_filled(row_key=f"measure-{measure.id}", **told))
     return tuple(rows)
+
+
+def asked_years(connection: Connection, most: int) -> tuple[int, ...]:
+    """Return the years that the current plan covers, from this one's first on and at most so many."""
+    current = plans.current_plan(connection)
+    row = next((each for each in plans.plan_rows(connection) if each.id == current), None)
+    if row is None or row.first_year is None:
+        return ()
+    last = row.last_year if row.last_year is not None else row.first_year
+    return tuple(range(row.first_year, last + 1))[:most]
 
 
 def withheld(connection: Connection, municipality: MunicipalityId) -> frozenset[str]:

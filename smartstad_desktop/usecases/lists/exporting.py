@@ -17,6 +17,7 @@ from smartstad_desktop.exchange.cells.showing import Wording
 from smartstad_desktop.exchange.cells.vocabulary import joined
 from smartstad_desktop.exchange.outgoing.workbook_writer import Sheets, write_workbook
 from smartstad_desktop.exchange.sheets.columns import ROW_KEY
+from smartstad_desktop.exchange.sheets.commitment_columns import BY_YEAR, year_key
 from smartstad_desktop.exchange.sheets.filled_sheet import FilledSheet, Row
 from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
 from smartstad_desktop.reads.lists import importing as reads
@@ -30,6 +31,8 @@ from smartstad_desktop.usecases.workspace import Workspace
 
 #: What is written to a municipality, by its country; elsewhere everybody reads English.
 _LANGUAGES: Final = {"SE": Language.SV, "NO": Language.NB}
+#: So many years of budget are asked for, each in a column of its own.
+_MOST_YEARS: Final = 6
 
 
 class MunicipalityUnknown(RuleError):
@@ -169,8 +172,14 @@ def _filled(
         SheetKind.SERVICES: sending.services(connection, town),
         SheetKind.COMMITMENTS: sending.commitments(connection, town),
     }
+    years = frozenset(year_key(year) for year in sending.asked_years(connection, _MOST_YEARS))
     return tuple(
-        FilledSheet(form=FORMS[kind], rows=tuple(found), wording=wording)
+        FilledSheet(
+            form=FORMS[kind],
+            rows=tuple(found),
+            wording=wording,
+            asked=years & BY_YEAR.keys() if kind is SheetKind.COMMITMENTS else frozenset(),
+        )
         for kind, found in rows.items()
         if found or kind is not SheetKind.COMMITMENTS
     )

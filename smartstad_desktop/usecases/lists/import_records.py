@@ -17,11 +17,13 @@ from smartstad_desktop.domain.lists.importing import Candidate, FoundBy, RowKey,
 from smartstad_desktop.domain.lists.lists import HOLDS, INVENTORY, ReadList, ReadRow, SheetKind, Value
 from smartstad_desktop.domain.values import MunicipalityId, Period, PlanItemId, ProjectId
 from smartstad_desktop.exchange.cells.folding import fold
+from smartstad_desktop.exchange.sheets.commitment_columns import BY_YEAR
 from smartstad_desktop.exchange.sheets.sheet_kinds import FORMS
 from smartstad_desktop.reads.lists.importing import Known, Names
 from smartstad_desktop.reads.lists.listed_records import PASSING
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, ServiceUse
+from smartstad_desktop.storage.tables.plan import Commitment, CommitmentYear
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.inventory.needs import AddNeed, EditNeed
@@ -207,8 +209,35 @@ def _write_commitment(tx: Transaction, candidate: Candidate, values: Changes, _n
     changes = {name: _plain(value) for name, value in values.items() if name in FORMS[SheetKind.COMMITMENTS].answered}
     measure = PlanItemId(int(key.rpartition("-")[2]))
     if candidate.municipality is not None and changes:
+        changes = _with_years(tx, measure, candidate.municipality, changes)
         SetCommitment(measure=measure, municipality=candidate.municipality, changes=changes).execute(tx)
     return key
+
+
+def _with_years(
+    tx: Transaction, measure: PlanItemId, municipality: MunicipalityId, changes: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the changes with the amounts of years together.
+
+    What is told by year counts, and its sum is the budget. A new budget alone takes the place of years that make up
+    another sum: nobody can know which of them changed.
+    """
+    told = {BY_YEAR[name]: value for name, value in changes.items() if name in BY_YEAR}
+    rest = {name: value for name, value in changes.items() if name not in BY_YEAR}
+    query = (
+        select(CommitmentYear.year, CommitmentYear.amount)
+        .join(Commitment, Commitment.id == CommitmentYear.commitment_id)
+        .where(Commitment.plan_item_id == measure, Commitment.municipality_id == municipality)
+    )
+    held: dict[int, int | None] = {row.year: row.amount for row in tx.session.execute(query)}
+    if told:
+        years = held | told
+        if any(amount is not None for amount in years.values()):
+            rest.pop("budget", None)
+        return rest | {"years": years}
+    if len(held) > 1 and "budget" in rest:
+        return rest | {"years": {}}
+    return rest
 
 
 def _plain(value: Any) -> Any:

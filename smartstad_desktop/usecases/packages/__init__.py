@@ -1,0 +1,1 @@
+"""Packages: what is handed out, archived and sent to each municipality."""
