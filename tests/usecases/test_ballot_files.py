@@ -189,9 +189,17 @@ def test_hundred_kronor_have_to_be_a_hundred(workspace: Workspace, tmp_path: Pat
 def test_twice_nothing_and_unlike_are_refused(room: Room, tmp_path: Path) -> None:
     twice = fill(empty(room, tmp_path), ["1"])
     twice.append(list(twice[1]))
-    refused(room, tmp_path, twice, BallotFileTwice)
-    refused(room, tmp_path, empty(room, tmp_path), BallotFileEmpty)
-    refused(room, tmp_path, [["a", "b"], ["1", "2"]], BallotFileUnlike)
+    files: dict[type[RuleError], Rows] = {
+        BallotFileTwice: twice,
+        BallotFileEmpty: empty(room, tmp_path),
+        BallotFileUnlike: [["a", "b"], ["1", "2"]],
+    }
+
+    doubled, blank, strange = (refused(room, tmp_path, rows, error) for error, rows in files.items())
+
+    assert doubled.startswith("Rad 8: 1 kommer två gånger")
+    assert "innehåller inga svar" in blank
+    assert "är ingen fil med röster" in strange
 
 
 def test_an_unknown_axis_is_told(workspace: Workspace, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text.phrases import _
-from smartstad_desktop.text.steps import step_name
+from smartstad_desktop.text.steps import step_name_inside
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.moments import moment
 from smartstad_desktop.ui.kit.parts import Label
@@ -20,14 +20,9 @@ if TYPE_CHECKING:
     from smartstad_desktop.ui.shell.desk import Desk
 
 
-def within(name: str) -> str:
-    """Return the name of a step as it is written in the middle of a sentence."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-
 def named(step: Step | None) -> str:
     """Return what a step is called; nothing when there is none."""
-    return within(step_name(step.command, step.parameters)) if step is not None else ""
+    return step_name_inside(step.command, step.parameters) if step is not None else ""
 
 
 class Undoing:

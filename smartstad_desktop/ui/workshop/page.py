@@ -13,6 +13,7 @@ from smartstad_desktop.domain.values import SessionId
 from smartstad_desktop.domain.workshop.meeting import NoteKind, SessionState
 from smartstad_desktop.reads.board import boards
 from smartstad_desktop.reads.inventory import faces
+from smartstad_desktop.reads.workshop.last_used import last_used
 from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.reads.workshop.sessions import session, sessions
 from smartstad_desktop.text.phrases import _, current
@@ -122,11 +123,11 @@ class WorkshopPage(Page):
 
     @override
     def refresh(self) -> None:
-        """Read what is shown; the first time, the console of a session that is open comes by itself."""
+        """Read what is shown; the first time, the console of the open session that was used last comes."""
         read = self.services.workspace.read
         if not self._has_looked:
             self._has_looked = True
-            self._session = next((row.id for row in read(sessions) if row.state is SessionState.OPEN), None)
+            self._session = read(last_used)
         sheet = None if self._session is None else read(session, self._session)
         if sheet is None:
             self._session = None

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from smartstad_desktop.domain.values import SessionId
 from smartstad_desktop.domain.workshop.meeting import SessionState
 from smartstad_desktop.reads.workshop.sessions import sessions
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.workshop.console.dialogs import NewSession
 from smartstad_desktop.ui.workshop.page import WorkshopPage
+from smartstad_desktop.usecases.workshop.seats import Leave
+from smartstad_desktop.usecases.workshop.sessions import DuplicateSession, OpenSession
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.workshops import going_on, planned, sheet_of
 
@@ -122,3 +125,23 @@ def test_a_card_says_what_it_is_and_opens_it(shown: Shown, workspace: Workspace)
     card.begin.click()
     assert sheet_of(workspace, made).state is SessionState.OPEN
     assert page.places.currentWidget() is page.console
+
+
+def test_of_two_that_go_on_the_one_used_last_is_shown(shown: Shown, workspace: Workspace) -> None:
+    first = going_on(workspace)
+    second = SessionId(workspace.run(DuplicateSession(session=first, name="Workshop 4 av 4")).value)
+    workspace.run(OpenSession(session=second))
+    assert _at_the_console(shown()) == second
+
+    workspace.run(Leave(seats=(sheet_of(workspace, first).seats[0].id,)))
+    assert _at_the_console(shown()) == first
+
+    workspace.undo()
+    assert _at_the_console(shown()) == second
+
+
+def _at_the_console(page: WorkshopPage) -> SessionId:
+    assert page.places.currentWidget() is page.console
+    sheet = page.console.session
+    assert sheet is not None
+    return sheet.id
