@@ -175,7 +175,18 @@ VERBS: Final = (
             _option("-o", "--output", about=N_("the file to write: .pdf or .txt"), metavar="OUT", required=True),
         ),
     ),
-    Verb("verify", N_("checks a workspace, or a plan against itself"), "cli_files:verify", (FILE,)),
+    Verb(
+        "verify",
+        N_("checks a workspace, or a plan against itself, its signatures and what was kept of it"),
+        "cli_verify:verify",
+        (
+            FILE,
+            _option("--against", about=N_("the workspace the plan comes from"), metavar="WORKSPACE"),
+            _option(
+                "--trust", about=N_("a certificate of an issuer one relies on"), metavar="CERTIFICATE", action="append"
+            ),
+        ),
+    ),
     Verb(
         "picture",
         N_("draws a page of the window without a display"),

@@ -1,9 +1,9 @@
-"""Checking a workspace file (pages, links, journal) and a plan PDF (its seal, and what came after it)."""
+"""Checking a workspace file down to its kept files, and a plan PDF against itself and what was kept of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -13,23 +13,17 @@ from sqlalchemy.exc import DatabaseError
 
 from smartstad_desktop.domain import files
 from smartstad_desktop.domain.lists.checks import Check, CheckKind
-from smartstad_desktop.domain.plan.verifying import NotAPlan, PlanFinding
+from smartstad_desktop.domain.plan.verifying import NotAPlan
 from smartstad_desktop.exchange.documents import pdf_seal
 from smartstad_desktop.storage.journal_check import breaks
 from smartstad_desktop.usecases.mapped import open_copy
+from smartstad_desktop.usecases.signing.kept import broken_files, broken_snapshots
+from smartstad_desktop.usecases.signing.plan_check import PlanVerified, check_plan
+from smartstad_desktop.usecases.surroundings import utc_now
 from smartstad_desktop.usecases.workspace import Workspace
 
 Finder: TypeAlias = Callable[[Connection], Iterable[str]]
 _MOST: Final = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanVerified:
-    """What was checked in a plan PDF; signatures are counted, whether they hold is for the signing service to say."""
-
-    checks: tuple[Check, ...]
-    bytes_added: int
-    signatures: int
 
 
 def verify_workspace(path: Path) -> list[Check]:
@@ -47,8 +41,23 @@ def verify_workspace(path: Path) -> list[Check]:
             return [_check(kind, _findings(connection, find)) for kind, find in _FINDERS.items()]
 
 
-def verify_plan(path: Path) -> PlanVerified:
-    """Return what the plan PDF at *path* tells about itself.
+def verify_plan(path: Path, workspace: Workspace | None = None, trusted: Sequence[bytes] = ()) -> PlanVerified:
+    """Return what the plan PDF at *path* is, compared with what *workspace* has kept.
+
+    *trusted* are the certificates (PEM or DER) of issuers one relies on.
+
+    Raises:
+        FileMissing: there is no such file.
+        NotAPlan: it is no PDF.
+    """
+    content = plan_content(path)
+    if workspace is None:
+        return check_plan(content, None, trusted, utc_now())
+    return workspace.read(_compared, content, trusted, workspace.now)
+
+
+def plan_content(path: Path) -> bytes:
+    """Return the bytes of the PDF at *path*.
 
     Raises:
         FileMissing: there is no such file.
@@ -59,17 +68,11 @@ def verify_plan(path: Path) -> PlanVerified:
     content = path.read_bytes()
     if not pdf_seal.is_pdf(content):
         raise NotAPlan(path=path)
-    state = pdf_seal.examine(content)
-    seal: tuple[str, ...] = ()
-    if not state.is_sealed:
-        seal = (PlanFinding.NO_SEAL,)
-    elif not state.is_unchanged:
-        seal = (PlanFinding.CHANGED,)
-    # Signing adds to the end of the file, and that is as it should be; other additions are not.
-    is_foreign = state.bytes_added > 0 and state.signatures == 0
-    additions = (PlanFinding.ADDED_UNSIGNED,) if is_foreign else ()
-    checks = (Check(kind=CheckKind.SEAL, findings=seal), Check(kind=CheckKind.ADDITIONS, findings=additions))
-    return PlanVerified(checks=checks, bytes_added=state.bytes_added, signatures=state.signatures)
+    return content
+
+
+def _compared(connection: Connection, content: bytes, trusted: Sequence[bytes], now: datetime) -> PlanVerified:
+    return check_plan(content, connection, trusted, now)
 
 
 def _check(kind: CheckKind, findings: list[str]) -> Check:
@@ -103,4 +106,6 @@ _FINDERS: Final[dict[CheckKind, Finder]] = {
     CheckKind.PAGES: _pages,
     CheckKind.LINKS: _links,
     CheckKind.JOURNAL: _journal,
+    CheckKind.SNAPSHOTS: broken_snapshots,
+    CheckKind.FILES: broken_files,
 }

@@ -128,7 +128,7 @@ def test_verify_says_what_was_checked(run: Run, file: Path) -> None:
     told = run("verify", file, "--json").json
 
     assert told["ok"] is True
-    assert [check["check"] for check in told["checks"]] == ["pages", "links", "journal"]
+    assert [check["check"] for check in told["checks"]] == ["pages", "links", "journal", "snapshots", "files"]
 
 
 def test_verify_ends_with_one_for_what_is_no_workspace(run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from smartstad_desktop.domain.files import FileMissing, NotOurs
 from smartstad_desktop.domain.lists.checks import CheckKind
-from smartstad_desktop.domain.plan.verifying import NotAPlan, PlanFinding
+from smartstad_desktop.domain.plan.verifying import NotAPlan, PlanFinding, PlanVerdict
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.usecases.plan_document.publishing import publish_plan
 from smartstad_desktop.usecases.programme.programme import EditProgramme
@@ -36,7 +36,13 @@ def findings(path: Path) -> dict[CheckKind, tuple[str, ...]]:
 
 
 def test_an_honest_file_is_good(path: Path) -> None:
-    assert [check.kind for check in verify_workspace(path)] == [CheckKind.PAGES, CheckKind.LINKS, CheckKind.JOURNAL]
+    assert [check.kind for check in verify_workspace(path)] == [
+        CheckKind.PAGES,
+        CheckKind.LINKS,
+        CheckKind.JOURNAL,
+        CheckKind.SNAPSHOTS,
+        CheckKind.FILES,
+    ]
     assert findings(path) == {}
 
 
@@ -115,16 +121,13 @@ def test_a_plan_is_checked_against_its_seal(path: Path, tmp_path: Path) -> None:
     with Workspace.open_read_only(path) as workspace:
         publish_plan(workspace, target, Language.SV)
     made = target.read_bytes()
+    whole = verify_plan(target)
 
-    assert all(check.is_good for check in verify_plan(target).checks)
+    assert all(check.is_good for check in whole.checks)
+    assert whole.verdict is PlanVerdict.UNSIGNED
 
     target.write_bytes(made + b"% mer\n%%EOF\n")
-    assert [check.findings for check in verify_plan(target).checks] == [(), (PlanFinding.ADDED_UNSIGNED,)]
-
-    target.write_bytes(made + b"<< /Type /Sig /ByteRange [0 1 2 3] >>\n%%EOF\n")
-    signed = verify_plan(target)
-    assert all(check.is_good for check in signed.checks)
-    assert signed.signatures == 1
+    assert [each.code for each in verify_plan(target).findings] == [PlanFinding.BYTES_AFTER_END]
 
     target.write_bytes(made.replace(b"/Title", b"/Titel", 1))
     assert verify_plan(target).checks[0].findings == (PlanFinding.CHANGED,)
@@ -136,6 +139,7 @@ def test_a_plan_of_others_cannot_be_checked(tmp_path: Path) -> None:
     letter = tmp_path / "brev.pdf"
     letter.write_text("Hej")
 
-    assert verify_plan(other).checks[0].findings == (PlanFinding.NO_SEAL,)
+    assert PlanFinding.NO_SEAL in verify_plan(other).checks[0].findings
+    assert verify_plan(other).verdict is PlanVerdict.NOT_OURS
     with pytest.raises(NotAPlan):
         verify_plan(letter)

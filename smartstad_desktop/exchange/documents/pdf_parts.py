@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MANIFEST: Final = "manifest.json"
 _INFO: Final = ("/Title", "/Author", "/Subject", "/Keywords")
+#: Who signs elsewhere leaves these behind.
+_SAVING: Final = ("ModifyDate", "MetadataDate", "Producer", "CreatorTool", "InstanceID")
 #: What signing adds to the catalog, and what has a fingerprint of its own.
 _APART: Final = frozenset(
     {
@@ -113,7 +115,7 @@ def parts_of(pdf: pikepdf.Pdf) -> Parts:
         notes=tuple(printer.notes(page) for page in pdf.pages),
         attachments={name: hashlib.sha256(data).hexdigest() for name, data in held.items() if name != MANIFEST},
         info=_short("\n".join(_info(pdf, key) for key in _INFO)),
-        xmp=_short(root.Metadata.read_bytes()) if "/Metadata" in root else "",
+        xmp=_metadata(pdf) if "/Metadata" in root else "",
         catalog=printer.of({key: root[key] for key in root.keys() if key not in _APART}),  # noqa: SIM118  no dict
         scripts=printer.scripts(),
         has_store="/DSS" in root,
@@ -140,9 +142,14 @@ def _info(pdf: pikepdf.Pdf, key: str) -> str:
     return str(pdf.docinfo[key]) if key in pdf.docinfo else ""
 
 
-def _short(content: str | bytes) -> str:
-    data = content.encode() if isinstance(content, str) else content
-    return hashlib.sha256(data).hexdigest()[:32]
+def _metadata(pdf: pikepdf.Pdf) -> str:
+    """Return the fingerprint of what the metadata say, apart from when and by which program they were saved."""
+    told = {str(key): str(value) for key, value in pdf.open_metadata().items()}
+    return _short(json.dumps({key: value for key, value in sorted(told.items()) if not key.endswith(_SAVING)}))
+
+
+def _short(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
 def _attachments(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Finding]:

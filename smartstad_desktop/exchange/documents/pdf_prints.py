@@ -25,7 +25,7 @@ class Printer:
 
     def page(self, page: pikepdf.Page) -> str:
         """Return the fingerprint of what is printed on *page*."""
-        look = [str(page.obj.get("/Rotate", 0)), [str(side) for side in page.mediabox]]
+        look = [page.obj.get("/Rotate", 0), page.obj.get("/CropBox"), page.obj.get("/UserUnit"), list(page.mediabox)]
         drawn = hashlib.sha256(b"\n".join(_data(stream) for stream in _contents(page))).hexdigest()
         return self.of([look, drawn, page.obj.get("/Resources"), page.obj.get("/Group")])
 

@@ -19,12 +19,13 @@ _SIGNATURE: Final = re.compile(rb"/ByteRange\s*\[")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealState:
-    """What the seal of a file tells."""
+    """What the seal of a file tells; the first ``end`` bytes are what was sealed."""
 
     is_sealed: bool
     is_unchanged: bool
     bytes_added: int
     signatures: int
+    end: int = 0
 
 
 def is_pdf(content: bytes) -> bool:
@@ -51,6 +52,7 @@ def examine(content: bytes) -> SealState:
         is_unchanged=hashlib.sha256(first).hexdigest().encode() == found[1],
         bytes_added=len(content) - end.end(),
         signatures=_signatures(content),
+        end=end.end(),
     )
 
 

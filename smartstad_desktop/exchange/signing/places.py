@@ -73,15 +73,19 @@ def with_fields(content: bytes, places: Sequence[SignaturePlace]) -> bytes:
 
 
 def writer_on(content: bytes) -> IncrementalPdfFileWriter:
-    """Return what adds to the end of *content*, and leaves its PDF version as it is: the archive format asks for it."""
+    """Return what adds to the end of *content*, and leaves its PDF version and its metadata as they are."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415  only when used
 
     class KeepingVersion(IncrementalPdfFileWriter):
-        """Adds to a file without raising the version it says it is of."""
+        """Adds to a file without raising its version, which the archive format fixes, or naming itself in it."""
 
         @override
         def ensure_output_version(self, version: tuple[int, int]) -> None:
             """Leave the version as it is."""
+
+        @override
+        def _update_meta(self) -> None:
+            """Leave the metadata as they are."""
 
     return KeepingVersion(BytesIO(content))
 

@@ -51,9 +51,11 @@ def _told(
     content: bytes, field: FieldFound, roots: Sequence[x509.Certificate], ends: Sequence[int], now: datetime
 ) -> SignatureTold:
     state = field.state_in(content)
+    if state is SignatureState.INTACT and field.end not in ends:
+        state = SignatureState.BAD_RANGE
     data = _signed_data(field) if state is SignatureState.INTACT else None
     if state is SignatureState.INTACT:
-        is_held = data is not None and field.end in ends and _holds(field.covered(content), data)
+        is_held = data is not None and _holds(field.covered(content), data)
         state = SignatureState.INTACT if is_held else SignatureState.BROKEN
     certificate = _signer_of(data or _signed_data(field))
     trust = CertificateTrust.UNREAD
@@ -96,9 +98,12 @@ def _signed_data(field: FieldFound) -> Any | None:
 def _holds(covered: bytes, data: Any) -> bool:
     from pyhanko.sign.validation import async_validate_detached_cms  # noqa: PLC0415  only when used
     from pyhanko.sign.validation.errors import SignatureValidationError  # noqa: PLC0415  only when used
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415  only when used
 
+    # Whom one trusts is asked apart; without a list of its own the library would ask the operating system.
+    nobody = ValidationContext(trust_roots=[], allow_fetching=False)
     try:
-        status = asyncio.run(async_validate_detached_cms(covered, data, key_usage_settings=_any_use()))
+        status = asyncio.run(async_validate_detached_cms(covered, data, nobody, key_usage_settings=_any_use()))
     except (SignatureValidationError, ValueError, TypeError, KeyError, NotImplementedError):
         return False
     return bool(status.intact and status.valid)
