@@ -187,19 +187,20 @@ def _conceal(rows: list[list[Any]], at: int, *, is_json: bool) -> int:
         return 0
     count = 0
     for row in rows:
-        clean = _cleaned(row[at])
+        clean = cleaned(row[at])
         count += clean != row[at]
         row[at] = clean
     return count
 
 
-def _cleaned(value: Any) -> Any:
+def cleaned(value: Any) -> Any:
+    """Return plain data in which nothing points at a person."""
     if isinstance(value, str):
         return unreadable(value) if _SUSPECT.search(value) else value
-    if isinstance(value, list):
-        return [_cleaned(each) for each in value]
+    if isinstance(value, list | tuple):
+        return [cleaned(each) for each in value]
     if isinstance(value, dict):
-        return {_cleaned(name): _cleaned(each) for name, each in value.items()}
+        return {cleaned(name): cleaned(each) for name, each in value.items()}
     return value
 
 

@@ -22,7 +22,7 @@ from smartstad_desktop.usecases.plan.public_data import rules
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
 
-_PARTS: Final = frozenset({"format", "format_version", "schema", "app", "plan", "left_out", "tables"})
+_PARTS: Final = frozenset({"format", "format_version", "schema", "app", "plan", "left_out", "changes", "tables"})
 
 
 def open_data(content: bytes, folder: Path, surroundings: Surroundings | None = None) -> Workspace:

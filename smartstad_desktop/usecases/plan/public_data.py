@@ -22,11 +22,13 @@ from smartstad_desktop import __version__, places
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.plan.data import FORMAT, FORMAT_VERSION
 from smartstad_desktop.domain.procurement.cases import is_secret
+from smartstad_desktop.domain.values import PlanId
+from smartstad_desktop.reads.plan.changes import changes_since
 from smartstad_desktop.reads.plan.told_rounds import told_results
 from smartstad_desktop.reads.procurement.cases import CARRY_OUT, after_notice
 from smartstad_desktop.reads.workshop.rounds import REVEALED
 from smartstad_desktop.storage import migrate
-from smartstad_desktop.storage.portable import Given, TableRule, dump
+from smartstad_desktop.storage.portable import Given, TableRule, cleaned, dump
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.plan import Plan
 from smartstad_desktop.storage.tables.procurement import ProcurementCase
@@ -84,6 +86,7 @@ def public_data(connection: Connection, plan_id: int, today: date) -> PublicData
         "app": f"SMARTstad {__version__}",
         "plan": _key_facts(connection, plan_id),
         "left_out": left_out,
+        "changes": _changes(connection, plan_id),
         "tables": made.tables,
     }
     content = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
@@ -109,6 +112,12 @@ def _key_facts(connection: Connection, plan_id: int) -> dict[str, Any]:
         "currency": programme.currency if programme else "",
         "host": programme.host if programme else None,
     }
+
+
+def _changes(connection: Connection, plan_id: int) -> dict[str, Any] | None:
+    """Return what has changed since the version it replaces, whose own rows are not told."""
+    before = connection.scalar(select(Plan.replaces_id).where(Plan.id == plan_id))
+    return None if before is None else cleaned(changes_since(connection, PlanId(before), PlanId(plan_id)).as_data())
 
 
 def _secret_procurements(connection: Connection, today: date) -> frozenset[int]:

@@ -13,6 +13,10 @@ from typing import Final, cast
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
 
 from smartstad_desktop import __version__
+from smartstad_desktop.domain.plan.changes import PlanChanges
+from smartstad_desktop.domain.plan.kept_changes import changes_from
+from smartstad_desktop.domain.values import PlanId
+from smartstad_desktop.reads.plan.changes import changes_since
 from smartstad_desktop.storage.engine import READS, engine_on
 from smartstad_desktop.storage.portable_load import load
 from smartstad_desktop.storage.tables.base import Base
@@ -62,6 +66,19 @@ def kept_data(connection: Connection, plan_id: int) -> PublicData | None:
 def plan_data(connection: Connection, plan_id: int, today: date) -> PublicData:
     """Return the data that goes with a version: what it was frozen with, else what would be told now."""
     return kept_data(connection, plan_id) or public_data(connection, plan_id, today)
+
+
+def plan_changes(connection: Connection, plan_id: PlanId) -> PlanChanges | None:
+    """Return what has changed since the version that this one replaces; None for a first version.
+
+    A frozen version tells what was told of it when it was frozen.
+    """
+    kept = kept_data(connection, plan_id)
+    if kept is not None:
+        told = json.loads(kept.content)["changes"]
+        return None if told is None else changes_from(told)
+    before = connection.scalar(select(Plan.replaces_id).where(Plan.id == plan_id))
+    return None if before is None else changes_since(connection, PlanId(before), plan_id)
 
 
 @contextmanager
