@@ -192,12 +192,28 @@ class ProjectSeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureSeed:
-    """A measure of the demonstration region's plan, its project, and what each municipality commits to."""
+    """A measure of the demonstration region's plan, its project, and what each municipality commits to.
+
+    Risks are named in Swedish, as the template has them; goals and cases by their keys.
+    """
 
     project: str
     column: str
+    owner: str | None
     fields: Mapping[str, Any]
+    goals: Mapping[str, int]
+    risks: tuple[str, ...]
+    cases: tuple[str, ...]
     commitments: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsideSeed:
+    """Something the demonstration region's plan sets aside; without a title it is called as its project."""
+
+    project: str | None
+    municipality: str | None
+    fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +242,8 @@ class Demonstration:
     placements: Mapping[str, tuple[str, ...]]
     plan: Mapping[str, Any]
     measures: tuple[MeasureSeed, ...]
+    asides: tuple[AsideSeed, ...]
+    chapters: tuple[Mapping[str, Any], ...]
     earlier: tuple[EarlierStep, ...]
     workshops: tuple[Mapping[str, Any], ...]
     records: tuple[RecordSeed, ...]

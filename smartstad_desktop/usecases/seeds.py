@@ -12,6 +12,7 @@ from smartstad_desktop import places
 from smartstad_desktop.domain.order.priority import Direction
 from smartstad_desktop.domain.templates import (
     RECORD_LISTS,
+    AsideSeed,
     BoardSeed,
     CodeSeed,
     ColumnSeed,
@@ -61,7 +62,7 @@ def demonstration() -> Demonstration:
     folder = places.db() / "demo"
     region = _read(folder / "region.toml")
     files = [_read(path) for path in sorted((folder / "projects").glob("*.toml"))]
-    programme, board, plan = region["programme"], region["board"], region["plan"]
+    programme, board, plan = region["programme"], region["board"], _read(folder / "plan.toml")
     together = _read(folder / "together.toml")
     return Demonstration(
         template=region["template"],
@@ -74,8 +75,10 @@ def demonstration() -> Demonstration:
         matrix={**_read(folder / "matrix.toml"), "weighed": _on_the_board(board["columns"])},
         board={name: value for name, value in board.items() if name != "columns"},
         placements={column: tuple(keys) for column, keys in board["columns"].items()},
-        plan={name: value for name, value in plan.items() if name != "item"},
+        plan=plan["plan"],
         measures=tuple(_measure(raw) for raw in plan["item"]),
+        asides=tuple(_aside(raw) for raw in plan["aside"]),
+        chapters=tuple(plan["chapter"]),
         earlier=tuple(
             EarlierStep(
                 hours_ago=raw["hours_ago"],
@@ -253,10 +256,23 @@ def _project(raw: Raw, municipality: str | None) -> ProjectSeed:
 
 
 def _measure(raw: Raw) -> MeasureSeed:
-    apart = {"project", "band", "commitments"}
+    apart = {"project", "band", "owner_municipality", "goals", "risks", "cases", "commitments"}
     return MeasureSeed(
         project=raw["project"],
         column=raw["band"],
+        owner=raw.get("owner_municipality"),
         fields={name: value for name, value in raw.items() if name not in apart},
+        goals=raw["goals"],
+        risks=tuple(raw["risks"]),
+        cases=tuple(raw.get("cases", ())),
         commitments=tuple(raw["commitments"]),
+    )
+
+
+def _aside(raw: Raw) -> AsideSeed:
+    apart = {"project", "municipality"}
+    return AsideSeed(
+        project=raw.get("project"),
+        municipality=raw.get("municipality"),
+        fields={name: value for name, value in raw.items() if name not in apart},
     )

@@ -13,26 +13,20 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain.programme.time_scale import Step, TimeScale, marks
+from smartstad_desktop.domain.programme.time_scale import TimeScale
 from smartstad_desktop.domain.programme.timeline import is_late
 from smartstad_desktop.domain.programme.work import EntryKind, Light, WorkState
-from smartstad_desktop.exchange.documents.drawing import Anchor, Box, Diamond, Drawing, Line, Shape, Words
+from smartstad_desktop.exchange.documents.drawing import Box, Diamond, Drawing, Shape, Words
 from smartstad_desktop.reads.programme.timeline import EntryRow, PartRow, Timeline, timeline
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
-from smartstad_desktop.text.time_words import mark_words, when_words
+from smartstad_desktop.text.time_words import when_words
+from smartstad_desktop.usecases.programme.timeline_sheet import HEAD, LETTER, SMALL, WIDTH, cut, grid, today_line
 
-#: As wide as the text of an A4 page, in points.
-WIDTH: Final = 487.0
 _NAMES: Final = 165.0
-_HEAD: Final = 42.0
 _PART: Final = 26.0
 _ENTRY: Final = 17.0
 _SECOND: Final = 10.0
-_SMALL: Final = 7.5
-#: So much room a letter of a name takes, on the average and at size 1.
-_LETTER: Final = 0.55
-_QUARTER_ROOM: Final = 22.0
 _LIGHTS: Final = {Light.GREEN: ("✓", "good"), Light.YELLOW: ("!", "attention"), Light.RED: ("×", "bad")}
 
 
@@ -59,10 +53,10 @@ def timeline_drawing(found: Timeline, phrases: Phrasebook, today: date, width: f
     scale = TimeScale(first, (width - names) / ((last - first).days + 1), names)
     sheet = _Sheet(scale, width, phrases, today)
     rows = list(_rows(found))
-    height = _HEAD + sum(_height(row, sheet) for row in rows) + 6
+    height = HEAD + sum(_height(row, sheet) for row in rows) + 6
     beneath = _legend(height + _ENTRY / 2, sheet)
-    shapes = [*_grid(scale, last, height, width, phrases), *_today(scale, (first, last), today, height, phrases)]
-    top = _HEAD
+    shapes = [*grid(scale, last, height, width, phrases), *today_line(scale, (first, last), today, height, phrases)]
+    top = HEAD
     for row in rows:
         match row:
             case PartRow():
@@ -111,9 +105,9 @@ def _height(row: PartRow | EntryRow | None, sheet: _Sheet) -> float:
 
 
 def _name_lines(name: str, sheet: _Sheet) -> list[str]:
-    most = int((sheet.scale.left - 18) / (8.5 * _LETTER))
+    most = int((sheet.scale.left - 18) / (8.5 * LETTER))
     lines = textwrap.wrap(name, most, break_long_words=True)
-    return [lines[0], _cut(" ".join(lines[1:]), sheet.scale.left - 18, 8.5)] if len(lines) > 1 else lines
+    return [lines[0], cut(" ".join(lines[1:]), sheet.scale.left - 18, 8.5)] if len(lines) > 1 else lines
 
 
 def _apart(top: float, sheet: _Sheet) -> Iterator[Shape]:
@@ -121,33 +115,15 @@ def _apart(top: float, sheet: _Sheet) -> Iterator[Shape]:
     yield Words(x=4, y=top + 11, text=sheet.phrases.text("In no part"), is_strong=True)
 
 
-def _grid(scale: TimeScale, last: date, height: float, width: float, phrases: Phrasebook) -> Iterator[Shape]:
-    has_quarters = scale.per_day * 91 >= _QUARTER_ROOM
-    for step in (Step.QUARTER, Step.YEAR) if has_quarters else (Step.YEAR,):
-        is_year = step is Step.YEAR
-        for mark in marks(scale.first, last, step):
-            x = scale.x_of(mark.first)
-            yield Line(x=x, y=0 if is_year else 14, to_x=x, to_y=height, width=0.8 if is_year else 0.4)
-            yield Words(
-                x=x + 3,
-                y=10 if is_year else 22,
-                text=mark_words(mark, step, phrases),
-                size=9 if is_year else _SMALL,
-                role="ink" if is_year else "ink_soft",
-                is_strong=is_year,
-            )
-    yield Line(x=0, y=_HEAD - 4, to_x=width, to_y=_HEAD - 4)
-
-
 def _part(row: PartRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
     scale, width, phrases = sheet.scale, sheet.width, sheet.phrases
     yield Box(x=0, y=top, width=width, height=_PART - 2, fill="panel")
     name = f"{row.number}. {row.name.in_language(phrases.language)}"
     has_light = row.light is not None
-    yield Words(x=4, y=top + (10 if has_light else 15), text=_cut(name, scale.left - 8, 9), is_strong=True)
+    yield Words(x=4, y=top + (10 if has_light else 15), text=cut(name, scale.left - 8, 9), is_strong=True)
     if row.light is not None:
         sign, role = _LIGHTS[row.light]
-        yield Words(x=4, y=top + 20, text=f"{sign} {label(row.light, phrases)}", size=_SMALL, role=role, is_strong=True)
+        yield Words(x=4, y=top + 20, text=f"{sign} {label(row.light, phrases)}", size=SMALL, role=role, is_strong=True)
     start, end = row.starts_on or row.ends_on, row.ends_on or row.starts_on
     if start is None or end is None:
         return
@@ -156,9 +132,9 @@ def _part(row: PartRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
         x=left, y=top + 4, width=max(right - left, 3), height=_PART - 10, fill="primary_tint", edge="primary", radius=3
     )
     words = when_words(row.starts_on, row.ends_on, None, phrases)
-    fits = len(words) * _SMALL * _LETTER < right - left - 6
+    fits = len(words) * SMALL * LETTER < right - left - 6
     x = left + 5 if fits else right + 5
-    yield Words(x=x, y=top + 15, text=words, size=_SMALL, role="primary", is_strong=True)
+    yield Words(x=x, y=top + 15, text=words, size=SMALL, role="primary", is_strong=True)
 
 
 def _entry(row: EntryRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
@@ -177,7 +153,7 @@ def _entry(row: EntryRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
     start, end = row.starts_on or row.ends_on, row.ends_on or row.starts_on
     role = "attention" if late else "ink_soft"
     if start is None or end is None:
-        yield Words(x=scale.left + 4, y=middle + 2.6, text=words, size=_SMALL, role=role)
+        yield Words(x=scale.left + 4, y=middle + 2.6, text=words, size=SMALL, role=role)
         return
     left, right = scale.x_of(start), scale.end_of(end)
     edge = "attention" if late else "primary"
@@ -197,22 +173,11 @@ def _entry(row: EntryRow, top: float, sheet: _Sheet) -> Iterator[Shape]:
         at = (scale.x_of(end) + scale.end_of(end)) / 2
         left, right = at - 5, at + 5
         yield _sign(row.kind if row.kind is not EntryKind.ACTIVITY else EntryKind.EVENT, at, middle, fill, edge)
-    room = len(words) * _SMALL * _LETTER
+    room = len(words) * SMALL * LETTER
     x = right + 5 if right + 5 + room <= width else max(scale.left + 2, left - 5 - room)
     # The marks of time and today's line do not run through the words.
     yield Box(x=x - 1.5, y=middle - 5, width=room, height=10, fill="paper")
-    yield Words(x=x, y=middle + 2.6, text=words, size=_SMALL, role=role)
-
-
-def _today(
-    scale: TimeScale, span: tuple[date, date], today: date, height: float, phrases: Phrasebook
-) -> Iterator[Shape]:
-    if span[0] <= today <= span[1]:
-        x = scale.x_of(today)
-        yield Line(x=x, y=_HEAD - 6, to_x=x, to_y=height, role="attention", width=1.2, is_dashed=True)
-        yield Words(
-            x=x, y=_HEAD - 8, text=phrases.text("Today"), size=7, role="attention", is_strong=True, anchor=Anchor.MIDDLE
-        )
+    yield Words(x=x, y=middle + 2.6, text=words, size=SMALL, role=role)
 
 
 def _legend(middle: float, sheet: _Sheet) -> Iterator[Shape]:
@@ -220,8 +185,8 @@ def _legend(middle: float, sheet: _Sheet) -> Iterator[Shape]:
     for kind in EntryKind:
         yield _sign(kind, x + 5, middle, "primary", "primary")
         words = label(kind, sheet.phrases)
-        yield Words(x=x + 14, y=middle + 2.6, text=words, size=_SMALL, role="ink_soft")
-        x += 24 + len(words) * _SMALL * _LETTER
+        yield Words(x=x + 14, y=middle + 2.6, text=words, size=SMALL, role="ink_soft")
+        x += 24 + len(words) * SMALL * LETTER
 
 
 def _sign(kind: EntryKind, x: float, y: float, fill: str, edge: str) -> Shape:
@@ -231,8 +196,3 @@ def _sign(kind: EntryKind, x: float, y: float, fill: str, edge: str) -> Shape:
         return Box(x=x - 5, y=y - 3, width=12, height=6, fill=fill, edge=edge, radius=1.5)
     radius = 0 if kind is EntryKind.DELIVERABLE else 4
     return Box(x=x - 4, y=y - 4, width=8, height=8, fill=fill, edge=edge, radius=radius)
-
-
-def _cut(text: str, room: float, size: float) -> str:
-    most = int(room / (size * _LETTER))
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from smartstad_desktop.domain.ordering import evenly
-from smartstad_desktop.domain.templates import Demonstration, MeasureSeed, ProjectSeed
+from smartstad_desktop.domain.templates import Demonstration, ProjectSeed
 from smartstad_desktop.storage.tables.board import Placement
 from smartstad_desktop.storage.tables.inventory import (
     Project,
@@ -18,10 +18,10 @@ from smartstad_desktop.storage.tables.inventory import (
     ProjectSdg,
     ProjectTheme,
 )
-from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.templates.demo_matrix import add_matrix
 from smartstad_desktop.usecases.templates.demo_needs import add_needs
+from smartstad_desktop.usecases.templates.demo_plan import add_plan, add_plan_cases
 from smartstad_desktop.usecases.templates.demo_priority import add_priority
 from smartstad_desktop.usecases.templates.demo_together import add_together
 from smartstad_desktop.usecases.templates.demo_workshops import add_workshops
@@ -58,9 +58,10 @@ def add_demonstration(tx: Transaction, demo: Demonstration, made: Filled) -> int
     add_matrix(session, demo, projects, made.goals, made.municipalities)
     add_priority(session, demo.priority, projects, made.municipalities, made.programme)
     _placements(session, demo, projects, made)
-    _plan(session, demo, projects, made)
+    add_plan(session, demo, projects, made)
     add_workshops(tx, demo.workshops, projects, made)
     add_together(session, demo, projects, made)
+    add_plan_cases(session, demo)
     return len(projects)
 
 
@@ -110,28 +111,3 @@ def _placements(session: Session, demo: Demonstration, projects: Mapping[str, Pr
             )
             for key, order_key in zip(keys, evenly(len(keys)), strict=True)
         )
-
-
-def _plan(session: Session, demo: Demonstration, projects: Mapping[str, Project], made: Filled) -> None:
-    plan = Plan(**demo.plan)
-    session.add(plan)
-    session.flush()
-    for measure, order_key in zip(demo.measures, evenly(len(demo.measures)), strict=True):
-        project = projects[measure.project]
-        _measure(session, measure, made, plan_id=plan.id, project_id=project.id, order_key=order_key)
-
-
-def _measure(session: Session, seed: MeasureSeed, made: Filled, **links: object) -> None:
-    item = PlanItem(band=made.columns[seed.column].name, **seed.fields, **links)
-    session.add(item)
-    session.flush()
-    session.add_all(
-        Commitment(
-            plan_item_id=item.id,
-            municipality_id=made.municipalities[said["municipality"]].id,
-            role=said["role"],
-            year=said.get("year", ""),
-            budget=said.get("budget"),
-        )
-        for said in seed.commitments
-    )
