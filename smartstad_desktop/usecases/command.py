@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
@@ -59,6 +60,26 @@ class Command(Protocol):
     def execute(self, tx: Transaction) -> object | None:
         """Do it inside *tx*; what is returned reaches the caller as ``Outcome.value``."""
         ...
+
+
+class Typing(Protocol):
+    """A command that is sent again and again while somebody types."""
+
+    @property
+    def changes(self) -> Mapping[str, Any]:
+        """What is written, by field."""
+        ...
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether more may follow."""
+        ...
+
+
+def typing_key(command: Typing, *about: object) -> str | None:
+    """Return what joins the steps while somebody types in the same fields of what the command is *about*."""
+    words = (type(command).__name__, *map(str, about), *sorted(command.changes))
+    return " ".join(words) if command.is_typing else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.follow_up import MeasureFollowUp
 from smartstad_desktop.storage.tables.plan import PlanItem
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 _FIELDS: Final[Mapping[str, Cleaner]] = {
     "noted_on": cleaning.day,
@@ -61,7 +61,7 @@ class EditFollowUp:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditFollowUp {self.note} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.note)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

@@ -28,7 +28,7 @@ from smartstad_desktop.reads.follow_up.figures import figures
 from smartstad_desktop.reads.follow_up.kept_material import packed
 from smartstad_desktop.reads.follow_up.material import material
 from smartstad_desktop.storage.tables.follow_up import ReportText, SteeringReport
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ class EditReport:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditReport {self.report} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.report)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

@@ -15,7 +15,7 @@ from smartstad_desktop.domain.goals.chain import NODE, TRACK, ActivityNeedsIniti
 from smartstad_desktop.domain.goals.goals import ChainLevel
 from smartstad_desktop.storage.tables.chain import ChainGoal, ChainLink, ChainNode, ChainProject, TrackNode
 from smartstad_desktop.storage.tables.programme import Track
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class EditChainNode:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditChainNode {self.node} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.node)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -22,7 +22,7 @@ from smartstad_desktop.storage.tables.goals import (
     ParentPlan,
     VisionStatement,
 )
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 _Row: TypeAlias = VisionStatement | GoalFunction | Indicator | ParentPlan | DevelopmentArea
 _TABLES: Final[Mapping[GoalPart, type[_Row]]] = {
@@ -79,7 +79,7 @@ class EditPart:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditPart {self.part} {self.row} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.part, self.row)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -24,7 +24,7 @@ from smartstad_desktop.domain.goals.goal_tree import (
 from smartstad_desktop.domain.values import GoalId
 from smartstad_desktop.storage.tables.goals import Goal, GoalArea, GoalFunction, GoalLevel, GoalSdg
 from smartstad_desktop.storage.tables.programme import Programme
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class EditGoal:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditGoal {self.goal} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.goal)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
@@ -169,7 +169,7 @@ class EditVision:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditVision {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self)
 
     def execute(self, tx: Transaction) -> None:
         """Write the texts."""

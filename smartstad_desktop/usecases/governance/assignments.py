@@ -19,8 +19,8 @@ from smartstad_desktop.domain.governance.decisions import (
     ReceiverMissing,
 )
 from smartstad_desktop.storage.tables.governance import Assignment, Decision, DecisionClause
-from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.governance.rows import last_key, put, shortened, typing_key
+from smartstad_desktop.usecases.command import Transaction, typing_key
+from smartstad_desktop.usecases.governance.rows import last_key, put, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class EditAssignment:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditAssignment", self.assignment, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.assignment)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes; what is done has a day, today unless another is said."""

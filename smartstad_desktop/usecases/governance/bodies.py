@@ -19,8 +19,8 @@ from smartstad_desktop.domain.governance.bodies import (
     check_seat,
 )
 from smartstad_desktop.storage.tables.governance import BodySeat, GovernanceBody
-from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.governance.rows import last_key, put, typing_key
+from smartstad_desktop.usecases.command import Transaction, typing_key
+from smartstad_desktop.usecases.governance.rows import last_key, put
 from smartstad_desktop.usecases.inventory.inventory import new_key
 from smartstad_desktop.usecases.sequence import place_before
 
@@ -50,7 +50,7 @@ class EditBody:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditBody", self.body, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.body)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
@@ -120,7 +120,7 @@ class EditBodySeat:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditBodySeat", self.seat, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.seat)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -20,8 +20,8 @@ from smartstad_desktop.domain.governance.decisions import (
 )
 from smartstad_desktop.domain.values import Period
 from smartstad_desktop.storage.tables.governance import Decision, DecisionClause
-from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.governance.rows import last_key, put, shortened, typing_key
+from smartstad_desktop.usecases.command import Transaction, typing_key
+from smartstad_desktop.usecases.governance.rows import last_key, put, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class EditDecision:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditDecision", self.decision, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.decision)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

@@ -14,9 +14,9 @@ from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.governance.bodies import MembershipState, PersonNameMissing
 from smartstad_desktop.domain.governance.seats import MEMBERSHIP_FIELDS, Term, TermBackwards, check_term
 from smartstad_desktop.storage.tables.governance import BodySeat, Membership, Person
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.governance.people import called, new_person
-from smartstad_desktop.usecases.governance.rows import put, typing_key
+from smartstad_desktop.usecases.governance.rows import put
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class EditMembership:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditMembership", self.membership, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.membership)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

@@ -15,8 +15,8 @@ from smartstad_desktop.domain.governance.organisations import (
     usual_actor,
 )
 from smartstad_desktop.storage.tables.governance import Organisation
-from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.governance.rows import last_key, put, typing_key
+from smartstad_desktop.usecases.command import Transaction, typing_key
+from smartstad_desktop.usecases.governance.rows import last_key, put
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
 
@@ -46,7 +46,7 @@ class EditOrganisation:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditOrganisation", self.organisation, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.organisation)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -9,8 +9,8 @@ from typing import Any
 from smartstad_desktop.domain import cleaning
 from smartstad_desktop.domain.governance.bodies import PERSON_FIELDS, check_person, shown_person
 from smartstad_desktop.storage.tables.governance import Person
-from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.governance.rows import put, typing_key
+from smartstad_desktop.usecases.command import Transaction, typing_key
+from smartstad_desktop.usecases.governance.rows import put
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class EditPerson:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return typing_key("EditPerson", self.person, self.changes, is_typing=self.is_typing)
+        return typing_key(self, self.person)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

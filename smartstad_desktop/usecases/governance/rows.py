@@ -62,8 +62,3 @@ def shortened(text: str) -> str:
     """Return *text* as one short line, for names of steps."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
-
-
-def typing_key(command: str, row: int, changes: Mapping[str, Any], *, is_typing: bool) -> str | None:
-    """Return what joins steps while somebody types in one field."""
-    return f"{command} {row} {' '.join(sorted(changes))}" if is_typing else None

@@ -22,7 +22,7 @@ from smartstad_desktop.storage.tables.inventory import (
 )
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.workshop import RoundItem
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory import project_fields
 
 
@@ -60,7 +60,7 @@ class EditProject:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditProject {self.project} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.project)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

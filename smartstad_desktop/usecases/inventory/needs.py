@@ -17,7 +17,7 @@ from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.needs import CitizenNeed, NeedGoal, NeedProject, ValueWord
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory import project_fields
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
@@ -49,7 +49,7 @@ class EditNeed:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditNeed {self.need} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.need)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -14,7 +14,7 @@ from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.needs import check_service, cleaned_service
 from smartstad_desktop.storage.tables.needs import MarketService, ServiceUse
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
 
@@ -44,7 +44,7 @@ class EditService:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditService {self.service} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.service)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -31,7 +31,7 @@ from smartstad_desktop.reads.procurement.cases import after_notice
 from smartstad_desktop.storage.tables.procurement import ProcurementCase, ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 #: What has to have a value, and which one it falls back to.
 _ALWAYS: Final[Mapping[str, Any]] = {
@@ -53,7 +53,7 @@ class EditProcurement:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditProcurement {self.case} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.case)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

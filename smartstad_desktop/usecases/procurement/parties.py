@@ -12,7 +12,7 @@ from smartstad_desktop.domain.testbeds.cases import LARGEST_FILE, EvidenceEmpty,
 from smartstad_desktop.storage.tables.procurement import ProcurementParty
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.procurement.cases import details, parties_of
 from smartstad_desktop.usecases.testbeds.evidence import kept_file
 
@@ -32,9 +32,7 @@ class EditParty:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        if not self.is_typing:
-            return None
-        return f"EditParty {self.case} {self.municipality} {' '.join(sorted(self.changes))}"
+        return typing_key(self, self.case, self.municipality)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

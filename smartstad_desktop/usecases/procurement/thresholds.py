@@ -9,7 +9,7 @@ from typing import Any, Final
 from smartstad_desktop.domain.procurement.procurement import Category, Certainty, Law, ThresholdRule
 from smartstad_desktop.domain.procurement.thresholds import THRESHOLD_FIELDS, check_threshold, cleaned_threshold
 from smartstad_desktop.storage.tables.procurement import Threshold
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 _FIRST: Final[Mapping[str, Any]] = {
     "country": "SE",
@@ -46,7 +46,7 @@ class EditThreshold:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditThreshold {self.threshold} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.threshold)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

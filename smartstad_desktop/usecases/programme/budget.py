@@ -20,7 +20,7 @@ from smartstad_desktop.storage.tables.governance import Decision, Organisation
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
 from smartstad_desktop.storage.tables.work import BudgetLine
 from smartstad_desktop.usecases import sequence
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.programme import records
 
 _LINKS = {"municipality_id": Municipality, "organisation_id": Organisation, "decision_id": Decision}
@@ -65,7 +65,7 @@ class EditBudgetLine:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditBudgetLine {self.line} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.line)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes; shares follow their total into another currency.

@@ -15,7 +15,7 @@ from smartstad_desktop.domain.programme.work import ApplicationState
 from smartstad_desktop.storage.tables.governance import Organisation
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.work import CallApplication, OpenCall
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.programme import records
 
 
@@ -46,7 +46,7 @@ class EditCall:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditCall {self.call} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.call)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
@@ -102,7 +102,7 @@ class EditApplication:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditApplication {self.application} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.application)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

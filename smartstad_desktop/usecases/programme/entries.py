@@ -14,7 +14,7 @@ from smartstad_desktop.domain.programme import timeline as rules
 from smartstad_desktop.domain.programme.work import EntryKind, WorkState
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.work import ProgrammePart, TimelineEntry
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.programme import records
 
 
@@ -50,7 +50,7 @@ class EditEntry:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditEntry {self.entry} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.entry)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from smartstad_desktop.domain.programme import timeline as rules
 from smartstad_desktop.domain.programme.work import Light, WorkState
 from smartstad_desktop.storage.tables.work import ProgrammePart
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.programme import records
 
 
@@ -44,7 +44,7 @@ class EditPart:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditPart {self.part} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.part)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

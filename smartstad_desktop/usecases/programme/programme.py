@@ -20,7 +20,7 @@ from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.programme import Municipality, Programme
 from smartstad_desktop.storage.tables.workshop import Attendance, Ballot, Seat, SessionNote
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class EditProgramme:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditProgramme {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes; the vision is written in the programme's language."""

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from smartstad_desktop.domain.ordering import between
 from smartstad_desktop.domain.programme.calls import QUESTION_FIELDS, QuestionMissing
 from smartstad_desktop.storage.tables.work import ProgrammeQuestion
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.programme import records
 from smartstad_desktop.usecases.seeds import starter_questions
 
@@ -61,7 +61,7 @@ class EditQuestion:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditQuestion {self.question} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.question)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

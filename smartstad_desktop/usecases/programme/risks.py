@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from smartstad_desktop.domain.programme import risks as rules
 from smartstad_desktop.domain.programme.timeline import check_name
 from smartstad_desktop.storage.tables.goals import Risk
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.programme import records
 
 
@@ -42,7 +42,7 @@ class EditRisk:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditRisk {self.risk} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.risk)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -27,7 +27,7 @@ from smartstad_desktop.storage.tables.routines import (
     RoutineAdoption,
     RoutineStage,
 )
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.testbeds.routine_rows import versions_of
 
 
@@ -85,7 +85,7 @@ class EditAdoption:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditAdoption {self.adoption} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.adoption)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
@@ -141,7 +141,7 @@ class EditDeviation:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditDeviation {self.deviation} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.deviation)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

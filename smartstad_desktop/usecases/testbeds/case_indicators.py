@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.testbeds.testbed_cases import IndicatorNameMissing, cleaned_indicator
 from smartstad_desktop.storage.tables.testbeds import CaseIndicator, RoutineCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.sequence import key_before
 
 
@@ -43,7 +43,7 @@ class EditCaseIndicator:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditCaseIndicator {self.indicator} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.indicator)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -13,7 +13,7 @@ from smartstad_desktop.domain.errors import FieldInvalid
 from smartstad_desktop.domain.testbeds.cases import LogLineEmpty
 from smartstad_desktop.domain.testbeds.routines import LogKind
 from smartstad_desktop.storage.tables.testbeds import CaseLog, RoutineCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 _FIELDS: Final[Mapping[str, Cleaner]] = {
     "text": cleaning.text,
@@ -54,7 +54,7 @@ class EditLogLine:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditLogLine {self.line} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.line)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

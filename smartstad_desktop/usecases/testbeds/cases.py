@@ -30,7 +30,7 @@ from smartstad_desktop.storage.tables.procurement import ProcurementCase, Procur
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.routines import Routine, RoutineAdoption, RoutineStage
 from smartstad_desktop.storage.tables.testbeds import RoutineCase, Testbed, TestbedCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
 
@@ -95,7 +95,7 @@ class EditCase:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditCase {self.case} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.case)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.

@@ -17,7 +17,7 @@ from smartstad_desktop.domain.testbeds.versions import (
     RoutineInUse,
 )
 from smartstad_desktop.storage.tables.routines import ChecklistItem, RoutineRole, RoutineStage
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory.inventory import new_key
 from smartstad_desktop.usecases.testbeds.routine_rows import (
     draft,
@@ -60,7 +60,7 @@ class EditRoutineStage:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditRoutineStage {self.stage} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.stage)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
@@ -136,7 +136,7 @@ class EditRoutinePoints:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditRoutinePoints {self.points} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.points)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
@@ -219,7 +219,7 @@ class EditRoutineRole:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditRoutineRole {self.role} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.role)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

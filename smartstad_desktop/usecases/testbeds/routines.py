@@ -12,7 +12,7 @@ from smartstad_desktop.domain.testbeds.routines import RoutineKind, RoutineState
 from smartstad_desktop.domain.testbeds.versions import ROUTINE_FIELDS, RoutineInUse, check_version
 from smartstad_desktop.storage.tables.routines import Routine, RoutineAdoption
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory.inventory import new_key
 from smartstad_desktop.usecases.testbeds.routine_rows import copy_parts, draft, is_used, stages_of, versions_of, write
 
@@ -49,7 +49,7 @@ class EditRoutine:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditRoutine {self.routine} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.routine)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

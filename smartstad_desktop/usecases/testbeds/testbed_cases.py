@@ -14,7 +14,7 @@ from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.governance import Organisation
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.testbeds import CaseMunicipality, RoutineCase, Testbed, TestbedCase
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class EditTestbedCase:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditTestbedCase {self.case} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.case)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

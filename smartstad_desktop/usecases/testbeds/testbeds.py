@@ -15,7 +15,7 @@ from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.governance import Organisation
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.testbeds import Testbed
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.inventory.inventory import new_key
 
 
@@ -45,7 +45,7 @@ class EditTestbed:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditTestbed {self.testbed} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.testbed)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

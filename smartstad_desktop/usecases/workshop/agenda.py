@@ -15,7 +15,7 @@ from smartstad_desktop.domain.workshop.agenda import LEFT_ALONE
 from smartstad_desktop.domain.workshop.meeting import TEXT_LIMIT, AgendaKind, checked, checked_minutes
 from smartstad_desktop.domain.workshop.sessions import PartHasBegun, PartIsOver, SessionNotOpen
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Session
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.sequence import key_before, place_before
 from smartstad_desktop.usecases.workshop.rounds import open_session
 
@@ -67,7 +67,7 @@ class EditAgendaItem:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditAgendaItem {self.item} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.item)
 
     def execute(self, tx: Transaction) -> None:
         """Change it.

@@ -16,7 +16,7 @@ from smartstad_desktop.domain.workshop.sessions import NoteEmpty
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Round, RoundItem, Session, SessionNote
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.sequence import key_before
 
 _SHOWN: Final = 60
@@ -70,7 +70,7 @@ class EditNote:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditNote {self.note} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.note)
 
     def execute(self, tx: Transaction) -> None:
         """Change it; what the minutes tell from the session itself can only be said to be done.

@@ -26,7 +26,7 @@ from smartstad_desktop.domain.workshop.sessions import (
 )
 from smartstad_desktop.storage.tables.board import Board
 from smartstad_desktop.storage.tables.workshop import AgendaItem, Attendance, Seat, Session
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.workshop import session_filling
 
 
@@ -74,7 +74,7 @@ class EditSession:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditSession {self.session} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.session)
 
     def execute(self, tx: Transaction) -> None:
         """Change it; after the end only what it is called and where it was.
