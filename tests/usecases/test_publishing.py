@@ -96,8 +96,21 @@ def test_demonstration_plan_says_what_to_decide_first_and_then_the_evidence(swed
     reader = pypdf.PdfReader(swedish.path)
     outline = [str(entry.title) for entry in reader.outline if not isinstance(entry, list)]
 
-    assert outline[:4] == ["Innehåll", "Beslut och underskrifter", "Sammanfattning", "Målbild och mål"]
-    assert outline[-2:] == ["Bilaga: inventering per kommun", "Bilaga: versioner"]
+    assert outline == [
+        *("Innehåll", "Beslut och underskrifter", "Sammanfattning", "Uppdrag och deltagande kommuner"),
+        *("Målbild och mål", "Invånarbehov", "Målmatris", "Inventeringen i siffror", "Så prioriterades åtgärderna"),
+        *("Prioriterade åtgärder", "Åtaganden per kommun", "Inte prioriterat, och varför", "Gemensamma rutiner"),
+        *(
+            "Ekonomi",
+            "Risker",
+            "Uppföljning och årlig revidering",
+            "Så kom planen till",
+            "Vad vi har lovat varandra",
+            "Antagandelista",
+        ),
+        *("Bilaga: röstningsprotokoll", "Bilaga: inventering per kommun", "Bilaga: ordlista"),
+        *("Bilaga: versioner", "Bilaga: bifogade filer"),
+    ]
     assert "Utvecklingsplan 2027–2030" in texts[0]
     assert all("UTKAST – arbetsmaterial" in text for text in texts)
     assert f"Sida {len(texts)} av {len(texts)}" in texts[-1]
@@ -148,8 +161,12 @@ def test_signature_page_has_a_row_for_each_municipality_and_never_claims_their_d
     assert [row[0] for row in signatures.rows] == [
         *("Styrgruppen", "Båstads kommun", "Helsingborgs stad", "Ängelholms kommun"),
     ]
-    assert lead.runs[0].text == "Styrgruppen godkänner planen och rekommenderar kommunerna att anta sina delar."
-    assert "Utkast, inte beslutad" in str(part.blocks)
+    assert lead.runs[0].text == (
+        "Det här är ett utkast. Vid beslutet godkänner styrgruppen planen och rekommenderar kommunerna att anta sina "
+        "delar."
+    )
+    assert "Ännu inte beslutat" in str(part.blocks)
+    assert "ommunerna har beslutat" not in str(part.blocks)
 
 
 def test_confidential_projects_are_left_out_and_counted(workspace: Workspace, tmp_path: Path) -> None:
@@ -208,7 +225,7 @@ def test_what_the_group_put_aside_is_named(workspace: Workspace) -> None:
     workspace.run(EditPlan(plan=plan, changes={"not_prioritised": "Inte belagt."}))
     part = section(built(workspace, plan), "Inte prioriterat")
 
-    assert table(part) == [["Flygbilar", "ÄN Ängelholm"]]
+    assert table(part) == [["Flygbilar", "ÄN Ängelholm", "Lades åt sidan på tavlan."]]
     assert part.blocks[0] == doc.paragraph("Inte belagt.")
 
 
@@ -237,7 +254,7 @@ def test_first_plan_is_made_of_the_board_in_one_step(workspace: Workspace, tmp_p
     assert publish_plan(workspace, tmp_path / "plan.pdf", Language.SV).plan == published.plan
 
 
-def test_frozen_plan_has_no_draft_mark_and_stays_the_same_to_the_byte(
+def test_frozen_plan_is_working_material_until_it_is_approved_and_stays_the_same_to_the_byte(
     demo: Workspace, tmp_path: Path, clock: FixedClock
 ) -> None:
     frozen = publish_plan(demo, tmp_path / "a.pdf", Language.SV, freeze="1.0")
@@ -247,7 +264,7 @@ def test_frozen_plan_has_no_draft_mark_and_stays_the_same_to_the_byte(
     assert (frozen.version, frozen.status) == ("1.0", PlanStatus.FOR_APPROVAL)
     assert again.fingerprint == frozen.fingerprint
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
-    assert not any("UTKAST" in text for text in pages(tmp_path / "a.pdf"))
+    assert all("UTKAST – arbetsmaterial" in text for text in pages(tmp_path / "a.pdf"))
     with pytest.raises(PlanFrozen):
         publish_plan(demo, tmp_path / "c.pdf", Language.SV, freeze="2.0")
 
@@ -260,7 +277,9 @@ def test_approval_is_told_with_day_and_place(workspace: Workspace) -> None:
     document = built(workspace, plan)
     values = next(block for block in section(document, "Beslut").blocks if isinstance(block, doc.KeyValues))
 
-    assert values.pairs[0][1].text.replace("\u00a0", " ") == "Godkänd 19 nov 2026, Stadshuset i Ängelholm"
+    told = {name: value.text.replace("\u00a0", " ") for name, value in values.pairs}
+    assert told["Beslut"] == "■ godkänd    □ godkänd med ändringar    □ återremitteras    □ avslås"
+    assert told["Beslutat av"] == "Styrgruppen, 19 nov 2026, Stadshuset i Ängelholm"
     assert values.pairs[0][1].runs[0].tone is doc.Tone.GOOD
     assert document.cover.facts[0] == ("Version", "1.0, godkänd")
 

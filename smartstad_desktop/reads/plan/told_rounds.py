@@ -17,6 +17,7 @@ from smartstad_desktop.domain.order.scoring import Spread
 from smartstad_desktop.domain.values import RoundId
 from smartstad_desktop.domain.workshop.alternatives import would_differ
 from smartstad_desktop.domain.workshop.disclosure import is_told_by_few
+from smartstad_desktop.domain.workshop.effort import Effort
 from smartstad_desktop.domain.workshop.meeting import HIDDEN
 from smartstad_desktop.domain.workshop.results import Axis, Fingers, Quadrant, Result, Tally
 from smartstad_desktop.domain.workshop.voting import Method, Unit
@@ -54,6 +55,7 @@ class ToldRound:
     quorum_persons: int | None
     decision_rule: str
     tally: Tally
+    effort: Effort
     few: frozenset[int]
     weights: Mapping[str, float]
     differences: tuple[UnitDifference, ...]
@@ -122,6 +124,7 @@ def _counted(connection: Connection, counted: Outcome) -> dict[str, Any]:
         "must_share": tally.must_share,
         "is_overloaded": tally.is_overloaded,
         "is_must_by_effort": tally.is_must_by_effort,
+        "effort_round": sheet.effort.round,
         "items": [] if tally.is_small else [_item(each, tally.method) for each in tally.results],
         "weights": _weights(connection, sheet),
         "differences": [
@@ -182,6 +185,7 @@ def _told(row: Any, sheet: RoundSheet, contents: Mapping[str, Any]) -> ToldRound
         quorum_persons=row.quorum_persons,
         decision_rule=row.decision_rule,
         tally=_tally(contents),
+        effort=Effort({}, contents["effort_round"]),
         few=frozenset(each["item"] for each in contents["items"] if each["few"]),
         weights=dict(contents["weights"]),
         differences=tuple(

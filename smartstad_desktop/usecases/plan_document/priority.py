@@ -18,7 +18,6 @@ from smartstad_desktop.exchange.documents.document import (
     Column,
     Heading,
     Manner,
-    Section,
     Table,
     Tone,
     cell,
@@ -34,28 +33,52 @@ _FIRST: Final = 3
 _WHOLE: Final = 0.995
 
 
-def priority_section(material: Material) -> Section | None:
-    """Return how the projects were put in order, or None when nothing has been scored."""
+def criteria_blocks(material: Material) -> list[Block]:
+    """Return the criteria with their weights and how firm the order is; nothing when nothing has been scored."""
+    found = _found(material)
+    if found is None:
+        return []
+    facts, made, _placed = found
+    phrases = material.phrases
+    lead = phrases.text(
+        "Each project has a score from 1 to 5 on each criterion. The order follows their weighed mean; "
+        "a criterion without a score counts neither for nor against."
+    )
+    blocks: list[Block] = [Heading(phrases.text("Criteria and weights"), 3), paragraph(lead)]
+    blocks += [paragraph(_source(facts, phrases)), _criteria(facts, made, phrases)]
+    return [*blocks, *_firmness(facts, made, phrases)]
+
+
+def order_blocks(material: Material) -> list[Block]:
+    """Return the computed order beside the decided one; nothing when nothing has been scored."""
+    found = _found(material)
+    if found is None or material.priority is None:
+        return []
+    facts, _made, placed = found
+    phrases = material.phrases
+    blocks: list[Block] = [Heading(phrases.text("The order by criteria"), 3), _orders(placed, phrases)]
+    blocks += _by_hand(placed, phrases)
+    shown = len(facts.projects)
+    return [*blocks, *_left(material, shown - len(placed), len(material.priority.projects) - shown)]
+
+
+def places(material: Material) -> dict[int, tuple[int, int]]:
+    """Return the place of each project in the decided order, and of how many."""
+    found = _found(material)
+    if found is None:
+        return {}
+    return {row.project.id: (row.final_place or 0, len(found[2])) for row in found[2]}
+
+
+def _found(material: Material) -> tuple[Facts, Order, list[Row]] | None:
+    """Return the order of what is not confidential, or None when nothing has a place in it."""
     if material.priority is None:
         return None
     shown = tuple(project for project in material.priority.projects if not project.is_confidential)
     facts = replace(material.priority, projects=shown)
     made = rules.order(facts)
     placed = [row for row in made.final if row.place is not None]
-    if not placed or not sum(made.weights):
-        return None
-    phrases = material.phrases
-    lead = phrases.text(
-        "Each project has a score from 1 to 5 on each criterion. The order follows their weighed mean; "
-        "a criterion without a score counts neither for nor against."
-    )
-    blocks: list[Block] = [paragraph(lead, Manner.LEAD), paragraph(_source(facts, phrases))]
-    blocks.append(_criteria(facts, made, phrases))
-    blocks += _firmness(facts, made, phrases)
-    blocks.append(_orders(placed, phrases))
-    blocks += _by_hand(placed, phrases)
-    blocks += _left(material, len(shown) - len(placed), len(material.priority.projects) - len(shown))
-    return Section(Heading(phrases.text("Prioritisation")), tuple(blocks))
+    return (facts, made, placed) if placed and sum(made.weights) else None
 
 
 def _source(facts: Facts, phrases: Phrasebook) -> str:
@@ -168,8 +191,7 @@ def _by_hand(placed: Sequence[Row], phrases: Phrasebook) -> list[Block]:
         Column(phrases.text("Project"), 40),
         Column(phrases.text("Computed"), 15, Align.RIGHT),
         Column(phrases.text("Decided"), 13, Align.RIGHT),
-        Column(phrases.text("Why"), 44),
-        Column(phrases.text("Decided by"), 22),
+        Column(phrases.text("Why"), 66),
     )
     rows = tuple(
         (
@@ -177,7 +199,6 @@ def _by_hand(placed: Sequence[Row], phrases: Phrasebook) -> list[Block]:
             cell(str(row.place)),
             cell(str(row.final_place)),
             cell(hand.reason),
-            cell(hand.decided_by or "–"),
         )
         for row, hand in moved
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -15,9 +14,14 @@ from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.documents.document import Document
 from smartstad_desktop.reads.plan import plan as plans
+from smartstad_desktop.reads.plan.asides import asides
+from smartstad_desktop.reads.plan.chapters import chapters
+from smartstad_desktop.reads.plan.decision import decision_sheet
 from smartstad_desktop.reads.plan.plan_evidence import evidence
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.usecases.plan.public_data import PublicData
+from smartstad_desktop.usecases.plan.snapshots import as_frozen, plan_data
 from smartstad_desktop.usecases.plan.sources import CreatePlanFromBoard
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.plan_document.material import Material
@@ -41,17 +45,43 @@ class Published:
     size: int
 
 
-def plan_document(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Document:
-    """Return the document of a version.
+def plan_material(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Material:
+    """Return what the document of a version is made of: as it was frozen, or as it is now.
 
     Raises:
         RowGone: the version has been deleted meanwhile.
     """
+    today = now.astimezone().date()
+    data = plan_data(connection, plan_id, today)
+    with as_frozen(connection, plan_id) as told:
+        return _material(told, plan_id, language, today, data)
+
+
+def _material(connection: Connection, plan_id: PlanId, language: Language, today: date, data: PublicData) -> Material:
     found = plans.plan(connection, plan_id)
     if found is None:
         raise RowGone(kind="plan", row_id=plan_id)
-    material = Material(found, evidence(connection, plan_id), phrasebook(language), facts(connection))
-    return build_plan_document(material, now)
+    return Material(
+        read=found,
+        evidence=evidence(connection, plan_id),
+        decision=decision_sheet(connection, plan_id),
+        asides=asides(connection, plan_id),
+        chapters=chapters(connection, plan_id),
+        phrases=phrasebook(language),
+        today=today,
+        fingerprint=data.sha256,
+        left_out=data.left_out,
+        priority=facts(connection),
+    )
+
+
+def plan_document(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Document:
+    """Return the document of a version: of a frozen one as it was frozen, with what was decided since.
+
+    Raises:
+        RowGone: the version has been deleted meanwhile.
+    """
+    return build_plan_document(plan_material(connection, plan_id, language, now), now)
 
 
 def write_document(document: Document, target: Path, progress: Progress | None = None) -> int:
@@ -72,6 +102,7 @@ def publish_plan(
     *,
     plan_id: PlanId | None = None,
     freeze: str | None = None,
+    progress: Progress | None = None,
 ) -> Published:
     """Write the plan to *target*: the one given, else the present one, else a new one from the first board.
 
@@ -81,29 +112,23 @@ def publish_plan(
         PlanEmpty: there is no plan, and nothing on the board to make one of.
         RuleError: the version cannot be frozen.
         FileTrouble: the target cannot be written.
+        Cancelled: *progress* asked to stop.
     """
     plan = plan_id or workspace.read(plans.current_plan) or workspace.run(CreatePlanFromBoard()).value
     if freeze is not None:
         workspace.run(FreezePlan(plan=plan, version=freeze))
-    document = workspace.read(plan_document, plan, language, workspace.now)
-    size = write_document(document, target)
-    found = workspace.read(plans.plan, plan)
-    if found is None:
-        raise RowGone(kind="plan", row_id=plan)
-    shown = [measure for measure in found.measures if not measure.is_confidential]
+    now = workspace.now
+    material = workspace.read(plan_material, plan, language, now)
+    size = write_document(build_plan_document(material, now), target, progress)
     return Published(
         path=target,
         plan=plan,
-        title=found.plan.title,
-        version=found.plan.version,
-        status=found.plan.status,
-        fingerprint=found.fingerprint,
-        measures=len(shown),
-        incomplete=_incomplete(shown),
-        left_out=workspace.read(evidence, plan).left_out,
+        title=material.plan.title,
+        version=material.plan.version,
+        status=material.plan.status,
+        fingerprint=material.fingerprint,
+        measures=len(material.measures),
+        incomplete=sum(bool(measure.missing) for _, measure in material.measures),
+        left_out=material.left_out_count,
         size=size,
     )
-
-
-def _incomplete(measures: Sequence[plans.MeasureRow]) -> int:
-    return sum(bool(measure.missing) for measure in measures)
