@@ -50,7 +50,7 @@ class CaseChoice:
 def goal_choices(connection: Connection, measure: PlanItemId) -> tuple[GoalChoice, ...]:
     """Return the goals as a tree with what the measure gives to each."""
     query = select(PlanItemGoal.goal_id, PlanItemGoal.contribution).where(PlanItemGoal.plan_item_id == measure)
-    said = dict(connection.execute(query).tuples().all())
+    said = {row.goal_id: row.contribution for row in connection.execute(query)}
     below: dict[int | None, list[tuple[int, Named]]] = {}
     goals = select(Goal.id, Goal.parent_id, Goal.name_sv, Goal.name_nb, Goal.name_en)
     for goal, parent, *names in connection.execute(goals.order_by(Goal.order_key, Goal.id)):

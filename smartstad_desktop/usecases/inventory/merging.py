@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 
 from sqlalchemy import Table, delete, or_, select
 
@@ -14,7 +14,14 @@ from smartstad_desktop.domain.values import ProjectId
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.board import Placement
 from smartstad_desktop.storage.tables.inventory import MergedProject, Project, ProjectLink, ProjectMunicipality
-from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
+from smartstad_desktop.storage.tables.plan import (
+    Commitment,
+    Plan,
+    PlanItem,
+    PlanItemCase,
+    PlanItemGoal,
+    PlanItemRisk,
+)
 from smartstad_desktop.storage.tables.workshop import Round, RoundItem
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.inventory import project_fields
@@ -34,6 +41,16 @@ _OWN: Final = frozenset(
     | {"is_external", "content_language"}
 )
 _MERGEABLE: Final = fields.ALL - fields.LINKS - {"extra", "municipality_id", "is_external"}
+
+
+_Part = TypeVar("_Part", Commitment, PlanItemGoal, PlanItemRisk, PlanItemCase)
+#: What belongs to a measure, by the column of which there is one each.
+_MEASURE_PARTS: Final[Mapping[Any, str]] = {
+    Commitment: "municipality_id",
+    PlanItemGoal: "goal_id",
+    PlanItemRisk: "risk_id",
+    PlanItemCase: "case_id",
+}
 
 
 class MergeWithItself(RuleError):
@@ -127,7 +144,7 @@ def _join_placements(tx: Transaction, kept: int, gone: int) -> None:
 
 
 def _join_measures(tx: Transaction, kept: int, gone: int) -> None:
-    """In open plans with a measure of both, the kept one's takes over what the municipalities commit to."""
+    """In open plans with a measure of both, the kept one's takes over commitments, goals, risks and cases."""
     query = select(PlanItem).join(Plan, Plan.id == PlanItem.plan_id).where(Plan.frozen_at == "").order_by(PlanItem.id)
     mine: dict[int, PlanItem] = {}
     for item in tx.session.scalars(query.where(PlanItem.project_id == kept)):
@@ -136,12 +153,18 @@ def _join_measures(tx: Transaction, kept: int, gone: int) -> None:
         held = mine.get(item.plan_id)
         if held is None:
             continue
-        known = set(tx.session.scalars(select(Commitment.municipality_id).where(Commitment.plan_item_id == held.id)))
-        for commitment in tx.session.scalars(select(Commitment).where(Commitment.plan_item_id == item.id)):
-            if commitment.municipality_id not in known:
-                commitment.plan_item_id = held.id
+        for table, column in _MEASURE_PARTS.items():
+            _move_parts(tx, table, column, held.id, item.id)
         tx.session.flush()
         tx.session.execute(delete(PlanItem).where(PlanItem.id == item.id))
+
+
+def _move_parts(tx: Transaction, table: type[_Part], column: str, held: int, item: int) -> None:
+    """Hang what belongs to a measure on another one, where that has nothing of the kind yet."""
+    known = {getattr(row, column) for row in tx.session.scalars(select(table).where(table.plan_item_id == held))}
+    for row in tx.session.scalars(select(table).where(table.plan_item_id == item)):
+        if getattr(row, column) not in known:
+            row.plan_item_id = held
 
 
 def _join_round_items(tx: Transaction, kept: int, gone: int) -> None:
