@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import JSON, Boolean, ForeignKey, Table
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Table
 from sqlalchemy.sql.schema import CallableColumnDefault
 
 from smartstad_desktop.domain.personal.unreadable import unreadable
@@ -211,6 +211,11 @@ def empty_value(table: str, column: str) -> str | int | None:
     if found.nullable:
         return None
     if isinstance(found.type, JSON):
-        made = found.default.arg if isinstance(found.default, CallableColumnDefault) else None
-        return "[]" if getattr(made, "__name__", "") == "list" else "{}"
+        return "[]" if is_list(found) else "{}"
     return 0 if found.type.python_type in {int, float, bool} else ""
+
+
+def is_list(column: Column[Any]) -> bool:
+    """Return whether a column of JSON holds a list of texts; else it holds something of a form of its own."""
+    made = column.default.arg if isinstance(column.default, CallableColumnDefault) else None
+    return getattr(made, "__name__", "") == "list"

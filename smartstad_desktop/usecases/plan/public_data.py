@@ -84,7 +84,7 @@ def public_data(connection: Connection, plan_id: int, today: date) -> PublicData
         "format_version": FORMAT_VERSION,
         "schema": migrate.newest(),
         "app": f"SMARTstad {__version__}",
-        "plan": _key_facts(connection, plan_id),
+        "plan": cleaned(_key_facts(connection, plan_id)),
         "left_out": left_out,
         "changes": _changes(connection, plan_id),
         "tables": made.tables,

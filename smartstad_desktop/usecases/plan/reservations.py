@@ -20,7 +20,7 @@ from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.storage.tables.plan import Plan, PlanItem
 from smartstad_desktop.storage.tables.plan_decision import PlanReservation
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.governance.rows import shortened
 from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
 
@@ -60,7 +60,7 @@ class EditReservation:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditReservation {self.reservation} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.reservation)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes.
