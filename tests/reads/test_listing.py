@@ -87,13 +87,34 @@ def test_a_board_tells_what_lies_where(demo: Workspace) -> None:
     assert len(board["tray"]) == 13
 
 
-def test_measures_carry_their_commitments(demo: Workspace) -> None:
-    first = rows(demo, "measures")[0]
+def test_measures_carry_their_goals_cases_and_commitments_by_year(demo: Workspace) -> None:
+    listed = rows(demo, "measures")
+    first = listed[0]
 
     assert (first["project"], first["money_one_off"]) == ("an-gemensamt-lorawan-nat-for-sensorer", 1200.0)
+    assert (first["starts_on"], first["ends_on"], first["missing"]) == ("2027-03-01", "2028-12-31", [])
+    assert first["goals"] == {"G4": 3, "G7": 3, "G10": 3, "G3": 2}
     assert first["commitments"][0] == {
-        "municipality": "angelholm", "role": "leads", "year": "2027", "budget": 400.0, "adoption": ""
+        "municipality": "angelholm", "role": "leads", "year": "2027", "budget": 400.0, "adoption": "",
+        "years": {"2027": 250.0, "2028": 150.0}, "owner_unit": "Teknik och service", "comment": "",
     }  # fmt: skip
+    assert [row["number"] for row in listed if row["deviates"]] == [6]
+    assert listed[4]["cases"] == ["demo-case-sensors", "demo-buy-alarm"]
+    said = rows(demo, "commitments")
+    assert len(said) == sum(len(row["commitments"]) for row in listed)
+    assert (said[0]["number"], said[0]["measure"]) == (1, first["title"])
+
+
+def test_asides_and_chapters_of_a_plan_are_listed(demo: Workspace) -> None:
+    asides = rows(demo, "asides")
+
+    assert [row["kind"] for row in asides] == ["not_prioritised"] * 4 + ["stop"] * 3
+    assert all(row["reason"] for row in asides)
+    assert (asides[4]["receiver"], asides[4]["ends_on"]) == (
+        "Kontaktcenter, Helsingborgs stad (påhittat)",
+        "2027-03-31",
+    )
+    assert [row["title"] for row in rows(demo, "chapters")] == ["Så kom planen till", "Vad vi har lovat varandra"]
 
 
 def test_names_follow_the_language_and_fall_back_to_swedish(demo: Workspace) -> None:

@@ -13,6 +13,7 @@ from smartstad_desktop.reads.listing import (
     listing_goals,
     listing_governance,
     listing_needs,
+    listing_plan,
     listing_priority,
     listing_procurement,
     listing_programme,
@@ -20,11 +21,10 @@ from smartstad_desktop.reads.listing import (
     listing_sessions,
     listing_testbeds,
 )
-from smartstad_desktop.reads.listing.listing_values import Listing, Row, iso, name_of, thousands
+from smartstad_desktop.reads.listing.listing_values import Listing, Row, iso, name_of
 from smartstad_desktop.storage.tables.board import Board, BoardColumn, Placement
 from smartstad_desktop.storage.tables.importing import ImportJob, SentList
 from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.storage.tables.priority import Criterion
 from smartstad_desktop.storage.tables.programme import Municipality, MunicipalityCode, Programme, Theme, Track
 from smartstad_desktop.storage.tables.routines import ChecklistItem, Routine, RoutineStage
@@ -167,45 +167,6 @@ def boards(connection: Connection, _language: Language) -> list[Row]:
     ]
 
 
-def measures(connection: Connection, _language: Language) -> list[Row]:
-    """Return the measures of all plan versions with what each municipality commits to."""
-    keys, projects = _keys(connection, Municipality), _keys(connection, Project)
-    plans = {row.id: row.version for row in connection.execute(select(Plan.id, Plan.version))}
-    said: defaultdict[int, list[Row]] = defaultdict(list)
-    for each in connection.execute(select(Commitment.__table__).order_by(Commitment.id)):
-        said[each.plan_item_id].append(
-            {
-                "municipality": keys.get(each.municipality_id),
-                "role": each.role,
-                "year": each.year,
-                "budget": thousands(each.budget),
-                "adoption": each.adoption,
-            }
-        )
-    found = connection.execute(select(PlanItem.__table__).order_by(PlanItem.plan_id, PlanItem.order_key))
-    plain = ("title", "band", "why", "what", "effect", "owner", "time", "money_source", "risk", "next_decision")
-    return [
-        {
-            "plan_version": plans[row.plan_id],
-            "project": projects.get(row.project_id),
-            "money_one_off": thousands(row.money_one_off),
-            "money_running": thousands(row.money_running),
-            "commitments": said[row.id],
-        }
-        | {name: getattr(row, name) for name in plain}
-        for row in found
-    ]
-
-
-def plans(connection: Connection, _language: Language) -> list[Row]:
-    """Return the versions of the development plan."""
-    plain = ("title", "version", "status", "case_number", "first_year", "last_year", "frozen_at", "content_hash")
-    return [
-        {name: getattr(row, name) for name in plain}
-        for row in connection.execute(select(Plan.__table__).order_by(Plan.id))
-    ]
-
-
 def imports(connection: Connection, _language: Language) -> list[Row]:
     """Return the lists that have been brought in."""
     keys = _keys(connection, Municipality)
@@ -269,8 +230,11 @@ KINDS: Final[dict[str, Listing]] = {
     "tests": listing_testbeds.tests,
     "procurements": listing_procurement.procurements,
     "thresholds": listing_procurement.thresholds,
-    "plans": plans,
-    "measures": measures,
+    "plans": listing_plan.plans,
+    "measures": listing_plan.measures,
+    "commitments": listing_plan.commitments,
+    "asides": listing_plan.asides,
+    "chapters": listing_plan.chapters,
     "reports": listing_follow_up.reports,
     "reminders": listing_follow_up.reminders,
     "imports": imports,

@@ -12,7 +12,7 @@ from smartstad_desktop.domain.plan.parts import AsideKind
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.storage.tables.plan import Plan, PlanAside
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.plan.plan import open_plan
 from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
 from smartstad_desktop.usecases.plan.times import last_day
@@ -51,7 +51,7 @@ class EditAside:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditAside {self.aside} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.aside)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

@@ -10,7 +10,7 @@ from smartstad_desktop.domain.cleaning import clean
 from smartstad_desktop.domain.plan.beside import CHAPTER_FIELDS
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.storage.tables.plan import PlanChapter
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.plan.plan import open_plan
 from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
 
@@ -49,7 +49,7 @@ class EditChapter:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditChapter {self.chapter} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.chapter)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

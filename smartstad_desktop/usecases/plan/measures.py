@@ -11,7 +11,7 @@ from smartstad_desktop.domain.plan.measures import MEASURE_FIELDS, check_days
 from smartstad_desktop.domain.values import PlanId, PlanItemId
 from smartstad_desktop.storage.tables.plan import PlanItem
 from smartstad_desktop.storage.tables.programme import Municipality
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.plan.plan import open_plan
 from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
 from smartstad_desktop.usecases.plan.times import understood
@@ -50,7 +50,7 @@ class EditMeasure:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditMeasure {self.measure} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.measure)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""

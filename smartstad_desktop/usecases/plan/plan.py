@@ -19,7 +19,7 @@ from smartstad_desktop.domain.plan.plan import (
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.storage.tables.plan import Plan
 from smartstad_desktop.storage.tables.programme import Programme
-from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.command import Transaction, typing_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class EditPlan:
     @property
     def merge_key(self) -> str | None:
         """Return what joins steps while somebody types in one field."""
-        return f"EditPlan {self.plan} {' '.join(sorted(self.changes))}" if self.is_typing else None
+        return typing_key(self, self.plan)
 
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
