@@ -85,14 +85,19 @@ HELD: tuple[Held, ...] = (
         "SELECT (SELECT count(*) FROM routine_stage s JOIN routine r ON r.id = s.routine_id WHERE r.kind = 'testbed') = 8 AND (SELECT count(*) FROM routine_stage WHERE gate_sv <> '') >= 5",
     ),
     Held("buying together, possibly", "procurement", D, at_least(1, "project WHERE procurement_potential = 'yes'")),
-    Held("an effect, and for whom", "inventory", D, filled("project", "expected_effect", "beneficiary")),
+    Held(
+        "an effect, direct or indirect, and for whom",
+        "plan",
+        D,
+        "SELECT (SELECT count(*) FROM plan_item WHERE effect <> '' AND beneficiary <> '' AND horizon IS NOT NULL) = 8 AND (SELECT count(DISTINCT contribution) FROM plan_item_goal WHERE contribution IN (1, 3)) = 2",
+    ),
     Held("adoption in each municipality after the plan", "plan", D, filled("commitment", "role", "year")),
-    Held("an owner in the line organisation", "plan", D, filled("plan_item", "owner")),
+    Held("an owner in the line organisation", "plan", D, filled("plan_item", "owner", "owner_municipality_id")),
     Held(
         "each municipality at its own pace and cost",
         "plan",
         D,
-        "SELECT count(DISTINCT year) > 1 AND max(budget) > 0 FROM commitment",
+        "SELECT count(DISTINCT y.year) > 1 AND sum(y.amount) > 0 AND (SELECT count(*) FROM commitment WHERE role IN ('later', 'declines')) > 0 FROM commitment_year y",
     ),
     Held(
         "at least five municipalities of different size",

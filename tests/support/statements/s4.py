@@ -54,10 +54,10 @@ HELD: tuple[Held, ...] = (
     Held("departments and companies as owners", "inventory", D, filled("project", "owner_unit")),
     Held("a smarter city as a list of statements", "goals", H, at_least(5, "vision_statement")),
     Held(
-        "what gives no value is stopped, with a lesson",
-        "inventory",
+        "what gives no value is stopped, with a lesson, and stands in the plan's stop list with who takes over",
+        "plan",
         D,
-        "SELECT count(*) > 0 AND sum(lesson = '') = 0 FROM project WHERE status = 'stopped'",
+        "SELECT (SELECT count(*) > 0 AND sum(lesson = '') = 0 FROM project WHERE status = 'stopped') AND (SELECT count(*) > 0 AND sum(reason = '' OR receiver = '' OR ends_on IS NULL) = 0 FROM plan_aside WHERE kind = 'stop')",
     ),
     Held(
         "an event of 35 days",
