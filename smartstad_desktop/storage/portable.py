@@ -173,9 +173,10 @@ def _finish(table: Table, columns: Sequence[str], rows: list[list[Any]], rule: T
         for row in rows if name in rule.sealed else ():
             row[at] = (None if column.nullable else "") if row[0] in secret else row[at]
         if name not in rule.made and isinstance(column.type, JSON | Boolean):
-            plain = json.loads if is_json else bool
+            # Most rows say one of a few things, and each of them is read once.
+            plain = {each: (json.loads if is_json else bool)(each) for each in {row[at] for row in rows} - {None}}
             for row in rows:
-                row[at] = None if row[at] is None else plain(row[at])
+                row[at] = plain.get(row[at])
         if name not in rule.codes and (is_json or column.type.python_type is str):
             count += _conceal(rows, at, is_json=is_json)
     return count

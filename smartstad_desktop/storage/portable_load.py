@@ -127,7 +127,9 @@ def _as_json(where: str, value: Any, *, is_list: bool) -> str | None:
         _refuse(where)
     if not is_list and not isinstance(value, dict | list | None):
         _refuse(where)
-    return None if value is None else json.dumps(value)
+    if value is None:
+        return None
+    return json.dumps(value) if value else str(value)
 
 
 def _as_day(where: str, value: Any) -> str | None:

@@ -31,6 +31,8 @@ class ReminderKind(StrEnum):
     CONTRACT = "contract"
     SERVICE = "service"
     WEEDING = "weeding"
+    PLAN_DECISION = "plan_decision"
+    PLAN_REVISION = "plan_revision"
     OWN = "own"
 
 

@@ -59,6 +59,12 @@ _SIMPLE: Final[dict[ReminderKind, str]] = {
     # By title alone: a calendar that leaves the file names nobody.
     ReminderKind.WEEDING: "SELECT id, coalesce(nullif(title, ''), '–'), weed_on, '', id FROM person "
     "WHERE weed_on IS NOT NULL AND anonymised_on IS NULL",
+    # A version that was put before the group waits for its decision; one that was approved is revised every year.
+    ReminderKind.PLAN_DECISION: "SELECT id, title || ' ' || version, date(frozen_at, '+30 days'), deciding_body, id "
+    "FROM plan WHERE status = 'for_approval' AND outcome IS NULL AND frozen_at <> ''",
+    ReminderKind.PLAN_REVISION: "SELECT p.id, p.title || ' ' || p.version, p.revise_on, p.deciding_body, p.id "
+    "FROM plan p WHERE p.revise_on IS NOT NULL AND p.status = 'approved' "
+    "AND NOT EXISTS (SELECT 1 FROM plan n WHERE n.replaces_id = p.id)",
     ReminderKind.OWN: "SELECT id, text, due_on, '', id FROM reminder WHERE about IS NULL AND due_on IS NOT NULL",
 }
 _CONTRACTS: Final = (

@@ -83,6 +83,8 @@ FOLLOW_UP_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ReminderKind.CONTRACT: N_("Contract to renew or leave"),
         ReminderKind.SERVICE: N_("A municipality's contract ends within a year"),
         ReminderKind.WEEDING: N_("A person’s data to weed out"),
+        ReminderKind.PLAN_DECISION: N_("A version of the plan waits for its decision"),
+        ReminderKind.PLAN_REVISION: N_("The plan is to be revised"),
         ReminderKind.OWN: N_("Own reminder"),
     },
 }

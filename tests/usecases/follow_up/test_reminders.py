@@ -7,13 +7,17 @@ from datetime import date
 import pytest
 
 from smartstad_desktop.domain.follow_up.reminders import ReminderKind, Told
+from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.values import MunicipalityId, ProjectId
 from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder, EditReminder
 from smartstad_desktop.usecases.governance.memberships import EditMembership, FillSeat
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.plan.decisions import DecidePlan
+from smartstad_desktop.usecases.plan.versions import FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.programme.municipalities import EditMunicipality
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.plans import a_plan
 
 EARLY, DUE, LATER, LATEST = date(2027, 1, 10), date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)
 TOWN = MunicipalityId(1)
@@ -86,3 +90,21 @@ def test_a_seat_is_reminded_of_until_somebody_has_said_yes_to_it(demo: Workspace
     for state, expected in (("declined", True), ("accepted", False), ("appointed", False)):
         demo.run(EditMembership(membership=next_one, changes={"state": state}))
         assert is_due(holder) is expected
+
+
+def test_a_version_waits_for_its_decision_and_is_revised_a_year_after(workspace: Workspace) -> None:
+    plan = a_plan(workspace, "a")[0]
+
+    def kinds() -> set[ReminderKind]:
+        return {each.due.kind for each in workspace.read(reminders)}
+
+    waits, revision = ReminderKind.PLAN_DECISION, ReminderKind.PLAN_REVISION
+    assert not kinds() & {waits, revision}
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    assert kinds() & {waits, revision} == {waits}
+    workspace.run(DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=DUE))
+    assert kinds() & {waits, revision} == {revision}
+    found = told(workspace, f"{revision.value}:{plan}")
+    assert found.due.due_on.year == workspace.now.year + 1
+    workspace.run(StartPlanVersion(plan=plan))
+    assert not kinds() & {waits, revision}
