@@ -56,6 +56,20 @@ def verify_plan(path: Path, workspace: Workspace | None = None, trusted: Sequenc
     return workspace.read(_compared, content, trusted, workspace.now)
 
 
+def verify_plan_beside(path: Path, image: bytes | None, trusted: Sequence[bytes] = ()) -> PlanVerified:
+    """Return what the plan PDF at *path* is; *image* are the pages of the workspace to compare with; safe in a worker.
+
+    Raises:
+        FileMissing: there is no such file.
+        NotAPlan: it is no PDF.
+    """
+    content = plan_content(path)
+    if image is None:
+        return check_plan(content, None, trusted, utc_now())
+    with open_copy(image) as connection:
+        return check_plan(content, connection, trusted, utc_now())
+
+
 def plan_content(path: Path) -> bytes:
     """Return the bytes of the PDF at *path*.
 

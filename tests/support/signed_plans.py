@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -119,8 +120,8 @@ def _certificate(
     return builder.sign(by, hashes.SHA256())
 
 
-def archive_of(title: str, data: bytes, fingerprint: str) -> bytes:
-    """Return a small plan as an archive PDF, made of the same parts as a real one."""
+def archive_of(title: str, data: bytes, fingerprint: str, places: Sequence[int] = (1, 2, 3)) -> bytes:
+    """Return a small plan as an archive PDF, made of the same parts as a real one, with room for three signatures."""
     cover = doc.Cover(kicker="Utvecklingsplan", title=title, facts=(("Version", "1.0"),), seal=grouped(fingerprint))
     sections = tuple(
         doc.Section(doc.Heading(f"{title}, del {number}"), (doc.paragraph(f"Åtgärd {number} kostar 400 tkr."),))
@@ -143,10 +144,10 @@ def archive_of(title: str, data: bytes, fingerprint: str) -> bytes:
     with pikepdf.open(BytesIO(page)) as pdf:
         last = pdf.pages[-1].obj
         names: list[Any] = []
-        for number in range(3):
-            bottom = 500 - 80 * number
+        for line, place in enumerate(places):
+            bottom = 500 - 80 * line
             names += [
-                pikepdf.String(f"sign-{number + 1}"),
+                pikepdf.String(f"sign-{place}"),
                 pikepdf.Array([last, pikepdf.Name.FitR, 70, bottom, 330, bottom + 66]),
             ]
         pdf.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=pikepdf.Array(names)))

@@ -32,5 +32,6 @@ PLAN_DECISION_STEPS: Final[dict[str, str | tuple[str, str]]] = {
         N_("Remove {count} decisions of municipalities"),
     ),
     "AttachPlanFile": N_("Keep “{title}” with version {version}"),
+    "KeepSignedPlan": N_("Keep the signed plan “{title}” with version {version}"),
     "RemovePlanFile": N_("Take away the file “{title}”"),
 }

@@ -11,6 +11,7 @@ from smartstad_desktop.reads.plan.likely_signers import SignerDraft
 from smartstad_desktop.usecases.plan import adoptions, decisions, files, reservations, signers
 from smartstad_desktop.usecases.plan.commitments import SetCommitment
 from smartstad_desktop.usecases.plan.versions import FreezePlan
+from smartstad_desktop.usecases.signing.keeping import KeepSignedPlan
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.commands.finding import Example, untyped
 from tests.support.commands.finding import first as _first
@@ -87,5 +88,8 @@ EXAMPLES: dict[str, Example] = {
     "EditAdoption": lambda w: adoptions.EditAdoption(adoption=_adoption(w), changes={"body": "Kommunstyrelsen"}),
     "RemoveAdoptions": lambda w: adoptions.RemoveAdoptions(adoptions=(_adoption(w),)),
     "AttachPlanFile": _attach,
+    "KeepSignedPlan": lambda w: KeepSignedPlan(
+        plan=_frozen(w), name="underskriven.pdf", content=b"%PDF-1.7 underskriven", told={}
+    ),
     "RemovePlanFile": lambda w: files.RemovePlanFile(file=w.run(_attach(w)).value),
 }
