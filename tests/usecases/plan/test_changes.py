@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import text
 
+from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan.changes import Change, FieldChange
 from smartstad_desktop.domain.plan.matching import matched, moved
-from smartstad_desktop.domain.plan.parts import AsideKind
+from smartstad_desktop.domain.plan.parts import AdoptionOutcome, AsideKind
 from smartstad_desktop.domain.values import Language, PlanId
+from smartstad_desktop.reads.listing.listing import KINDS
 from smartstad_desktop.reads.plan.changes import changes_since
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.text.plan.change_words import both_words
 from smartstad_desktop.text.plan.changes import change_headings, change_lines, change_rows
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
+from smartstad_desktop.usecases.plan.adoptions import RecordAdoption
 from smartstad_desktop.usecases.plan.asides import AddAside
 from smartstad_desktop.usecases.plan.chapters import AddChapter
 from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.decisions import DecidePlan
 from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure, MoveMeasures, RemoveMeasures
 from smartstad_desktop.usecases.plan.plan import EditPlan
 from smartstad_desktop.usecases.plan.snapshots import plan_changes
@@ -148,3 +154,18 @@ def test_long_text_is_told_by_the_part_that_differs() -> None:
     told = both_words(FieldChange(name="why", before=before, after=after), phrasebook(Language.SV))
     assert all(len(each) < 130 and each.startswith("…") and each.endswith("…") for each in told)
     assert ("100" in told[0], "250" in told[1]) == (True, True)
+
+
+def test_scripts_get_versions_adoptions_and_changes(workspace: Workspace) -> None:
+    old, new = _two_versions(workspace)
+    workspace.run(DecidePlan(plan=old, outcome=Outcome.APPROVED, decided_on=date(2026, 12, 3), paragraph="§ 4"))
+    home = municipality(workspace, "angelholm")
+    workspace.run(RecordAdoption(plan=old, municipality=home, outcome=AdoptionOutcome.ADOPTED, paragraph="§ 9"))
+    draft, approved = workspace.read(KINDS["versions"], Language.SV)
+    assert (draft["version"], draft["replaces"], draft["has_data"]) == ("1.1", old, False)
+    assert (approved["outcome"], approved["paragraph"], approved["municipalities_adopted"]) == ("approved", "§ 4", 1)
+    (adopted,) = workspace.read(KINDS["adoptions"], Language.SV)
+    assert (adopted["measures"], adopted["paragraph"]) == (["Sensorer i VA-nät"], "§ 9")
+    told = workspace.read(KINDS["changes"], Language.EN)
+    assert {"from_version": "1.0", "to_version": "1.1"}.items() <= told[0].items()
+    assert len(told) == len(change_rows(workspace.read(changes_since, old, new), phrasebook(Language.EN)))
