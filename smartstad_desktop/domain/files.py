@@ -77,6 +77,18 @@ class TargetInUse(FileTrouble):
     code = "target_in_use"
 
 
+class PagesUnreadable(FileTrouble):
+    """The pages of a PDF cannot be shown."""
+
+    code = "pages_unreadable"
+
+
+class NotArchivable(FileTrouble):
+    """A document does not pass the proof of the archive format; it was not written. Parameters: ``finding``."""
+
+    code = "not_archivable"
+
+
 class NotReadBack(FileTrouble):
     """A file that was just written does not say what it should; it was not put in place. Parameters: ``name``."""
 

@@ -193,6 +193,11 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "municipality_unclear": N_("Say which municipality {name} is from. Nothing has been imported."),
     "municipality_unknown": N_("There is no municipality called {key}. Choose one of: {known}."),
+    "pages_unreadable": N_("The pages of this PDF cannot be shown."),
+    "not_archivable": N_(
+        "The PDF did not pass the proof of the archive format PDF/A-3b, so nothing was written: {finding}. "
+        "Report this as a fault."
+    ),
     "not_read_back": N_("{name} could not be read again after writing. Nothing has been sent; report this as a fault."),
     "merge_with_itself": N_("A project cannot be merged with itself. Choose another one."),
     "merge_field_unknown": N_("There is no field {field} to take from the other project."),

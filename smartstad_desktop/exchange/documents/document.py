@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from smartstad_desktop.exchange.documents.carried import Attachment, Fingerprint
 from smartstad_desktop.exchange.documents.drawing import Drawing
 
 
@@ -19,6 +20,8 @@ class Tone(StrEnum):
 
     PLAIN = "plain"
     STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRONG_EMPHASIS = "strong_emphasis"
     SOFT = "soft"
     GOOD = "good"
     BAD = "bad"
@@ -26,10 +29,14 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one tone; a line break in it is a line break on paper."""
+    """A stretch of text in one tone; a line break in it is a line break on paper.
+
+    With a *link* it leads to that address, which begins with ``http://``, ``https://`` or ``mailto:``.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,22 @@ class BulletList:
     """A list of points."""
 
     points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a list: how deep it lies, and its number when the points have an order."""
+
+    runs: tuple[Run, ...]
+    depth: int = 0
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointList:
+    """A list of points, which may have lists of their own: the deeper points after one of them are its list."""
+
+    points: tuple[Point, ...]
 
 
 class Align(StrEnum):
@@ -161,13 +184,31 @@ class BarFigure:
     alternative: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureRow:
+    """Who signs, and for whom.
+
+    With a *key* the room to sign is a named place of the file, ``sign-`` and the key, where a signature can be put
+    later. *strokes* are a name drawn by hand: a list of strokes in JSON, each a list of points from 0 to 1 with y
+    downwards, on a pad three times as wide as high.
+    """
+
+    organisation: str
+    role: str = ""
+    name: str = ""
+    place_and_day: str = ""
+    key: str = ""
+    strokes: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureTable:
-    """A row per signer with room to sign; the last two columns are left empty."""
+    """A row per signer with room to sign; ``drawn`` is said under a name that was drawn by hand: what it is worth."""
 
     headings: tuple[str, str, str, str]
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[SignatureRow, ...]
     caption: str
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +227,7 @@ Block: TypeAlias = (
     Heading
     | Paragraph
     | BulletList
+    | PointList
     | Table
     | KeyValues
     | KeyFigures
@@ -223,7 +265,8 @@ class Document:
     """A whole document with everything a renderer needs, and nothing about how it looks.
 
     ``page_label`` has the places ``{page}`` and ``{pages}``; ``warning`` is printed on every page when it is not empty.
-    Without a *cover* it begins with its title on the first page and has no list of contents.
+    Without a *cover* it begins with its title on the first page and has no list of contents. *attachments* travel in
+    the file; *fingerprint* says by which data they, and the pages, were made.
     """
 
     title: str
@@ -238,3 +281,5 @@ class Document:
     sections: tuple[Section, ...]
     warning: str = ""
     creator: str = "SMARTstad"
+    attachments: tuple[Attachment, ...] = ()
+    fingerprint: Fingerprint | None = None

@@ -25,6 +25,8 @@ def as_text(document: doc.Document) -> str:
     if document.cover is not None:
         lines += [line for line in (document.cover.kicker, document.cover.lead) if line]
         lines += [f"{name}: {value}" for name, value in document.cover.facts]
+        if document.fingerprint:
+            lines += _wrapped(f"{document.fingerprint.label}: {document.fingerprint.digits}")
         lines.append("")
     for section in document.sections:
         if section.heading.text != document.title:
@@ -64,12 +66,27 @@ def _heading(block: doc.Heading) -> list[str]:
 
 @_lines.register
 def _paragraph(block: doc.Paragraph) -> list[str]:
-    return [*_wrapped("".join(run.text for run in block.runs)), ""]
+    return [*_wrapped(_told(block.runs)), ""]
+
+
+def _told(runs: Iterable[doc.Run]) -> str:
+    """Return the words of *runs*, each link with its address unless it is its own words."""
+    return "".join(run.text if run.link in {"", run.text} else f"{run.text} ({run.link})" for run in runs)
 
 
 @_lines.register
 def _bullets(block: doc.BulletList) -> list[str]:
     return [*(line for point in block.points for line in _wrapped(point, "- ")), ""]
+
+
+@_lines.register
+def _points(block: doc.PointList) -> list[str]:
+    lines: list[str] = []
+    for point in block.points:
+        sign = "-" if point.number is None else f"{point.number}."
+        first, *others = list(_wrapped(_told(point.runs), f"{'  ' * point.depth}{sign} ")) or [""]
+        lines += [first, *others]
+    return [*lines, ""]
 
 
 @_lines.register
@@ -126,7 +143,8 @@ def _drawing(block: Drawing) -> list[str]:
 
 @_lines.register
 def _signatures(block: doc.SignatureTable) -> list[str]:
-    return [f"{block.caption}:", *(f"- {body}, {role}" for body, role in block.rows), ""]
+    rows = [(row.organisation, row.role, row.name, row.place_and_day) for row in block.rows]
+    return [f"{block.caption}:", *(f"- {', '.join(part for part in row if part)}" for row in rows), ""]
 
 
 @_lines.register

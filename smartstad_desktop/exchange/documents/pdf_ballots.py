@@ -12,12 +12,12 @@ from reportlab.pdfbase import pdfmetrics
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.exchange.documents import pdf_renderer
 from smartstad_desktop.exchange.documents import pdf_styles as styles
+from smartstad_desktop.exchange.documents.archive import as_archive
 from smartstad_desktop.exchange.documents.ballot_fields import draw_fields, draw_labels
 from smartstad_desktop.exchange.documents.ballot_paper import BallotPapers, FieldKind, Paper, PaperRow
 from smartstad_desktop.exchange.documents.ballot_sizes import LABEL, answer_width, fitted
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_flowables import draw_mark, mark_width
-from smartstad_desktop.exchange.documents.pdf_seal import sealed
 from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_text import Text, clean, simple
 
@@ -54,7 +54,7 @@ def render(ballots: BallotPapers, progress: Progress | None = None) -> bytes:
     canvas.showOutline()
     _Press(canvas, ballots).print_all(progress)
     canvas.save()
-    return sealed(target.getvalue())
+    return as_archive(target.getvalue(), created=ballots.created)
 
 
 def write(ballots: BallotPapers, target: Path, progress: Progress | None = None) -> int:

@@ -16,10 +16,12 @@ from smartstad_desktop.exchange.documents.drawing import Drawing
 from smartstad_desktop.exchange.documents.pdf_drawing import DrawnShapes
 from smartstad_desktop.exchange.documents.pdf_flowables import Bars, ContentsLine, HeadingLine, MarkRow
 from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
+from smartstad_desktop.exchange.documents.pdf_signing import SigningSpace
 from smartstad_desktop.exchange.documents.pdf_styles import TEXT_WIDTH
 from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_telling import (
     Levels,
+    Lists,
     tell,
     tell_header,
     tell_list,
@@ -34,6 +36,8 @@ _SIGNING: Final = 36
 #: What key figures share, without the air around and between them.
 _FIGURES_ROOM: Final = TEXT_WIDTH - 72
 _LISTED: Final = 2
+#: How far in the points of a point stand.
+_STEP: Final = 16
 
 
 class Story:
@@ -119,6 +123,23 @@ class Story:
         return [Grid((1, 44), [], rows, look)] if rows else []
 
     @of.register
+    def _points(self, block: doc.PointList) -> list[Flowable]:
+        look = GridLook(above=1, below=2, gap=4, inset=2, has_lines=False)
+        told = Lists(self.root)
+        flow: list[Flowable] = []
+        for point in block.points:
+            sign = "•" if point.number is None else f"{point.number}."
+            row: list[Stack] = [[simple(sign, "point")], [*paragraphs(point.runs, "point")]]
+            told.tell(row, point.depth, is_numbered=point.number is not None)
+            step = _STEP * point.depth
+            room = max(width(sign, "point") + 1, 10)
+            rest = TEXT_WIDTH - step - room
+            cells = [[], *row] if step else row
+            shares = (step - 4, room, rest) if step else (room, rest)
+            flow.append(Grid(shares, [], [cells], look, after=0))
+        return [*flow, Spacer(0, 8)] if flow else []
+
+    @of.register
     def _table(self, block: doc.Table) -> list[Flowable]:
         rows = [self._row(block.columns, row) for row in block.rows]
         if block.total:
@@ -174,10 +195,7 @@ class Story:
 
     @of.register
     def _signatures(self, block: doc.SignatureTable) -> list[Flowable]:
-        rows: list[list[Stack]] = [
-            [[*paragraphs((doc.Run(body, doc.Tone.STRONG),), "cell")], [simple(role, "cell")], [], []]
-            for body, role in block.rows
-        ]
+        rows = [_signing(row, block.drawn) for row in block.rows]
         header: list[Stack] = [[simple(heading, "column")] for heading in block.headings]
         told = self.root.part("Table", summary=block.caption)
         tell_header(told, header)
@@ -191,6 +209,16 @@ class Story:
     @of.register
     def _kept(self, block: doc.KeepTogether) -> list[Flowable]:
         return [Kept(self.blocks(block.blocks))]
+
+
+def _signing(row: doc.SignatureRow, drawn: str) -> list[Stack]:
+    """Return who signs, the room to sign above the name in print, and where and when."""
+    body: Stack = [*paragraphs((doc.Run(row.organisation, doc.Tone.STRONG),), "cell")]
+    has_name = bool(row.strokes or row.name or row.key)
+    below = [simple(text, "note_close") for text in (row.name, drawn if row.strokes else "") if text]
+    space: Stack = [SigningSpace(row.key, row.strokes), *below] if has_name else []
+    day: Stack = [simple(row.place_and_day, "cell")] if row.place_and_day else []
+    return [body, [simple(row.role, "cell")] if row.role else [], space, day]
 
 
 def stack(cell: doc.Cell, style: str) -> Stack:

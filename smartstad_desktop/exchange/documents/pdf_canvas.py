@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from smartstad_desktop.exchange.documents.pdf_tags import Drawn, Element, Linked, Tagging, begun, ended, with_artifacts
+from smartstad_desktop.exchange.documents.pdf_type import Compositor
 from smartstad_desktop.exchange.documents.pdf_xmp import describe
 
 #: Scopes of header cells and summaries of tables came with 1.4 and 1.7.
@@ -40,6 +42,8 @@ class LateCanvas(Canvas):
         self._numbers: dict[int, int] = {}
         self._late_page = 0
         self._moment: datetime | None = None
+        self.identifier = ""
+        self.compositor = Compositor(self._doc)
         self._is_settled = False
         self._late: dict[int, list[LateDrawing]] = {}
         self._places: dict[str, int] = {}
@@ -58,14 +62,24 @@ class LateCanvas(Canvas):
         if width and not element.box:
             corner = self.absolutePosition(left + width, bottom + height)
             element.box = (*self.absolutePosition(left, bottom), *corner)
+        self._code.append(self.begin(element))
+        with self.untold():
+            yield
+        self._code.append(ended())
+
+    def begin(self, element: Element | None) -> str:
+        """Return what stands before what is drawn for *element*, and nothing where that changes nothing."""
+        if element is None or self._is_settled:
+            return ""
         page = self._late_page or self.getPageNumber()
         number = self._numbers.get(page, 0)
         self._numbers[page] = number + 1
         element.kids.append(Drawn(page, number))
-        self._code.append(begun(element, number))
-        with self.untold():
-            yield
-        self._code.append(ended())
+        return begun(element, number)
+
+    def say(self, code: str) -> None:
+        """Let the present page say *code*; what is told in it is begun and ended in it."""
+        self._code.append(code)
 
     @contextmanager
     def untold(self) -> Generator[None]:
@@ -78,6 +92,17 @@ class LateCanvas(Canvas):
         """Let a rectangle from the origin lead to *key*; *element* is the link and *words* say where it leads."""
         self.linkRect(words, key, (0, 0, width, height), relative=1, thickness=0, F=4)
         element.kids.append(Linked(self.getPageNumber(), f"NUMBER{self._annotationCount}"))
+
+    def lead(self, element: Element, address: str, rect: tuple[float, float, float, float]) -> None:
+        """Let a rectangle lead to an *address* outside; *element* is the link."""
+        self.linkURL(address, rect, relative=1, thickness=0, F=4, Contents=PDFString(address))
+        element.kids.append(Linked(self.getPageNumber(), f"NUMBER{self._annotationCount}"))
+
+    def name_place(self, key: str, width: float, height: float) -> None:
+        """Let the rectangle from the origin be the place called *key*, so that it can be found in the file."""
+        left, bottom = self.absolutePosition(0, 0)
+        right, top = self.absolutePosition(width, height)
+        self.bookmarkPage(key, fit="FitR", left=left, bottom=bottom, right=right, top=top)
 
     def later(self, draw: LateDrawing) -> None:
         """Draw on the present page when all pages are known."""
@@ -124,5 +149,5 @@ class LateCanvas(Canvas):
         for page in pages:
             page.Trans = None
         Tagging(self._doc, self.root).write()
-        describe(self._doc, self._moment)
+        describe(self._doc, self._moment, self.identifier)
         super().save()

@@ -7,7 +7,6 @@ from typing import Final, cast
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
@@ -15,7 +14,7 @@ from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Bar, Heading, Mark
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_text import clean, simple
+from smartstad_desktop.exchange.documents.pdf_text import Text, clean, simple
 
 _OUTLINED: Final = 2
 _NUMBER_ROOM: Final = 34
@@ -124,7 +123,7 @@ class MarkRow(Flowable):
             self._place_note(self._note, x, aW, aH)
         return self.width, self.height
 
-    def _place_note(self, note: Paragraph, x: float, width: float, height: float) -> None:
+    def _place_note(self, note: Text, x: float, width: float, height: float) -> None:
         """Set the note after the last mark when it fits there on one line, else below."""
         left = x + 6
         if self.marks and width > left and note.wrap(width - left, height)[1] <= _MARK_HEIGHT:

@@ -58,6 +58,7 @@ class Grid(Flowable):
         look: GridLook,
         *,
         goes_on: bool = False,
+        after: float = 12,
     ) -> None:
         super().__init__()
         self._goes_on = goes_on
@@ -66,8 +67,8 @@ class Grid(Flowable):
         self._rows = rows
         self._look = look
         self._measured: list[_Measured] = []
-        self.spaceBefore = 2
-        self.spaceAfter = 12
+        self.spaceBefore = 2 if after else 0
+        self.spaceAfter = after
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -132,8 +133,8 @@ class Grid(Flowable):
         if not lower:
             return [self]
         above = replace(self._look, has_total=False)
-        first = Grid(self._shares, self._header, upper, above, goes_on=self._goes_on)
-        second = Grid(self._shares, self._header, lower, self._look, goes_on=True)
+        first = Grid(self._shares, self._header, upper, above, goes_on=self._goes_on, after=self.spaceAfter)
+        second = Grid(self._shares, self._header, lower, self._look, goes_on=True, after=self.spaceAfter)
         return [first, second]
 
     def _cut(self, cells: list[Stack], room: float) -> tuple[list[Stack], list[Stack]]:

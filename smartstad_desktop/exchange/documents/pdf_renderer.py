@@ -1,6 +1,6 @@
-"""A document as an A4 PDF: cover, linked contents, bookmarks, page x of y, embedded faces only, tagged.
+"""A document as an A4 PDF: cover, linked contents, bookmarks, page x of y, embedded faces only, tagged, for archives.
 
-The same document gives the same bytes.
+The same document gives the same bytes, and each of them has passed the proof of PDF/A-3b.
 """
 
 from __future__ import annotations
@@ -22,21 +22,35 @@ from reportlab.platypus.flowables import Flowable
 from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.exchange.documents import pdf_styles as styles
+from smartstad_desktop.exchange.documents.archive import as_archive
 from smartstad_desktop.exchange.documents.document import Document
 from smartstad_desktop.exchange.documents.pdf_blocks import Story
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_cover import CoverPage, draw_warning
-from smartstad_desktop.exchange.documents.pdf_seal import sealed
 from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_text import clean
 
 #: What a reader is told about the language of a file.
 LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}
 _FOOT_SIZE: Final = 8
+#: Where everything lies in the file is told in a table, or in an object that is packed.
+_CROSS_REFERENCE: Final = re.compile(rb"xref|\d+ \d+ obj\b")
 
 
 def render(document: Document, progress: Progress | None = None) -> bytes:
-    """Return *document* as the bytes of a PDF; after each page *progress* is told, and may stop the work."""
+    """Return *document* as the bytes of a PDF; after each page *progress* is told, and may stop the work.
+
+    Raises:
+        NotArchivable: it does not pass the proof of the archive format.
+        Cancelled: *progress* was asked to stop.
+    """
+    is_bound = document.fingerprint is not None
+    pages = render_pages(document, progress)
+    return as_archive(pages, document.attachments, created=document.created, is_bound=is_bound, progress=progress)
+
+
+def render_pages(document: Document, progress: Progress | None = None) -> bytes:
+    """Return only the pages of *document*, to be looked at: without its files, and not proved."""
     styles.fonts()
     target = BytesIO()
     # The library names its options in its own way, and has no types for all of them.
@@ -61,7 +75,7 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
         template.setPageCallBack(lambda page: progress.report(page, max(page, expected)))
     story = Story(document)
     template.build(_flow(document, story), canvasmaker=_canvas_maker(document, story.root))
-    return sealed(target.getvalue())
+    return target.getvalue()
 
 
 def _flow(document: Document, story: Story) -> list[Flowable]:
@@ -69,7 +83,13 @@ def _flow(document: Document, story: Story) -> list[Flowable]:
     if document.cover is None:
         return body
     contents = story.contents(document.contents_title)
-    return [CoverPage(document.cover, story.cover), NextPageTemplate("page"), PageBreak(), *contents, *body]
+    return [
+        CoverPage(document.cover, document.fingerprint, story.cover),
+        NextPageTemplate("page"),
+        PageBreak(),
+        *contents,
+        *body,
+    ]
 
 
 def _canvas_maker(document: Document, root: Element) -> Callable[..., LateCanvas]:
@@ -77,6 +97,8 @@ def _canvas_maker(document: Document, root: Element) -> Callable[..., LateCanvas
         canvas = LateCanvas(*args, **options)
         canvas.date_as(document.created)
         canvas.root = root
+        if document.fingerprint:
+            canvas.identifier = f"sha256:{document.fingerprint.digits}"
         canvas.showOutline()
         return canvas
 
@@ -117,6 +139,9 @@ def _foot(canvas: Canvas, document: Document, page: int, pages: int) -> None:
     canvas.drawRightString(right, styles.FOOT_LINE - 14, label)
     room = styles.TEXT_WIDTH - pdfmetrics.stringWidth(label, styles.REGULAR, _FOOT_SIZE) - 16
     canvas.drawString(styles.MARGIN, styles.FOOT_LINE - 14, _fitted(clean(document.footer), room))
+    if document.fingerprint:
+        told = f"{document.fingerprint.foot} {document.fingerprint.short}"
+        canvas.drawString(styles.MARGIN, styles.FOOT_LINE - 25, _fitted(clean(told), styles.TEXT_WIDTH))
 
 
 def _fitted(text: str, room: float) -> str:
@@ -174,4 +199,4 @@ def _replace(target: Path, pages: bytes) -> None:
 def _is_whole(found: bytes, meant: bytes) -> bool:
     """Return whether what came back from the disk is what was meant, and ends as a PDF must."""
     tail = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*\Z", found)
-    return found == meant and tail is not None and found[int(tail[1]) :].startswith(b"xref")
+    return found == meant and tail is not None and bool(_CROSS_REFERENCE.match(found, int(tail[1])))

@@ -27,6 +27,8 @@ REGULAR: Final = "Inter"
 MEDIUM: Final = "Inter-Medium"
 SEMIBOLD: Final = "Inter-SemiBold"
 BOLD: Final = "Inter-Bold"
+ITALIC: Final = "Inter-Italic"
+SEMIBOLD_ITALIC: Final = "Inter-SemiBoldItalic"
 _FILES: Final = {
     REGULAR: "Inter-Regular.ttf",
     MEDIUM: "Inter-Medium.ttf",
@@ -48,6 +50,19 @@ def fonts() -> dict[str, TTFont]:
     return faces
 
 
+#: Only few documents lean on these, so they are read when one does; the window has its own.
+_SLANTED: Final = {ITALIC: "paper/Inter-Italic.ttf", SEMIBOLD_ITALIC: "paper/Inter-SemiBoldItalic.ttf"}
+
+
+@cache
+def registered(face: str) -> str:
+    """Return the name of *face*, which is ready to be used from then on."""
+    fonts()
+    if face in _SLANTED:
+        pdfmetrics.registerFont(TTFont(face, str(places.resources() / "fonts" / _SLANTED[face])))
+    return face
+
+
 @cache
 def colour(role: str) -> Color:
     """Return the colour of a role of ``resources/documents/paper.toml``."""
@@ -59,6 +74,7 @@ _STYLES: Final[dict[str, tuple[str, float, float, str, float, float]]] = {
     "body": (REGULAR, 10, 14.5, "ink", 0, 7),
     "lead": (REGULAR, 10.5, 15.5, "ink_soft", 0, 10),
     "note": (REGULAR, 8.5, 12, "ink_soft", 2, 6),
+    "note_close": (REGULAR, 8.5, 11.5, "ink_soft", 0, 0),
     "point": (REGULAR, 10, 14.5, "ink", 0, 3),
     "heading1": (BOLD, 20, 25, "ink", 0, 9),
     "heading2": (BOLD, 20, 25, "ink", 0, 9),
@@ -83,6 +99,7 @@ _STYLES: Final[dict[str, tuple[str, float, float, str, float, float]]] = {
     "cover_lead": (REGULAR, 13, 19, "cover_soft", 0, 0),
     "cover_label": (SEMIBOLD, 10, 14, "cover_mark", 0, 0),
     "cover_fact": (REGULAR, 10, 14, "cover_soft", 0, 0),
+    "cover_print": (SEMIBOLD, 9.5, 13, "cover_soft", 0, 0),
     "cover_seal": (REGULAR, 8.5, 12, "cover_faint", 0, 0),
 }
 _RIGHT: Final = frozenset({"figures", "column_figures"})

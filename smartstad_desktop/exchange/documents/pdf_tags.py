@@ -14,7 +14,9 @@ _CELLS: Final = frozenset({"TH", "TD"})
 #: What only prepares: nothing is painted, so no reader has to be told whether it means something.
 _PREPARES: Final = re.compile(r"(?:q|Q|\s*|[^\n]* (?:cm|rg|RG|g|G|w|d|J|j|M|gs)|BT [^\n(]* TL ET)\Z")
 _END: Final = "EMC"
-_BEGIN: Final = re.compile(r"/\w+ <</MCID \d+>> BDC\Z")
+_ARTIFACT: Final = "/Artifact BMC"
+_BEGIN: Final = re.compile(r"/\w+ <</MCID \d+>> BDC(?:\n|\Z)|/Artifact BMC\n")
+_STATES: Final = frozenset({"q", "Q"})
 
 #: Left, bottom, right and top on the page.
 Box = tuple[float, float, float, float]
@@ -42,12 +44,15 @@ class Element:
     alternative: str = ""
     scope: str = ""
     summary: str = ""
+    numbering: str = ""
     box: Box | None = None
     kids: list[Element | Drawn | Linked] = field(default_factory=list["Element | Drawn | Linked"])
 
-    def part(self, tag: str, *, alternative: str = "", scope: str = "", summary: str = "") -> Element:
+    def part(
+        self, tag: str, *, alternative: str = "", scope: str = "", summary: str = "", numbering: str = ""
+    ) -> Element:
         """Return a new part, after those that are there."""
-        part = Element(tag, alternative, scope, summary)
+        part = Element(tag, alternative, scope, summary, numbering)
         self.kids.append(part)
         return part
 
@@ -62,6 +67,11 @@ def begun(element: Element, number: int) -> str:
     return f"/{element.tag} <</MCID {number}>> BDC"
 
 
+def untold(code: str) -> str:
+    """Return *code* as something that is not to be told: lines and grounds."""
+    return f"{_ARTIFACT}\n{code}\n{_END}"
+
+
 def ended() -> str:
     """Return what stands after such a stretch."""
     return _END
@@ -72,14 +82,15 @@ def with_artifacts(code: Iterable[str]) -> list[str]:
     out: list[str] = []
     is_told = is_artifact = False
     for line in code:
-        begins = bool(_BEGIN.match(line))
-        if is_artifact and (begins or line in {"q", "Q"}):
+        begins = line.startswith("/") and bool(_BEGIN.match(line))
+        if is_artifact and (begins or line in _STATES):
             out.append(_END)
             is_artifact = False
         if not (is_told or is_artifact or begins or _PREPARES.match(line)):
-            out.append("/Artifact BMC")
+            out.append(_ARTIFACT)
             is_artifact = True
-        is_told = begins or (is_told and line != _END)
+        # A stretch that is written at once begins and ends in one piece.
+        is_told = (begins or is_told) and not line.endswith(_END)
         out.append(line)
     return [*out, _END] if is_artifact else out
 
@@ -142,8 +153,12 @@ class Tagging:
                 return kid.number
             return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
         link = self._document.idToObject[self._document.annotationName(kid.name)]
-        link.permitted = (*link.permitted, "StructParent")
-        link.otherkw["StructParent"] = len(self._owners) + len(self._links)
+        number = len(self._owners) + len(self._links)
+        if isinstance(link, PDFDictionary):
+            link["StructParent"] = number
+        else:
+            link.permitted = (*link.permitted, "StructParent")
+            link.otherkw["StructParent"] = number
         self._links.append(owner)
         return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": self._document.Reference(link)})
 
@@ -153,6 +168,8 @@ def _attributes(element: Element) -> dict[str, Any]:
         return {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
     if element.summary:
         return {"O": PDFName("Table"), "Summary": PDFString(element.summary)}
+    if element.numbering:
+        return {"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)}
     if element.box:
         box = PDFArray([round(side, 2) for side in element.box])
         return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box}

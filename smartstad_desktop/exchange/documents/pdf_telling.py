@@ -68,6 +68,33 @@ def tell_list(parent: Element, rows: Iterable[list[Stack]]) -> None:
         _tell_cell(item.part("LBody"), point)
 
 
+class Lists:
+    """Points that come one after the other, told as lists in lists."""
+
+    def __init__(self, parent: Element) -> None:
+        self._parent = parent
+        #: The lists one is in, with whether their points have numbers, and the last point of each.
+        self._open: list[tuple[Element, bool]] = []
+        self._points: list[Element] = []
+
+    def tell(self, row: list[Stack], depth: int, *, is_numbered: bool) -> None:
+        """Let *row*, its sign and its words last, be the next point at *depth*."""
+        depth = min(depth, len(self._open))
+        del self._open[depth + 1 :], self._points[depth + 1 :]
+        if len(self._open) > depth and self._open[depth][1] != is_numbered:
+            del self._open[depth:], self._points[depth:]
+        if len(self._open) == depth:
+            above = self._points[depth - 1] if depth else self._parent
+            self._open.append((above.part("L", numbering="Decimal" if is_numbered else "Disc"), is_numbered))
+            self._points.append(above)
+        item = self._open[depth][0].part("LI")
+        sign, words = row
+        _tell_cell(item.part("Lbl"), sign)
+        body = item.part("LBody")
+        _tell_cell(body, words)
+        self._points[depth] = body
+
+
 def tell_points(parent: Element, cells: Iterable[Stack]) -> None:
     """Let *cells* beside each other be a list, a point in each."""
     points = parent.part("L")

@@ -4,43 +4,89 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, Final, cast
+from typing import Final, cast
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Paragraph
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Run, Tone
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf_lines import Setting, Trail, put
 from smartstad_desktop.exchange.documents.pdf_tags import Element
+from smartstad_desktop.exchange.documents.pdf_type import Line, Look, Piece, set_lines, widths
 
 #: The library takes the narrow no-break space for a place to break a line; the wide one it keeps.
 _SWAPPED: Final = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x00AD: "", 0x200B: "", 0x2028: "\n", 0x2029: "\n"}
 _UNKNOWN: Final = "\u25a1"
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn"})
 _SPACES: Final = re.compile(r"[ \t\r\f\v]+")
+_NEARLY: Final = 1e-4
 
 
-class Text(Paragraph):
+class Text(Flowable):
     """A paragraph that knows which part of the document it is, also when it goes on over a page break."""
 
-    element: Element | None = None
+    def __init__(self, pieces: Sequence[Piece], style: ParagraphStyle) -> None:
+        super().__init__()
+        self.element: Element | None = None
+        self.style = style
+        self._pieces = pieces
+        self._lines: list[Line] = []
+        self._room = -1.0
+        self._trail = Trail()
+
+    @override
+    def getSpaceBefore(self) -> float:
+        return self.style.spaceBefore
+
+    @override
+    def getSpaceAfter(self) -> float:
+        return self.style.spaceAfter
+
+    @override
+    def minWidth(self) -> float:
+        longest = (widths(look.face)[word] for text, look in self._pieces for word in text.split(" "))
+        return max(longest, default=0) * self.style.fontSize
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        if aW != self._room:
+            self._room = self.width = aW
+            self._lines = set_lines(self._pieces, self.style.fontSize, aW)
+            self.height = len(self._lines) * self.style.leading
+        return aW, self.height
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        pieces: list[Flowable] = super().split(availWidth, availHeight)
-        for piece in pieces:
-            cast("Text", piece).element = self.element
-        return pieces
+        self.wrap(availWidth, availHeight)
+        fitting = int((availHeight + _NEARLY) / self.style.leading)
+        if fitting >= len(self._lines):
+            return [self]
+        # No line stands alone on its page.
+        fitting -= fitting == len(self._lines) - 1
+        return [self._part(0, fitting), self._part(fitting, len(self._lines))] if fitting > 1 else []
+
+    def _part(self, first: int, last: int) -> Text:
+        part = Text(self._pieces, self.style)
+        part.element, part._trail = self.element, self._trail
+        part._room, part.width = self._room, self.width
+        part._lines = self._lines[first:last]
+        part.height = (last - first) * self.style.leading
+        return part
 
     @override
-    def draw(self) -> None:
-        """Draw with the lower left corner at the origin; the page layout calls it."""
-        with cast("LateCanvas", self.canv).telling(self.element):
-            super().draw()
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        first = y + self.height - self.style.fontSize
+        setting = Setting(
+            lines=self._lines, style=self.style, x=x, y=first, room=self.width, element=self.element, trail=self._trail
+        )
+        put(cast("LateCanvas", canvas), setting)
 
 
 @cache
@@ -72,25 +118,23 @@ def width(text: str, style_name: str) -> float:
     return pdfmetrics.stringWidth(clean(text), style.fontName, style.fontSize)
 
 
+#: The weight of a tone, whether it leans, and its colour where it is not that of the style.
 _TONES: Final = {
-    Tone.STRONG: (styles.SEMIBOLD, None),
-    Tone.SOFT: (None, "ink_soft"),
+    Tone.STRONG: (styles.SEMIBOLD, ""),
+    Tone.EMPHASIS: (styles.ITALIC, ""),
+    Tone.STRONG_EMPHASIS: (styles.SEMIBOLD_ITALIC, ""),
+    Tone.SOFT: ("", "ink_soft"),
     Tone.GOOD: (styles.SEMIBOLD, "good"),
     Tone.BAD: (styles.SEMIBOLD, "bad"),
 }
 
 
 @cache
-def _fragment(style_name: str, tone: Tone) -> Any:
-    """Return the library's own fragment for a style and a tone, to be copied with another text."""
-    # The library makes fragments only by reading its markup. The text here is ours, so that the
-    # user's text never passes through that reader: it followed image links and failed on a bare "<b>".
-    sample: Any = Paragraph("x", styles.style(style_name))
-    fragment = sample.frags[0]
-    face, role = _TONES.get(tone, (None, None))
-    if face:
-        fragment = fragment.clone(fontName=face)
-    return fragment.clone(textColor=styles.colour(role)) if role else fragment
+def _look(style_name: str, tone: Tone, link: str) -> Look:
+    style = styles.style(style_name)
+    face, role = _TONES.get(tone, ("", ""))
+    colour = styles.colour("primary" if link else role) if link or role else style.textColor
+    return Look(styles.registered(face) if face else style.fontName, colour, link)
 
 
 def lines_of(runs: tuple[Run, ...]) -> list[list[Run]]:
@@ -102,7 +146,7 @@ def lines_of(runs: tuple[Run, ...]) -> list[list[Run]]:
             if index:
                 lines.append([])
             if part:
-                lines[-1].append(Run(part, run.tone))
+                lines[-1].append(Run(part, run.tone, run.link))
     return [line for line in lines if any(run.text.strip() for run in line)]
 
 
@@ -111,14 +155,17 @@ def paragraphs(runs: tuple[Run, ...], style_name: str) -> list[Text]:
     return [one_paragraph(line, style_name) for line in lines_of(runs)]
 
 
-def one_paragraph(line: list[Run], style_name: str) -> Text:
+def one_paragraph(line: Sequence[Run], style_name: str) -> Text:
     """Return a paragraph of runs that are clean already."""
-    fragments: Any = [_fragment(style_name, run.tone).clone(text=run.text) for run in line]
-    return Text("", styles.style(style_name), frags=fragments)
+    pieces = [(run.text, _look(style_name, run.tone, run.link)) for run in line]
+    if pieces and pieces[0][0].startswith(" "):
+        pieces[0] = (pieces[0][0].lstrip(" "), pieces[0][1])
+    return Text(pieces, styles.style(style_name))
 
 
 def simple(text: str, style_name: str, element: Element | None = None) -> Text:
     """Return *text* as one paragraph, its line breaks turned into spaces; it is *element* of the document."""
-    line = one_paragraph([Run(clean(text).replace("\n", " ").strip() or "\u00a0")], style_name)
+    words = clean(text).replace("\n", " ").strip() or "\u00a0"
+    line = Text([(words, _look(style_name, Tone.PLAIN, ""))], styles.style(style_name))
     line.element = element
     return line

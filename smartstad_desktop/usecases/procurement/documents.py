@@ -25,6 +25,7 @@ from smartstad_desktop.exchange.documents.document import (
     Manner,
     Mark,
     Section,
+    SignatureRow,
     SignatureTable,
     Table,
     Tone,
@@ -240,7 +241,9 @@ def _letter(sheet: ProcurementSheet, party: PartyRow, phrases: Phrasebook, *, st
         phrases.text("Place and day"),
         phrases.text("Signature"),
     )
-    signing = SignatureTable(headings, ((party.full_name, ""),), phrases.text("Signature of the mandate letter"))
+    signing = SignatureTable(
+        headings, (SignatureRow(organisation=party.full_name),), phrases.text("Signature of the mandate letter")
+    )
     blocks: tuple[Block, ...] = (
         paragraph(text, Manner.LEAD),
         KeyValues(told, boxed=True),

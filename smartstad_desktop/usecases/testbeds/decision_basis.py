@@ -23,6 +23,7 @@ from smartstad_desktop.exchange.documents.document import (
     KeyValues,
     Manner,
     Section,
+    SignatureRow,
     SignatureTable,
     Table,
     Tone,
@@ -165,5 +166,5 @@ def _answers(phrases: Phrasebook) -> tuple[Block, ...]:
     headings = (who, phrases.text("Answer"), phrases.text("Reason"), phrases.text("Day and signature"))
     return (
         paragraph(phrases.text("One of: {answers}", answers=answers), Manner.NOTE),
-        SignatureTable(headings, (("", ""),), who),
+        SignatureTable(headings, (SignatureRow(organisation=""),), who),
     )
