@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-
-from sqlalchemy import Connection
+from functools import cache
 
 from smartstad_desktop.domain.values import MunicipalityId
 from smartstad_desktop.storage.tables.base import Base
@@ -61,14 +60,16 @@ class SetUp:
 def dump(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of every table except the journal and kept files, which undo does not take back."""
 
-    def everything(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
-        return {
-            table.name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY id")]
-            for table in Base.metadata.sorted_tables
-            if table.name not in {"change_step", "change_row", "received_file", "stored_file"}
-        }
+    def everything(raw: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+        return {name: raw.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in _followed()}
 
-    return workspace.read(everything)
+    return workspace.glance(everything)
+
+
+@cache
+def _followed() -> tuple[str, ...]:
+    left_out = {"change_step", "change_row", "received_file", "stored_file"}
+    return tuple(table.name for table in Base.metadata.sorted_tables if table.name not in left_out)
 
 
 def raw_rows(path: str, query: str) -> list[tuple[object, ...]]:
