@@ -17,11 +17,13 @@ from tests.rules.messages import places
 NEVER_SHOWN = {
     "Change": "says what happened to a row",
     "Kind": "names tables",
+    "LinkPart": "what a measure is tied to is told with its name",
     "Matter": "a line of the check list is a sentence",
     "Personal": "a warning has a sentence of its own",
     "Relation": "links are listed under what they mean",
     "Rule": "how a rule stands is a sentence",
     "Precision": "dates show it by how they are written",
+    "SumPart": "a sum that has changed is told as what it is of",
     "Target": "says where a button leads",
 }
 LAYERS = ("domain", "text", "storage", "exchange", "reads", "usecases")

@@ -25,6 +25,7 @@ from smartstad_desktop.storage.tables.governance import Person
 from smartstad_desktop.storage.tables.importing import ReceivedFile
 from smartstad_desktop.storage.tables.plan_decision import WeedingRule
 from smartstad_desktop.storage.tables.workshop import Attendance, SessionNote
+from smartstad_desktop.storage.unused_files import delete_unused
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
 from smartstad_desktop.usecases.command import Transaction
 
@@ -190,6 +191,8 @@ def _erase(tx: Transaction, several: Sequence[_Leaving], spared: frozenset[Place
 def _rewrite(tx: Transaction, change: Change) -> int:
     tx.session.flush()
     changed = rewrite(tx.session.connection(), change)
+    # Files that were taken away before may show the same person, and no undo asks for them any more.
+    delete_unused(tx.session.connection())
     # What the session holds is older than what the file holds now.
     tx.session.expire_all()
     return changed
