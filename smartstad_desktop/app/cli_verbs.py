@@ -176,6 +176,25 @@ VERBS: Final = (
         ),
     ),
     Verb(
+        "package",
+        N_("writes a package: for municipalities, for the archive, or everything about one thing"),
+        "cli_package:package",
+        (
+            FILE,
+            _option("--municipality", about=N_("the package of this municipality"), metavar="KEY", default=None),
+            Argument(("--all",), N_("the packages of all municipalities, into a folder"), {"action": "store_true"}),
+            Argument(("--archive",), N_("the archive package"), {"action": "store_true"}),
+            _option(
+                "--about",
+                about=N_("everything public about a project, need, decision or case: its key or name"),
+                metavar="NAME",
+                default=None,
+            ),
+            Argument(("--notes",), N_("with --about: internal notes too, as a file apart"), {"action": "store_true"}),
+            _option("-o", "--output", about=N_("the folder or .zip to write"), metavar="OUT", required=True),
+        ),
+    ),
+    Verb(
         "verify",
         N_("checks a workspace, or a plan against itself, its signatures and what was kept of it"),
         "cli_verify:verify",

@@ -48,6 +48,12 @@ class NothingAbout(RuleError):
     code = "nothing_about"
 
 
+class SeveralAbout(RuleError):
+    """Several things have that name. Parameters: ``words``, ``keys``."""
+
+    code = "several_about"
+
+
 class WithheldWithoutReason(RuleError):
     """Something is kept back, and nobody has written why. Parameters: ``title``."""
 

@@ -42,8 +42,9 @@ class PackageFile:
 
 def safe_name(text: str) -> str:
     """Return *text* as every system takes it for the name of a file."""
-    plain = "".join(letter if letter.isalnum() or letter in " -_§" else " " for letter in text)
-    name = " ".join(plain.split())[:_LONGEST].rstrip()
+    plain = "".join(letter if letter.isalnum() or letter in " -_§." else " " for letter in text)
+    # Windows takes away dots at the end, and a dot at the beginning hides a file elsewhere.
+    name = " ".join(plain.split())[:_LONGEST].strip(" .")
     return f"{name}_" if _DEVICES.match(name) else name or "_"
 
 

@@ -26,8 +26,8 @@ _OTHER_KINDS: Final = re.compile(
 #: Sheets of our own workbooks that are sent to be read, by the name of one that says it is ours.
 _STAMPED: Final = "_meta"
 _BACKGROUND: Final = re.compile(
-    r"^(andras delbara resultat|andres delbare resultater|what others share|matris|matrise|matrix|risker|risikoer|risks"
-    r")$"
+    r"^(andras delbara resultat|andres delbare resultater|what others share|matris|matrise|matrix"
+    r"|risker|risiko|risikoer|risks)$"
 )
 #: Fields that only projects have beside their name; a table of people has none of them.
 _CORE: Final = frozenset(

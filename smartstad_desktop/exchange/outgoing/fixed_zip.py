@@ -6,12 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Final
 
 #: The first day that the format can tell.
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-_CREATED: Final = re.compile(rb"<dcterms:created[^>]*>([^<]*)</dcterms:created>")
+_CREATED: Final = re.compile(rb"(<dcterms:created[^>]*>)([^<]*)(</dcterms:created>)")
 _CORE: Final = "docProps/core.xml"
 _READABLE: Final = 0o644 << 16
 
@@ -30,13 +31,20 @@ def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
     return target.getvalue()
 
 
-def as_fixed(office: bytes) -> bytes:
-    """Return a workbook or a Word file that tells no other time than when its document was made."""
+def as_fixed(office: bytes, made: datetime | None = None) -> bytes:
+    """Return a workbook or a Word file that tells no other time than when its document was *made*.
+
+    Without that it is the time that the file itself says it was created.
+    """
     with zipfile.ZipFile(io.BytesIO(office)) as archive:
         members = [(name, archive.read(name)) for name in archive.namelist()]
-    return zipped((name, _same_times(content) if name == _CORE else content) for name, content in members)
+    return zipped((name, _same_times(content, made) if name == _CORE else content) for name, content in members)
 
 
-def _same_times(core: bytes) -> bytes:
-    made = _CREATED.search(core)
-    return core if made is None else _MODIFIED.sub(rb"\g<1>" + made[1] + rb"\g<2>", core)
+def _same_times(core: bytes, made: datetime | None) -> bytes:
+    found = _CREATED.search(core)
+    if found is None:
+        return core
+    moment = found[2] if made is None else made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    core = _CREATED.sub(rb"\g<1>" + moment + rb"\g<3>", core)
+    return _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<2>", core)

@@ -12,6 +12,7 @@ from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.kit.theme import TEXT_SIZES, ThemeName
 from smartstad_desktop.ui.shell.frame import Frame
+from smartstad_desktop.ui.shell.handing_out import HandingOut
 from smartstad_desktop.ui.shell.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Deeds:
         self._window = window
         self._desk = desk
         self.steps = Undoing(window, desk)
+        self.hand_out = HandingOut(window)
 
     # Files
 
@@ -55,15 +57,30 @@ class Deeds:
         self._desk.close_file()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Open a workspace that was dropped on the window, or hand lists to the importing page."""
+        """Open a workspace that was dropped on the window, check a plan, or hand lists to the importing page."""
         workspaces = [path for path in paths if path.suffix == SUFFIX]
+        plans = [path for path in paths if path.suffix.casefold() == ".pdf"]
         if workspaces:
             self._desk.open_file(workspaces[0])
+        elif plans:
+            self.verify_plan(plans[0])
         elif paths and self._desk.workspace is not None:
             self._import(tuple(paths))
         elif paths:
             told = _("Open a programme first; then drop the lists again.")
             self._window.says().say(told, tone=Tone.ATTENTION)
+
+    def verify_plan(self, path: Path | None = None) -> None:
+        """Check a plan PDF: the one at *path*, or ask which."""
+        from smartstad_desktop.ui.verify.window import VerifyWindow, ask_for_plan  # noqa: PLC0415  only when asked for
+
+        if path is None:
+            ask_for_plan(self._window, self.verify_plan)
+            return
+        dialog = VerifyWindow(self._window.services(), self._window)
+        dialog.data_wanted.connect(self._desk.open_plan_data)
+        dialog.check(path)
+        dialog.open()
 
     def quit(self) -> None:
         """Close the window."""
@@ -86,10 +103,6 @@ class Deeds:
     def add_project(self) -> None:
         """Begin a new project in the inventory."""
         self._window.go_to(PageTarget(PageId.INVENTORY, filters={"add": True}))
-
-    def export_inventory(self) -> None:
-        """Ask for a file name and write the inventory there."""
-        self._window.go_to(PageTarget(PageId.INVENTORY, filters={"export": True}))
 
     def import_lists(self) -> None:
         """Ask for lists and read them."""

@@ -13,6 +13,7 @@ from smartstad_desktop.ui.shell.rail import Rail
 
 if TYPE_CHECKING:
     from smartstad_desktop.ui.kit.notices import Notices
+    from smartstad_desktop.ui.kit.services import Services
     from smartstad_desktop.ui.kit.targets import PageTarget
 
 SMALLEST = (1024, 640)
@@ -57,6 +58,10 @@ class Frame(QWidget):
 
     def says(self) -> Notices:
         """Return the messages at the foot of the window."""
+        raise NotImplementedError
+
+    def services(self) -> Services | None:
+        """Return the open file with the window's helpers, or None while none is open."""
         raise NotImplementedError
 
     def go_to(self, target: PageTarget) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
 
     from smartstad_desktop.ui.kit.jobs import Executor
+    from smartstad_desktop.ui.kit.services import Services
     from smartstad_desktop.ui.shell.actions import ActionTable
     from smartstad_desktop.ui.shell.deeds import Deeds
     from smartstad_desktop.ui.shell.desk import Desk
@@ -151,6 +152,11 @@ class MainWindow(Frame):
         return None
 
     # What is asked
+
+    @override
+    def services(self) -> Services | None:
+        """Return the open file with the window's helpers, or None while none is open."""
+        return None if self.open_file is None else self.open_file.services
 
     @override
     def says(self) -> ToastNotices:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain.packages.about import Answer, Item, NothingAbout, Subject
+from smartstad_desktop.domain.packages.about import Answer, Item, NothingAbout, SeveralAbout, Subject
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.packages.linked import Linked, linked
 from smartstad_desktop.reads.packages.subjects import SubjectRow, found, subjects
@@ -17,6 +17,8 @@ from smartstad_desktop.usecases.packages.about_records import goal_items, measur
 from smartstad_desktop.usecases.packages.asking import Asking
 from smartstad_desktop.usecases.packages.concealing import veil
 
+#: So many keys are named where a name fits several things.
+_NAMED = 8
 _PARTS = (
     project_items,
     history_items,
@@ -34,11 +36,14 @@ def the_subject(connection: Connection, words: str) -> SubjectRow:
     """Return the one thing that *words* name, by key, title, or words that nothing else has.
 
     Raises:
-        NothingAbout: there is none, or there are several.
+        NothingAbout: there is none.
+        SeveralAbout: there are several.
     """
     rows = found(subjects(connection), words)
-    if len(rows) != 1:
+    if not rows:
         raise NothingAbout(words=words)
+    if len(rows) > 1:
+        raise SeveralAbout(words=words, keys=", ".join(row.key for row in rows[:_NAMED]))
     return rows[0]
 
 

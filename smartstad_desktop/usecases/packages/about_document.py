@@ -179,5 +179,5 @@ def answer_sheets(telling: Telling) -> list[PlainSheet]:
     reasons = Counter({label(why, phrases): count for why, count in telling.answer.closed.items()})
     reasons.update(telling.reasons[item.key] for item in telling.answer.items if item.key in telling.reasons)
     headings = (phrases.text("Reason"), phrases.text("Number"))
-    found.append(PlainSheet(phrases.text("Left out"), headings, tuple(sorted(reasons.items()))))
+    found.append(PlainSheet(phrases.text("What was left out"), headings, tuple(sorted(reasons.items()))))
     return found

@@ -84,7 +84,7 @@ class TownPart:
     def document(
         self, title: str, subject: str, sections: tuple[Section, ...], *, is_of_plan: bool = False
     ) -> Document:
-        """Return a document of this package without a cover; one that is of the plan is marked while that is a draft."""
+        """Return a document without a cover; what is of the plan is marked as a draft as long as that is one."""
         phrases, programme = self.phrases, self.programme.name if self.programme else ""
         version = phrases.text("version {version}", version=self.read.plan.version)
         told = (version, self.read.plan.case_number) if is_of_plan else (programme,)
