@@ -36,19 +36,30 @@ BOX = draw.Drawing(
     ),
     alternative="En ruta och en romb",
 )
+SIGNER = doc.SignatureRow(organisation="Ängelholm", role="Ordförande", name="Kim Exempel")
+POINTS = doc.PointList(
+    (
+        doc.Point((doc.Run("först"),), number=1),
+        doc.Point((doc.Run("inuti"),), depth=1),
+        doc.Point((doc.Run("sedan "), doc.Run("här", link="https://example.org/plan")), number=2),
+    )
+)
+AGAIN = doc.PointList((doc.Point((doc.Run("om igen", Tone.EMPHASIS),), number=1),))
 ROWS = tuple((cell(f"Kommun {number}"), cell("400 tkr", marks=(AN,))) for number in range(60))
 BLOCKS: tuple[doc.Block, ...] = (
     Heading("Varför", 3),
     paragraph(SOUP, doc.Manner.LEAD),
     doc.Paragraph((doc.Run("stark", Tone.STRONG), doc.Run(" och svag", Tone.SOFT))),
     doc.BulletList(("ett", "två")),
+    POINTS,
+    AGAIN,
     doc.Table((Column("Kommun", 30), Column("Budget", 20, Align.RIGHT)), ROWS, "Åtaganden", (cell("Summa"), cell("1"))),
     doc.KeyValues((("Vad", cell("Det här")),), boxed=True),
     doc.KeyFigures((("12", "åtgärder"),)),
     doc.Badges((AN,), "Nu"),
     doc.BarFigure((doc.Bar("Nytta", 2, "2"), doc.Bar("Skada", -1, "-1")), "Nytta 2, skada -1"),
     BOX,
-    doc.SignatureTable(("Organisation", "Roll", "Namn", "Datum"), (("Ängelholm", "Ordförande"),), "Underskrifter"),
+    doc.SignatureTable(("Organisation", "Roll", "Namn", "Datum"), (SIGNER,), "Underskrifter"),
     doc.PageBreak(),
     doc.KeepTogether((Heading("Hålls ihop", 2), paragraph("Med sin rubrik."))),
 )
@@ -98,10 +109,24 @@ def test_headings_and_lists_are_what_they_are_called(word: WordFile) -> None:
     assert SOUP.replace("\x00", "") in [text for _style, text in styled]
 
 
+def test_lists_with_numbers_begin_anew(word: WordFile) -> None:
+    lines = {line.text: line for line in word.paragraphs}
+    counts = [
+        [each.get(qn("w:val")) for each in lines[text]._p.iter(qn("w:numId"))]  # pyright: ignore[reportPrivateUsage]  counts have no public name
+        for text in ("först", "sedan här", "om igen")
+    ]
+
+    assert counts[0] == counts[1]
+    assert counts[0] != counts[2]
+    assert lines["inuti"].style is not None
+    assert lines["inuti"].style.name == "List Bullet 2"
+    assert [link.address for link in lines["sedan här"].hyperlinks] == ["https://example.org/plan"]
+
+
 def test_the_contents_lead_to_their_headings(word: WordFile) -> None:
     body: Any = word.element.body  # pyright: ignore[reportAttributeAccessIssue]  the library has no type for it
     places = {mark.get(qn("w:name")): mark.getparent() for mark in body.iter(qn("w:bookmarkStart"))}
-    links = {link.get(qn("w:anchor")): told(link) for link in body.iter(qn("w:hyperlink"))}
+    links = {link.get(qn("w:anchor")): told(link) for link in body.iter(qn("w:hyperlink")) if link.get(qn("w:anchor"))}
 
     assert links == {name: told(heading) for name, heading in places.items()}
     assert [*links.values()] == ["Sammanfattning", "Hålls ihop", "Slut"]

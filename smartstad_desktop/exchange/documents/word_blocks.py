@@ -11,7 +11,6 @@ from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run as WordRun
 
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents import word_styles as styles
@@ -19,13 +18,14 @@ from smartstad_desktop.exchange.documents import word_xml as xml
 from smartstad_desktop.exchange.documents.bars_drawing import bars_drawing
 from smartstad_desktop.exchange.documents.drawing import Drawing
 from smartstad_desktop.exchange.documents.drawing_picture import as_png
+from smartstad_desktop.exchange.documents.word_lists import PointMarks
+from smartstad_desktop.exchange.documents.word_runs import add_runs
 from smartstad_desktop.exchange.documents.word_table import SIGNING, Frame
 
 _DEEPEST: Final = 4
 _LISTED: Final = 2
 _POINT: Final = 12700
 _MANNERS: Final = {doc.Manner.BODY: "Normal", doc.Manner.LEAD: styles.LEAD, doc.Manner.NOTE: styles.NOTE}
-_ROLES: Final = {doc.Tone.SOFT: "ink_soft", doc.Tone.GOOD: "good", doc.Tone.BAD: "bad"}
 _HIGHEST: Final = Cm(22)
 
 
@@ -60,6 +60,8 @@ class BlockWriter:
             case doc.BulletList():
                 for point in block.points:
                     self._paragraph("List Bullet").add_run(xml.clean(point))
+            case doc.PointList():
+                self._points(block)
             case doc.Table():
                 self._table(block)
             case doc.KeyValues():
@@ -83,8 +85,17 @@ class BlockWriter:
 
     def runs(self, line: WordParagraph, runs: Iterable[doc.Run]) -> None:
         """Write *runs* into *line*, each in its tone."""
-        for run in runs:
-            _tone(line.add_run(xml.clean(run.text)), run.tone)
+        add_runs(xml.part_of(line), runs, self._address)
+
+    def _address(self, address: str) -> str:
+        return xml.address_number(self._word, address)
+
+    def _points(self, block: doc.PointList) -> None:
+        marks = PointMarks(self._word)
+        for point in block.points:
+            line = self._paragraph(marks.style_of(point))
+            marks.mark(xml.part_of(line), point)
+            self.runs(line, point.runs)
 
     def _paragraph(self, style: str) -> WordParagraph:
         made = self._word.add_paragraph()
@@ -96,7 +107,7 @@ class BlockWriter:
 
     def _table(self, block: doc.Table) -> None:
         columns = block.columns
-        frame = Frame([column.share for column in columns], block.caption, has_total=bool(block.total))
+        frame = Frame([column.share for column in columns], block.caption, self._address, has_total=bool(block.total))
         frame.row([(doc.Run(column.heading, doc.Tone.STRONG),) for column in columns], [c.align for c in columns])
         for row in block.rows:
             frame.row([told_runs(cell) for cell in row], [column.align for column in columns])
@@ -109,16 +120,22 @@ class BlockWriter:
         if not block.figures:
             return
         told = ", ".join(f"{figure} {what}" for figure, what in block.figures)
-        frame = Frame([1.0] * len(block.figures), told)
+        frame = Frame([1.0] * len(block.figures), told, self._address)
         frame.row([(doc.Run(what, doc.Tone.STRONG),) for _figure, what in block.figures])
         frame.row([(doc.Run(figure, doc.Tone.STRONG),) for figure, _what in block.figures], size=17)
         self._place(frame)
 
     def _signatures(self, block: doc.SignatureTable) -> None:
-        frame = Frame((26, 24, 34, 16), block.caption)
+        frame = Frame((26, 24, 34, 16), block.caption, self._address)
         frame.row([(doc.Run(heading, doc.Tone.STRONG),) for heading in block.headings])
-        for body, role in block.rows:
-            frame.row([(doc.Run(body),), (doc.Run(role),), (), ()], height=SIGNING)
+        for row in block.rows:
+            frame.row(
+                [
+                    (doc.Run(text),) if text else ()
+                    for text in (row.organisation, row.role, row.name, row.place_and_day)
+                ],
+                height=SIGNING,
+            )
         self._place(frame)
 
     def _place(self, frame: Frame) -> None:
@@ -176,10 +193,3 @@ def told_runs(cell: doc.Cell) -> tuple[doc.Run, ...]:
         return cell.runs
     told = ", ".join(names)
     return (*cell.runs, doc.Run(f" ({told})")) if cell.text else (doc.Run(told),)
-
-
-def _tone(run: WordRun, tone: doc.Tone) -> None:
-    if tone is doc.Tone.STRONG:
-        run.bold = True
-    elif tone in _ROLES:
-        run.font.color.rgb = styles.colour(_ROLES[tone])

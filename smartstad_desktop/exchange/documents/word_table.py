@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
-
-from docx.oxml.ns import qn
 
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents import word_styles as styles
 from smartstad_desktop.exchange.documents.palette import colour_of
+from smartstad_desktop.exchange.documents.word_runs import add_runs
 from smartstad_desktop.exchange.documents.word_xml import clean, element
 
 #: How high a row is that somebody signs in, in twentieths of a point.
 SIGNING: Final = 740
 _TWENTIETH: Final = 635
-_ROLES: Final = {doc.Tone.SOFT: "ink_soft", doc.Tone.GOOD: "good", doc.Tone.BAD: "bad"}
 
 Runs = tuple[doc.Run, ...]
 
 
 class Frame:
-    """A table that grows row by row; its first row is repeated on each page, and *caption* says what it shows."""
+    """A table that grows row by row; its first row is repeated on each page, and *caption* says what it shows.
 
-    def __init__(self, shares: Sequence[float], caption: str, *, has_total: bool = False) -> None:
+    *address* gives the number of an address in the file, for links.
+    """
+
+    def __init__(
+        self, shares: Sequence[float], caption: str, address: Callable[[str], str], *, has_total: bool = False
+    ) -> None:
+        self._address = address
         whole = sum(shares) or 1.0
         self._widths = [round(styles.TEXT_WIDTH * share / whole / _TWENTIETH) for share in shares]
         self._count = 0
@@ -77,27 +81,6 @@ class Frame:
         if is_right:
             form.append(element("w:jc", val="right"))
         line.append(form)
-        for run in runs:
-            line.append(_run(run, size))
+        add_runs(line, runs, self._address, size)
         cell.append(line)
         return cell
-
-
-def _run(run: doc.Run, size: float) -> Any:
-    made, about = element("w:r"), element("w:rPr")
-    if run.tone is doc.Tone.STRONG:
-        about.append(element("w:b"))
-    if run.tone in _ROLES:
-        about.append(element("w:color", val=colour_of(_ROLES[run.tone]).lstrip("#")))
-    if size:
-        about.append(element("w:sz", val=str(round(size * 2))))
-    if len(about):
-        made.append(about)
-    for number, text in enumerate(clean(run.text).split("\n")):
-        if number:
-            made.append(element("w:br"))
-        words = element("w:t")
-        words.text = text
-        words.set(qn("xml:space"), "preserve")
-        made.append(words)
-    return made

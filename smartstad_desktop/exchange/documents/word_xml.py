@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -77,12 +78,33 @@ def link_inside(paragraph: Paragraph, bookmark: str) -> Any:
     return link
 
 
-def link_outside(paragraph: Paragraph, address: str) -> Any:
-    """Return a link to *address* at the end of *paragraph*; runs are put into it."""
+def link_outside(number: str) -> Any:
+    """Return a link to the address that has that *number* in the file, see :func:`address_number`."""
     link: Any = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    part_of(paragraph).append(link)
+    link.set(qn("r:id"), number)
     return link
+
+
+def address_number(owner: Any, address: str) -> str:
+    """Return the number of *address* in the file that *owner* (a file or a paragraph) belongs to."""
+    return str(owner.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+
+def run_of(text: str, *, looks: Iterable[Any] = ()) -> Any:
+    """Return a run with *text*, line by line, and with *looks* such as ``w:b``."""
+    made, about = element("w:r"), element("w:rPr")
+    for look in looks:
+        about.append(look)
+    if len(about):
+        made.append(about)
+    for number, line in enumerate(clean(text).split("\n")):
+        if number:
+            made.append(element("w:br"))
+        words = element("w:t")
+        words.text = line
+        words.set(qn("xml:space"), "preserve")
+        made.append(words)
+    return made
 
 
 def linked_run(link: Any, paragraph: Paragraph, text: str) -> Run:

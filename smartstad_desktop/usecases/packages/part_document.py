@@ -18,6 +18,7 @@ from smartstad_desktop.exchange.documents.document import (
     KeyValues,
     Manner,
     Section,
+    SignatureRow,
     SignatureTable,
     Table,
     Tone,
@@ -281,7 +282,9 @@ def _form(part: TownPart) -> Section:
         phrases.text("Date"),
     )
     role = part.town.chief_title or phrases.text("Chief executive")
-    blocks.append(SignatureTable(headings, ((part.town.name, role),), phrases.text("Signatures")))
+    blocks.append(
+        SignatureTable(headings, (SignatureRow(organisation=part.town.name, role=role),), phrases.text("Signatures"))
+    )
     return Section(Heading(phrases.text("The municipality's decision"), 2), tuple(blocks))
 
 
