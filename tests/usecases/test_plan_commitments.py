@@ -73,7 +73,7 @@ def test_money_is_summed_by_municipality_and_year_and_what_has_no_year_stands_ap
     home, city, coast = (municipality(workspace, key) for key in ("angelholm", "helsingborg", "bastad"))
     for measure, town, changes in (
         (one, home, {"role": "leads", "years": {2027: 300, 2028: 100}}),
-        (one, city, {"role": "joins", "year": "2028", "budget": 50}),
+        (one, city, {"role": "joins", "year": "Q3 2028", "budget": 50}),
         (other, home, {"role": "joins", "year": "2027–2028", "budget": 7}),
         (other, city, {"role": "later"}),
         (other, coast, {"role": "declines", "budget": 900}),

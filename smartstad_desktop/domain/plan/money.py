@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from smartstad_desktop.domain.values import Kronor
-
-#: A year has so many.
-_FIGURES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +14,16 @@ class Pledge:
 
     budget: Kronor | None
     years: Mapping[int, Kronor] = field(default_factory=dict[int, Kronor])
-    year: str = ""
+    year: int | None = None
 
     def by_year(self) -> Mapping[int | None, int]:
         """Return the amounts by year; under None stands what has no year.
 
-        Without amounts by year the whole budget falls on the year the commitment begins, when that is one year.
+        Without amounts by year the whole budget falls on the year of the commitment, when it is about one.
         """
         if self.years or self.budget is None:
             return {year: amount for year, amount in self.years.items()}  # noqa: C416  the keys become wider
-        is_one_year = self.year.isdecimal() and len(self.year) == _FIGURES
-        return {int(self.year) if is_one_year else None: self.budget}
+        return {self.year: self.budget}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from smartstad_desktop.domain.plan.money import Financing, Pledge, Sums, summed
 from smartstad_desktop.domain.plan.plan import TAKING_PART, CommitmentRole
-from smartstad_desktop.domain.values import MunicipalityId, PlanId, PlanItemId
+from smartstad_desktop.domain.values import MunicipalityId, Period, PlanId, PlanItemId
+from smartstad_desktop.exchange.cells import dates
 from smartstad_desktop.reads.plan.measure import MeasureRow, measures
 from smartstad_desktop.reads.plan.measure_parts import CommitmentRow
 
@@ -102,4 +103,13 @@ def _silent(said: Sequence[CommitmentRow]) -> int:
 
 
 def _pledge(said: CommitmentRow) -> Pledge:
-    return Pledge(budget=said.budget, years={each.year: each.amount for each in said.years}, year=said.year)
+    years = {each.year: each.amount for each in said.years}
+    return Pledge(budget=said.budget, years=years, year=_year_of(said.year))
+
+
+def _year_of(written: str) -> int | None:
+    """Return the one year that a time lies in, as of ``Q3 2028``; None when it is open, longer, or unreadable."""
+    found = dates.period(written).value
+    if not isinstance(found, Period) or dates.ends_of(written) != ("start", "end"):
+        return None
+    return found.first.year if found.first.year == found.last.year else None
