@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.inventory import Status
 from smartstad_desktop.domain.values import BoardId, ColumnId, ProjectId
 from smartstad_desktop.reads import board as reads
+from smartstad_desktop.storage.tables.board import Board, BoardColumn
 from smartstad_desktop.storage.tables.goals import Goal
 from smartstad_desktop.storage.tables.inventory import Project, ProjectGoal, ProjectMunicipality
 from smartstad_desktop.usecases.board import CreateBoard, NewColumn
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.placing import PlaceCards
-from smartstad_desktop.usecases.workspace import Workspace
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.workspaces import FixedClock, SetUp
 
 TITLES = (
     "Sensorer för smart snöröjning",
@@ -94,3 +99,24 @@ def a_board(workspace: Workspace, *, tray: int = 2, lying: tuple[int, ...] = (3,
         workspace.run(PlaceCards(board=board, projects=projects[at : at + count], column=column))
         at += count
     return BoardUnderTest(workspace, board, ids, projects)
+
+
+def make_board(path: Path) -> None:
+    """Write a file with the small programme and such a board, for those who need many copies of it."""
+    with Workspace.create(path, Surroundings(clock=FixedClock(), actor="test")) as made:
+        made.run(SetUp())
+        a_board(made)
+
+
+def the_board(workspace: Workspace) -> BoardUnderTest:
+    """Return the board of a copy of that file."""
+    return workspace.read(_the_board, workspace)
+
+
+def _the_board(connection: Connection, workspace: Workspace) -> BoardUnderTest:
+    board = BoardId(connection.scalars(select(Board.id)).one())
+    columns = connection.scalars(
+        select(BoardColumn.id).where(BoardColumn.board_id == board).order_by(BoardColumn.order_key)
+    )
+    projects = connection.scalars(select(Project.id).order_by(Project.id))
+    return BoardUnderTest(workspace, board, tuple(map(ColumnId, columns)), tuple(map(ProjectId, projects)))

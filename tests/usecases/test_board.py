@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,15 +17,24 @@ from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.usecases import board as boards
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.placing import AddProjectsToBoard, PlaceCards, RemoveFromBoard
-from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.boards import BoardUnderTest, a_board
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.boards import BoardUnderTest, make_board, the_board
+from tests.support.made_once import MadeOnce
 from tests.support.workspaces import dump
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, made_once: MadeOnce, surroundings: Surroundings) -> Iterator[Workspace]:
+    """The small programme with a board."""
+    path = made_once.copy("board.smartstad", make_board, tmp_path)
+    with Workspace.open(path, replace(surroundings, backups=None)) as opened:
+        yield opened
 
 
 @pytest.fixture
 def board(workspace: Workspace) -> BoardUnderTest:
     """Two projects in the tray; three, two and none in the columns."""
-    return a_board(workspace)
+    return the_board(workspace)
 
 
 EXAMPLES: dict[str, Callable[[BoardUnderTest], Command]] = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint
@@ -15,8 +16,9 @@ from smartstad_desktop.ui.board.surface import Surface
 from smartstad_desktop.ui.cards.column_panel import ColumnPanel
 from smartstad_desktop.ui.cards.column_view import ColumnView
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.workspace import Workspace
-from tests.support.boards import BoardUnderTest, a_board
+from smartstad_desktop.usecases.workspace import Surroundings, Workspace
+from tests.support.boards import BoardUnderTest, make_board, the_board
+from tests.support.made_once import MadeOnce
 from tests.ui.conftest import HeardNotices
 
 
@@ -63,6 +65,14 @@ class Shown:
 
 
 @pytest.fixture
+def workspace(tmp_path: Path, made_once: MadeOnce, surroundings: Surroundings) -> Iterator[Workspace]:
+    """The small programme with a board."""
+    path = made_once.copy("board.smartstad", make_board, tmp_path)
+    with Workspace.open(path, replace(surroundings, backups=None)) as opened:
+        yield opened
+
+
+@pytest.fixture
 def shown(
     workspace: Workspace,
     services: Services,
@@ -71,7 +81,7 @@ def shown(
     checked: Callable[[QAbstractItemModel], None],
 ) -> Iterator[Shown]:
     """Two cards in the tray, three in Nu, two in Härnäst, none in Senare; every model is watched by Qt's judge."""
-    board = a_board(workspace)
+    board = the_board(workspace)
     page = BoardPage(services)
     qtbot.addWidget(page)
     page.resize(1440, 900)
