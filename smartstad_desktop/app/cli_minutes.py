@@ -18,11 +18,8 @@ def minutes(arguments: Namespace) -> Answer:
         WrongUsage: the session is no number, or the ending of the target is none that can be written.
     """
     from smartstad_desktop.reads.workshop.sessions import session  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.usecases.workshop.minutes import (  # noqa: PLC0415  brings SQLAlchemy
-        ENDINGS,
-        minutes_document,
-        write_minutes,
-    )
+    from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  as above
+    from smartstad_desktop.usecases.workshop.minutes import ENDINGS, minutes_document  # noqa: PLC0415  as above
 
     target = Path(arguments.output)
     if target.suffix.casefold() not in ENDINGS:
@@ -33,7 +30,7 @@ def minutes(arguments: Namespace) -> Answer:
     with opened_to_read(arguments.file) as workspace:
         document = workspace.read(minutes_document, session_id, current().language, workspace.now)
         sheet = workspace.read(session, session_id)
-    size = write_minutes(document, target)
+    size = write_document(document, target)
     told = {
         "path": str(target),
         "session": session_id,

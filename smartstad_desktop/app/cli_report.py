@@ -17,11 +17,8 @@ def report(arguments: Namespace) -> Answer:
         WrongUsage: the report is no number, or the ending of the target is none that can be written.
     """
     from smartstad_desktop.reads.follow_up.reports import report_sheet  # noqa: PLC0415  brings SQLAlchemy
-    from smartstad_desktop.usecases.follow_up.report_document import (  # noqa: PLC0415  brings SQLAlchemy
-        ENDINGS,
-        report_document,
-        write_report,
-    )
+    from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  as above
+    from smartstad_desktop.usecases.follow_up.report_document import ENDINGS, report_document  # noqa: PLC0415  as above
 
     target = Path(arguments.output)
     if target.suffix.casefold() not in ENDINGS:
@@ -32,7 +29,7 @@ def report(arguments: Namespace) -> Answer:
     with opened_to_read(arguments.file) as workspace:
         document = workspace.read(report_document, number, current().language, workspace.now)
         sheet = workspace.read(report_sheet, number)
-    size = write_report(document, target)
+    size = write_document(document, target)
     told = {
         "path": str(target),
         "report": number,

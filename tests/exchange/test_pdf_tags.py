@@ -18,10 +18,11 @@ from smartstad_desktop.exchange.documents.document import Column, Heading, Secti
 from smartstad_desktop.exchange.documents.pdf_renderer import render
 from smartstad_desktop.exchange.documents.pdf_telling import Levels
 from smartstad_desktop.reads.workshop.sessions import sessions
-from smartstad_desktop.usecases.follow_up.report_document import report_document, write_report
+from smartstad_desktop.usecases.document_files import write_document
+from smartstad_desktop.usecases.follow_up.report_document import report_document
 from smartstad_desktop.usecases.follow_up.reports import AddReport
 from smartstad_desktop.usecases.plan_document.publishing import publish_plan
-from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes
+from smartstad_desktop.usecases.workshop.minutes import minutes_document
 from smartstad_desktop.usecases.workshop.printed_ballots import ballot_papers, write_ballots
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 from tests.exchange.test_pdf_renderer import AN, a_document, measure
@@ -40,9 +41,9 @@ def made(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     with Workspace.open(Path(shutil.copy(demo_file, folder)), around) as workspace:
         publish_plan(workspace, folder / "plan.pdf", Language.SV)
         held = workspace.read(sessions)[0].id
-        write_minutes(workspace.read(minutes_document, held, Language.SV, workspace.now), folder / "minutes.pdf")
+        write_document(workspace.read(minutes_document, held, Language.SV, workspace.now), folder / "minutes.pdf")
         told = workspace.run(AddReport(kind=ReportKind.STEERING, fields={"title": "Lägesrapport"})).value
-        write_report(workspace.read(report_document, told, Language.SV, workspace.now), folder / "report.pdf")
+        write_document(workspace.read(report_document, told, Language.SV, workspace.now), folder / "report.pdf")
     return {name: Tagged((folder / f"{name}.pdf").read_bytes()) for name in NAMES}
 
 

@@ -16,8 +16,9 @@ from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.exchange.documents.document_text import as_text
 from smartstad_desktop.reads.workshop.rounds import round_sheet
 from smartstad_desktop.reads.workshop.sessions import sessions
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
-from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes
+from smartstad_desktop.usecases.workshop.minutes import minutes_document
 from smartstad_desktop.usecases.workshop.round_phases import SetPhase
 from smartstad_desktop.usecases.workshop.rounds import PlanRound, RepeatRound
 from smartstad_desktop.usecases.workshop.session_notes import AddNote
@@ -65,7 +66,7 @@ def test_minutes_speak_the_language_asked_for(demo: Workspace, ended: SessionId,
 def test_the_pdf_has_title_language_and_bookmarks(demo: Workspace, ended: SessionId, tmp_path: Path) -> None:
     document = demo.read(minutes_document, ended, Language.NB, demo.now)
     target = tmp_path / "referat.pdf"
-    size = write_minutes(document, target)
+    size = write_document(document, target)
     reader = pypdf.PdfReader(BytesIO(target.read_bytes()))
     pages = " ".join(page.extract_text() for page in reader.pages)
 
@@ -81,7 +82,7 @@ def test_the_pdf_has_title_language_and_bookmarks(demo: Workspace, ended: Sessio
 def test_the_text_is_utf8_with_a_mark_and_whole(demo: Workspace, ended: SessionId, tmp_path: Path) -> None:
     document = demo.read(minutes_document, ended, Language.SV, demo.now)
     target = tmp_path / "protokoll.txt"
-    write_minutes(document, target)
+    write_document(document, target)
 
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
     assert target.read_text("utf-8-sig").replace("\r\n", "\n") == as_text(document)

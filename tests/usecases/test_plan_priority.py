@@ -13,11 +13,12 @@ from smartstad_desktop.domain.order.order import Row
 from smartstad_desktop.domain.values import Language, PlanId, ProjectId
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.reads.priority import facts
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.order.priority import PlaceByHand
 from smartstad_desktop.usecases.order.weights import TakeMeanWeights
 from smartstad_desktop.usecases.plan.plan import CreatePlan
-from smartstad_desktop.usecases.plan_document.publishing import plan_document, write_document
+from smartstad_desktop.usecases.plan_document.publishing import plan_document
 from smartstad_desktop.usecases.workspace import Workspace
 
 

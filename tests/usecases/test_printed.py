@@ -16,9 +16,10 @@ from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.exchange.documents.document_text import as_text
 from smartstad_desktop.exchange.documents.pdf_seal import examine
 from smartstad_desktop.reads.workshop.sessions import session, sessions
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.workshop.printed_ballots import ballot_papers, write_ballots
-from smartstad_desktop.usecases.workshop.printed_board import board_document, write_board
+from smartstad_desktop.usecases.workshop.printed_board import board_document
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.rounds import Room, a_room
 
@@ -122,7 +123,7 @@ def test_the_board_is_printed_with_room_to_write(demo: Workspace, tmp_path: Path
     going_on = demo.read(sessions)[1].id
     document = demo.read(board_document, going_on, Language.SV, demo.now)
     text = as_text(document)
-    size = write_board(document, tmp_path / "tavla.pdf")
+    size = write_document(document, tmp_path / "tavla.pdf")
 
     assert "Kolumnerna: Nu 2027" in text
     assert "Projekt: Vattenmätare med fjärravläsning" in text

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from smartstad_desktop.domain.files import FileUnwritable
+from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan.plan import PlanEmpty, PlanFrozen, PlanStatus
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.domain.values import Language, PlanId
@@ -21,14 +22,16 @@ from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.reads.plan import plan as reads
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.board import CreateBoard, default_columns
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.inventory.inventory import AddProject, SetConfidential
 from smartstad_desktop.usecases.placing import PlaceCards
 from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.decisions import DecidePlan
 from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure
 from smartstad_desktop.usecases.plan.plan import CreatePlan, EditPlan
 from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
-from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan
-from smartstad_desktop.usecases.plan_document.publishing import Published, plan_document, publish_plan, write_document
+from smartstad_desktop.usecases.plan.versions import FreezePlan
+from smartstad_desktop.usecases.plan_document.publishing import Published, plan_document, publish_plan
 from smartstad_desktop.usecases.workspace import Surroundings, Workspace
 from tests.support.workspaces import FixedClock
 
@@ -158,7 +161,7 @@ def test_signature_page_has_a_row_for_each_municipality_and_never_claims_their_d
     signatures = next(block for block in part.blocks if isinstance(block, doc.SignatureTable))
     lead = next(block for block in part.blocks if isinstance(block, doc.Paragraph))
 
-    assert [row[0] for row in signatures.rows] == [
+    assert [row.organisation for row in signatures.rows] == [
         *("Styrgruppen", "Båstads kommun", "Helsingborgs stad", "Ängelholms kommun"),
     ]
     assert lead.runs[0].text == (
@@ -273,7 +276,7 @@ def test_approval_is_told_with_day_and_place(workspace: Workspace) -> None:
     plan = a_plan(workspace, "a")[0]
     workspace.run(EditPlan(plan=plan, changes={"decided_at": "Stadshuset i Ängelholm"}))
     workspace.run(FreezePlan(plan=plan, version="1.0"))
-    workspace.run(ApprovePlan(plan=plan, decided_on=date(2026, 11, 19)))
+    workspace.run(DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=date(2026, 11, 19)))
     document = built(workspace, plan)
     values = next(block for block in section(document, "Beslut").blocks if isinstance(block, doc.KeyValues))
 

@@ -13,7 +13,8 @@ from smartstad_desktop.text.phrases import _, current
 from smartstad_desktop.ui.kit import drawing_paint
 from smartstad_desktop.ui.kit.forms import ask_save_path
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.governance.organisation_document import organisation_document, write_organisation
+from smartstad_desktop.usecases.document_files import write_document
+from smartstad_desktop.usecases.governance.organisation_document import organisation_document
 
 
 class PictureExport:
@@ -35,7 +36,7 @@ class PictureExport:
                 workspace = self._services.workspace
                 now, language = workspace.now, current().language
                 document = workspace.read(organisation_document, now.astimezone().date(), language, now)
-                write_organisation(document, target)
+                write_document(document, target)
             else:
                 drawing_paint.save(drawing, _("Organisation"), target)
         except DomainError as error:

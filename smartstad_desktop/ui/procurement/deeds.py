@@ -22,9 +22,10 @@ from smartstad_desktop.ui.kit.page import Page
 from smartstad_desktop.ui.procurement.begin_dialog import BeginDialog
 from smartstad_desktop.ui.procurement.lock_dialog import LockDialog
 from smartstad_desktop.usecases.command import Command
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.procurement.candidates import MarkCandidate
 from smartstad_desktop.usecases.procurement.cases import LockParties, UnlockParties
-from smartstad_desktop.usecases.procurement.documents import mandate_letters, summary_document, write_document
+from smartstad_desktop.usecases.procurement.documents import mandate_letters, summary_document
 from smartstad_desktop.usecases.procurement.parties import KeepMandate
 
 

@@ -39,11 +39,12 @@ class ReportExport:
         image, now = workspace.private_copy(), workspace.now
 
         def work(progress: Progress) -> int:
-            from smartstad_desktop.usecases.follow_up.report_document import report_document, write_report  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.follow_up.report_document import report_document  # noqa: PLC0415  when used
             from smartstad_desktop.usecases.mapped import open_copy  # noqa: PLC0415  brings SQLAlchemy
 
             with open_copy(image) as connection:
-                return write_report(report_document(connection, report, language, now), path, progress)
+                return write_document(report_document(connection, report, language, now), path, progress)
 
         self._services.jobs.start(
             _("Writing the report"), work, lambda _size: self._done(path), self._services.notices.trouble

@@ -38,9 +38,10 @@ class CaseFiles:
         language, now = current().language, self._services.workspace.now
 
         def work(connection: Any, path: Path, progress: Progress) -> object:
-            from smartstad_desktop.usecases.testbeds.result_document import result_document, write_result  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.testbeds.result_document import result_document  # noqa: PLC0415  when used
 
-            return write_result(result_document(connection, case.id, language, now), path, progress)
+            return write_document(result_document(connection, case.id, language, now), path, progress)
 
         self._ask(_("Result"), case.title, work)
 
@@ -52,9 +53,10 @@ class CaseFiles:
         language, now = current().language, self._services.workspace.now
 
         def work(connection: Any, path: Path, progress: Progress) -> object:
-            from smartstad_desktop.usecases.testbeds.decision_basis import decision_basis, write_basis  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.testbeds.decision_basis import decision_basis  # noqa: PLC0415  when used
 
-            return write_basis(decision_basis(connection, case.id, language, now), path, progress)
+            return write_document(decision_basis(connection, case.id, language, now), path, progress)
 
         self._ask(_("Basis for decision"), case.title, work)
 

@@ -42,9 +42,10 @@ class SessionFiles:
         language, now = current().language, self._host.services.workspace.now
 
         def work(connection: Any, progress: Progress) -> object:
-            from smartstad_desktop.usecases.workshop.printed_board import board_document, write_board  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.printed_board import board_document  # noqa: PLC0415  when used
 
-            return write_board(board_document(connection, session, language, now), path, progress)
+            return write_document(board_document(connection, session, language, now), path, progress)
 
         self._write(_("Writing the board"), work, path)
 
@@ -53,9 +54,10 @@ class SessionFiles:
         now = self._host.services.workspace.now
 
         def work(connection: Any, progress: Progress) -> object:
-            from smartstad_desktop.usecases.workshop.minutes import minutes_document, write_minutes  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.document_files import write_document  # noqa: PLC0415  when used
+            from smartstad_desktop.usecases.workshop.minutes import minutes_document  # noqa: PLC0415  when used
 
-            return write_minutes(minutes_document(connection, session, language, now), path, progress)
+            return write_document(minutes_document(connection, session, language, now), path, progress)
 
         self._write(_("Writing the minutes"), work, path)
 

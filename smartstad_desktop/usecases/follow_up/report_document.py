@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.follow_up.reports import HEADINGS, Heading, ReportKind, ReportState
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents.document import Block, Document, Section, cell, paragraph
@@ -60,21 +58,6 @@ def report_document(connection: Connection, report: int, language: Language, now
         sections=_sections(told),
         warning="" if row.state is ReportState.GIVEN else draft,
     )
-
-
-def write_report(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write a report as the ending of *target* says, text for ``.txt``, else PDF; return the size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    if target.suffix.casefold() == ".txt":
-        from smartstad_desktop.exchange.documents import document_text  # noqa: PLC0415  beside what follows
-
-        return document_text.write(document, target)
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  brings reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _told(connection: Connection, report: int, language: Language, today: date) -> Told:

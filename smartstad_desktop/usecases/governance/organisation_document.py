@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document import (
     Block,
@@ -50,17 +48,6 @@ def organisation_document(connection: Connection, today: date, language: Languag
             *(_section(body, shown, phrases) for body in shown.bodies),
         ),
     )
-
-
-def write_organisation(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write the organisation as a PDF and return its size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _section(body: BodyRow, shown: BodiesShown, phrases: Phrasebook) -> Section:

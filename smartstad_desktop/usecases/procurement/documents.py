@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.procurement.cases import DAYS
 from smartstad_desktop.domain.procurement.procurement import Interest
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.testbeds.cases import ConfidentialNotWritten
 from smartstad_desktop.domain.testbeds.routines import CaseState
 from smartstad_desktop.domain.values import Language
@@ -77,17 +75,6 @@ def mandate_letters(connection: Connection, case: int, language: Language, now: 
         Section(Heading(phrases.text("Mandate letters")), (paragraph(phrases.text("Nobody has been asked yet.")),)),
     )
     return _document(connection, sheet, phrases, now, kicker=phrases.text("Mandate letters"), sections=letters)
-
-
-def write_document(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write a paper as a PDF and return its size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _told(connection: Connection, case: int, language: Language, now: datetime) -> ProcurementSheet:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.testbeds.case_way import missing_places
 from smartstad_desktop.domain.testbeds.cases import (
     ConfidentialNotWritten,
@@ -70,17 +68,6 @@ def decision_basis(connection: Connection, case: int, language: Language, now: d
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         sections=(_page(sheet, stage, kicker, phrases, left_out),),
     )
-
-
-def write_basis(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write the basis as a PDF and return its size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _told(connection: Connection, case: int, language: Language, now: datetime) -> tuple[CaseSheet, int]:

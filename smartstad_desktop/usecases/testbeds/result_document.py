@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.testbeds.routines import CaseState
 from smartstad_desktop.domain.testbeds.testbed_cases import ConfidentialNotShared
 from smartstad_desktop.domain.values import Language
@@ -63,17 +61,6 @@ def result_document(connection: Connection, case: int, language: Language, now: 
         sections=(_page(result, phrases, kicker),),
         warning="" if result.facts.shared_on else phrases.text("DRAFT – not shared yet"),
     )
-
-
-def write_result(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write the result as a PDF and return its size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _page(result: SharedResult, phrases: Phrasebook, kicker: str) -> Section:

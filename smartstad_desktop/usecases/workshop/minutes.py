@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language, SessionId
 from smartstad_desktop.exchange.documents.document import (
     Block,
@@ -65,21 +63,6 @@ def minutes_document(connection: Connection, session: SessionId, language: Langu
         sections=_sections(material, title),
         warning=_warning(material),
     )
-
-
-def write_minutes(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write minutes as the ending of *target* says, text for ``.txt``, else PDF; return the size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    if target.suffix.casefold() == ".txt":
-        from smartstad_desktop.exchange.documents import document_text  # noqa: PLC0415  beside what follows
-
-        return document_text.write(document, target)
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _warning(material: Material) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.domain.values import Language, SessionId
 from smartstad_desktop.domain.workshop.meeting import NoBoard
 from smartstad_desktop.exchange.documents.document import (
@@ -61,17 +59,6 @@ def board_document(connection: Connection, session_id: SessionId, language: Lang
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         sections=_sections(found, title, phrases),
     )
-
-
-def write_board(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write the board as a PDF, whole or not at all, and return its size in bytes; safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _sections(found: BoardCards, title: str, phrases: Phrasebook) -> tuple[Section, ...]:

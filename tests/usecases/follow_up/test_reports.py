@@ -30,10 +30,11 @@ from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.reads.follow_up.reports import report_sheet, reports
 from smartstad_desktop.reads.follow_up.reuse import shared_results
 from smartstad_desktop.reads.programme.budget import budget
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.follow_up.calendar import write_calendar
 from smartstad_desktop.usecases.follow_up.measures import AddFollowUp
 from smartstad_desktop.usecases.follow_up.reminders import AddReminder, AnswerReminder
-from smartstad_desktop.usecases.follow_up.report_document import report_document, write_report
+from smartstad_desktop.usecases.follow_up.report_document import report_document
 from smartstad_desktop.usecases.follow_up.reports import (
     AddReport,
     EditReport,
@@ -225,8 +226,8 @@ def test_a_report_is_a_document_that_reads_itself_back(demo: Workspace, tmp_path
     demo.run(WriteReportText(report=report, heading=Heading.DIRECTION, text="Vi håller kursen."))
     document = demo.read(report_document, report, language, datetime(2026, 11, 22, 9, tzinfo=UTC))
 
-    assert write_report(document, tmp_path / "rapport.pdf") > 0
-    assert write_report(document, tmp_path / "rapport.txt") > 0
+    assert write_document(document, tmp_path / "rapport.pdf") > 0
+    assert write_document(document, tmp_path / "rapport.txt") > 0
 
     printed = " ".join(page.extract_text() for page in PdfReader(tmp_path / "rapport.pdf").pages)
     told = (tmp_path / "rapport.txt").read_text("utf-8")

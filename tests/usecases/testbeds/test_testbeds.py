@@ -17,11 +17,12 @@ from smartstad_desktop.reads.testbeds.testbed_cases import facts_of_test
 from smartstad_desktop.reads.testbeds.testbeds import testbeds
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.testbeds import testbed_cases as deeds
 from smartstad_desktop.usecases.testbeds import testbeds as register
 from smartstad_desktop.usecases.testbeds.case_indicators import AddCaseIndicator, EditCaseIndicator, MoveCaseIndicator
 from smartstad_desktop.usecases.testbeds.cases import EditCase
-from smartstad_desktop.usecases.testbeds.result_document import result_document, write_result
+from smartstad_desktop.usecases.testbeds.result_document import result_document
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.cases import a_case
 from tests.support.commands.testbeds import RESULT
@@ -84,7 +85,7 @@ def test_a_result_becomes_one_page_that_can_be_handed_on(region: Workspace, tmp_
     region.run(deeds.ShareResult(case=case))
     target = tmp_path / "resultat.pdf"
     page = region.read(result_document, case, Language.SV, region.now)
-    assert write_result(page, target) > 0
+    assert write_document(page, target) > 0
     written = PdfReader(target)
     text = written.pages[0].extract_text()
     assert len(written.pages) == 1
