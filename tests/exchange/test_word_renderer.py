@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents import drawing as draw
+from smartstad_desktop.exchange.documents.carried import Fingerprint
 from smartstad_desktop.exchange.documents.document import Align, Column, Heading, Mark, Section, Tone, cell, paragraph
 from smartstad_desktop.exchange.documents.word_renderer import render, write
 from tests.support import office
@@ -79,6 +80,7 @@ def a_document() -> doc.Document:
         page_label="Sida {page} av {pages}",
         sections=(Section(Heading("Sammanfattning"), BLOCKS), Section(Heading("Slut"), (paragraph("Slut."),))),
         warning="UTKAST – arbetsmaterial",
+        fingerprint=Fingerprint(digits="7f3a91c2" * 8, label="Fingeravtryck", foot="Avtryck", alternative="En kod"),
     )
 
 
@@ -145,7 +147,7 @@ def test_tables_repeat_their_headings_and_say_what_they_show(word: WordFile) -> 
 def test_pictures_say_the_same_in_words(content: bytes) -> None:
     body = zipfile.ZipFile(BytesIO(content)).read("word/document.xml").decode()
 
-    assert re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', body) == ["Nytta 2, skada -1", "En ruta och en romb"]
+    assert re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', body) == ["En kod", "Nytta 2, skada -1", "En ruta och en romb"]
 
 
 def test_each_page_says_that_it_is_a_draft_and_its_number(word: WordFile) -> None:
@@ -154,7 +156,7 @@ def test_each_page_says_that_it_is_a_draft_and_its_number(word: WordFile) -> Non
 
     assert word.sections[0].header.paragraphs[0].text == "UTKAST – arbetsmaterial"
     assert re.findall(r"> (PAGE|NUMPAGES) <", xml) == ["PAGE", "NUMPAGES"]
-    assert "Utvecklingsplan, version 1.0" in foot.text
+    assert "Utvecklingsplan, version 1.0 · Avtryck 7f3a 91c2" in foot.text
 
 
 def test_the_file_says_title_author_language_and_when_it_was_made(word: WordFile, content: bytes) -> None:

@@ -23,11 +23,14 @@ from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents import word_styles as styles
 from smartstad_desktop.exchange.documents import word_xml as xml
+from smartstad_desktop.exchange.documents.carried import Fingerprint
 from smartstad_desktop.exchange.documents.word_blocks import BlockWriter, bookmark_of
 from smartstad_desktop.exchange.outgoing.fixed_zip import as_fixed
 
 LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}
 _LISTED: Final = 2
+#: As wide as a telephone reads it from paper.
+_CODE: Final = Cm(3.2)
 _PLACES: Final = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
@@ -41,6 +44,7 @@ def render(document: doc.Document, progress: Progress | None = None) -> bytes:
     writer = BlockWriter(word)
     if document.cover is not None:
         _cover(word, document.cover, writer)
+        _print(word, document.fingerprint)
         _contents(word, document)
     for number, section in enumerate(document.sections):
         told.report(number, len(document.sections), section.heading.text)
@@ -93,7 +97,9 @@ def _furnish(word: WordFile, document: doc.Document) -> None:
     foot = section.footer.paragraphs[0]
     stops = foot.paragraph_format.tab_stops
     stops.add_tab_stop(styles.TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    foot.add_run(f"{xml.clean(document.footer)}\t")
+    mark = document.fingerprint
+    told = (document.footer, f"{mark.foot} {mark.short}" if mark else "")
+    foot.add_run(f"{xml.clean(' · '.join(part for part in told if part))}\t")
     for part in re.split(r"(\{pages?\})", document.page_label):
         if part in _PLACES:
             xml.add_field(foot, _PLACES[part], "1")
@@ -116,6 +122,23 @@ def _cover(word: WordFile, cover: doc.Cover, writer: BlockWriter) -> None:
         writer.blocks([doc.KeyValues(tuple((name, doc.cell(value)) for name, value in cover.facts))])
     if cover.seal:
         word.add_paragraph(xml.clean(cover.seal), style=styles.NOTE)
+
+
+def _print(word: WordFile, mark: Fingerprint | None) -> None:
+    """Write the fingerprint: its first digits, and all of them as a square code."""
+    if mark is None:
+        return
+    import segno  # noqa: PLC0415  only when a fingerprint is printed
+
+    picture = BytesIO()
+    segno.make(mark.digits, error="m", micro=False).save(picture, kind="png", scale=6, border=4)
+    picture.seek(0)
+    line = word.add_paragraph(style=styles.NOTE)
+    line.add_run(f"{xml.clean(mark.label)} ")
+    line.add_run(mark.shown).bold = True
+    run = word.add_paragraph().add_run()
+    run.add_picture(picture, width=_CODE)
+    xml.describe_picture(run, "Code", mark.alternative)
 
 
 def _contents(word: WordFile, document: doc.Document) -> None:

@@ -42,9 +42,10 @@ def the_subject(connection: Connection, words: str) -> SubjectRow:
     rows = found(subjects(connection), words)
     if not rows:
         raise NothingAbout(words=words)
-    if len(rows) > 1:
+    first, *others = rows
+    if others:
         raise SeveralAbout(words=words, keys=", ".join(row.key for row in rows[:_NAMED]))
-    return rows[0]
+    return first
 
 
 def answer(connection: Connection, subject: Subject, number: int, language: Language, today: date) -> Answer:
