@@ -14,6 +14,7 @@ from smartstad_desktop.domain.values import GoalId, PlanItemId
 from smartstad_desktop.reads.plan import plan as reads
 from smartstad_desktop.reads.plan.measure import MeasureRow, measure_sheet, measures
 from smartstad_desktop.reads.plan.measure_choices import case_choices, goal_choices, risk_choices
+from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.inventory.merging import MergeProjects
 from smartstad_desktop.usecases.plan.cases_of_measure import LinkMeasureCase, UnlinkMeasureCase
 from smartstad_desktop.usecases.plan.goals_of_measure import SetMeasureGoal
@@ -135,6 +136,10 @@ def test_what_is_moved_against_the_workshop_asks_for_a_reason_until_it_has_one(d
     assert (moved.deviates, moved.missing) == (True, ("deviation_reason",))
     demo.run(EditMeasure(measure=moved.id, changes={"deviation_reason": "Vintern väntar inte."}))
     assert all(not row.missing for row in _measures(demo))
+
+    assert moved.project is not None
+    demo.run(SetConfidential(projects=(moved.project,), is_confidential=True, reason="Anbud pågår"))
+    assert [row.title for row in _measures(demo) if row.deviates] == [before[5].title]
 
 
 def test_measures_of_projects_that_are_one_keep_the_goals_risks_and_cases_of_both(demo: Workspace) -> None:

@@ -105,13 +105,14 @@ def measures(connection: Connection, plan_id: PlanId) -> tuple[MeasureRow, ...]:
         cases=cases_of(connection, plan_id),
     )
     rows = [_row(row, parts) for row in connection.execute(query).mappings()]
-    moved = deviating(
-        [
-            Placed(place=row.workshop_place, source=(row.origin, row.round), has_reason=bool(row.deviation_reason))
-            for row in rows
-        ]
-    )
+    moved = deviating([_placed(row) for row in rows])
     return tuple(replace(row, deviates=index in moved) for index, row in enumerate(rows))
+
+
+def _placed(row: MeasureRow) -> Placed:
+    """Return where a measure was put; a confidential one is compared with nothing, as outside nobody knows of it."""
+    place = None if row.is_confidential else row.workshop_place
+    return Placed(place=place, source=(row.origin, row.round), has_reason=bool(row.deviation_reason))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
