@@ -274,9 +274,9 @@ def test_frozen_plan_is_working_material_until_it_is_approved_and_stays_the_same
 
 def test_approval_is_told_with_day_and_place(workspace: Workspace) -> None:
     plan = a_plan(workspace, "a")[0]
-    workspace.run(EditPlan(plan=plan, changes={"decided_at": "Stadshuset i Ängelholm"}))
     workspace.run(FreezePlan(plan=plan, version="1.0"))
-    workspace.run(DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=date(2026, 11, 19)))
+    day, place = date(2026, 11, 19), "Stadshuset i Ängelholm"
+    workspace.run(DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=day, decided_at=place))
     document = built(workspace, plan)
     values = next(block for block in section(document, "Beslut").blocks if isinstance(block, doc.KeyValues))
 
@@ -284,6 +284,7 @@ def test_approval_is_told_with_day_and_place(workspace: Workspace) -> None:
     assert told["Beslut"] == "■ godkänd    □ godkänd med ändringar    □ återremitteras    □ avslås"
     assert told["Beslutat av"] == "Styrgruppen, 19 nov 2026, Stadshuset i Ängelholm"
     assert values.pairs[0][1].runs[0].tone is doc.Tone.GOOD
+    assert document.cover is not None
     assert document.cover.facts[0] == ("Version", "1.0, godkänd")
 
 

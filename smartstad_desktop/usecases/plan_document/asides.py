@@ -31,7 +31,7 @@ def aside_section(material: Material) -> Section:
         blocks += [Heading(phrases.text("Stop list"), 3), _ended(material, ended)]
     if not blocks:
         blocks = [paragraph(phrases.text("Nothing has been set aside."))]
-    return Section(Heading(phrases.text("Not prioritised, and why")), tuple(blocks), starts_page=bool(shown))
+    return Section(Heading(phrases.text("Not prioritised, and why")), tuple(blocks), starts_page=False)
 
 
 def _put_off(material: Material, rows: list[AsideRow]) -> list[Block]:

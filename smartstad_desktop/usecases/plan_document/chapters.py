@@ -10,6 +10,6 @@ from smartstad_desktop.usecases.plan_document.rich import rich_blocks
 def chapter_sections(material: Material) -> tuple[Section, ...]:
     """Return the chapters that hold something; short ones share a page."""
     return tuple(
-        Section(Heading(chapter.title), tuple(rich_blocks(chapter.text, 2)), starts_page=index == 0)
+        Section(Heading(chapter.title), tuple(rich_blocks(chapter.text, 3)), starts_page=index == 0)
         for index, chapter in enumerate(chapter for chapter in material.chapters if chapter.text.strip())
     )

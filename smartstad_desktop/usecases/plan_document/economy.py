@@ -48,7 +48,7 @@ def economy_section(material: Material) -> Section | None:
     if money.lines and held is not None:
         blocks += _budgets(material, money)
     blocks += _gap(material, money)
-    return Section(Heading(phrases.text("Economy")), tuple(blocks))
+    return Section(Heading(phrases.text("Economy")), tuple(blocks), starts_page=False)
 
 
 def _budgets(material: Material, money: MoneyTable) -> list[Block]:

@@ -29,7 +29,7 @@ def follow_up(material: Material) -> Section:
     blocks: list[Block] = [paragraph(text) for text in told]
     if material.measures:
         blocks.append(_watched(material))
-    return Section(Heading(phrases.text("Follow-up and revision")), tuple(blocks))
+    return Section(Heading(phrases.text("Follow-up and revision")), tuple(blocks), starts_page=False)
 
 
 def _watched(material: Material) -> Table:

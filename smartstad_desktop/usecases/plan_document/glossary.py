@@ -31,9 +31,9 @@ def glossary_section(material: Material, sections: Sequence[Section]) -> Section
         return None
     others = [language for language in Language if language is not phrases.language]
     columns = (
-        Column(phrases.text("Word"), 26),
-        Column(phrases.text("What it means"), 66),
-        *(Column(language.value, 22) for language in others),
+        Column(phrases.text("Word"), 29),
+        Column(phrases.text("What it means"), 60),
+        *(Column(language.value, 28) for language in others),
     )
     rows = tuple(
         (
@@ -47,7 +47,9 @@ def glossary_section(material: Material, sections: Sequence[Section]) -> Section
         "Words that are used in this plan. The last columns say what they are called in the neighbours’ languages."
     )
     table = Table(columns, rows, phrases.text("Words with their meaning"))
-    return Section(Heading(phrases.text("Appendix: glossary")), (paragraph(lead, Manner.LEAD), table))
+    return Section(
+        Heading(phrases.text("Appendix: glossary")), (paragraph(lead, Manner.LEAD), table), starts_page=False
+    )
 
 
 def _is_used(word: str, told: str) -> bool:

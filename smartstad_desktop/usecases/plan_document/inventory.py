@@ -26,12 +26,12 @@ from smartstad_desktop.exchange.documents.document import (
 from smartstad_desktop.reads.plan.inventory_evidence import InventoryRow
 from smartstad_desktop.reads.plan.plan import MunicipalityRow
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.material import Material, told_left_out
 
 _KINDS: Final = tuple(kind for kind in ProjectKind if kind is not ProjectKind.EXTERNAL)
 #: So many municipalities have a bar each; of more the table alone tells.
 _MOST_BARS: Final = 14
-#: The themes with the most projects are shown.
+#: The themes with the most projects are told.
 _THEMES: Final = 8
 
 
@@ -44,10 +44,10 @@ def inventory_section(material: Material) -> Section:
     if elsewhere:
         more = phrases.plural("{count} example seen elsewhere.", "{count} examples seen elsewhere.", elsewhere)
         lead = f"{lead} {more}"
-    blocks: list[Block] = [paragraph(lead, Manner.LEAD), *material.told_left_out()]
+    blocks: list[Block] = [paragraph(lead, Manner.LEAD), *told_left_out(material)]
     if ours:
         blocks += _counts(material, ours)
-    return Section(Heading(phrases.text("The inventory in figures")), tuple(blocks))
+    return Section(Heading(phrases.text("The inventory in figures")), tuple(blocks), starts_page=False)
 
 
 def _counts(material: Material, rows: Sequence[InventoryRow]) -> list[Block]:
@@ -61,9 +61,8 @@ def _counts(material: Material, rows: Sequence[InventoryRow]) -> list[Block]:
     found.append(_kinds_table(material, rows, homes))
     themes = material.evidence.inventory.themes[:_THEMES]
     if themes:
-        bars = tuple(Bar(name.in_language(phrases.language), count, phrases.number(count)) for name, count in themes)
-        told = phrases.text("Projects per theme: {told}", told=_told(bars))
-        found += [Heading(phrases.text("The most common themes"), 3), BarFigure(bars, told)]
+        told = ", ".join(f"{name.in_language(phrases.language)} {phrases.number(count)}" for name, count in themes)
+        found.append(paragraph(phrases.text("The most common themes: {themes}.", themes=told)))
     return found
 
 
@@ -106,7 +105,7 @@ def inventory_appendix(material: Material) -> tuple[Section, ...]:
     lead = phrases.text("What the municipalities have told about their projects, on the day of the document.")
     title = Section(
         Heading(phrases.text("Appendix: inventory per municipality")),
-        (paragraph(lead, Manner.LEAD), *material.told_left_out()),
+        (paragraph(lead, Manner.LEAD), *told_left_out(material)),
     )
     parts = [(row.name, [found for found in rows if found.municipality == row.id]) for row in material.municipalities]
     parts.append((phrases.text("Seen elsewhere"), [found for found in rows if found.municipality is None]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
 from smartstad_desktop.domain.order.weighed import Facts
+from smartstad_desktop.domain.plan.changes import PlanChanges
 from smartstad_desktop.domain.plan.decision import APPROVING
 from smartstad_desktop.domain.plan.plan import TAKING_PART, PlanStatus
 from smartstad_desktop.domain.values import GoalId, MunicipalityId, Period
@@ -20,6 +20,7 @@ from smartstad_desktop.reads.plan.measure import MeasureRow
 from smartstad_desktop.reads.plan.plan import MunicipalityRow, PlanRead, PlanRow
 from smartstad_desktop.reads.plan.plan_evidence import Evidence
 from smartstad_desktop.text.phrases import Phrasebook
+from smartstad_desktop.usecases.plan.public_data import PublicData
 
 #: What is kept back because somebody has said that it is confidential.
 _CONFIDENTIAL: Final = ("project", "routine_case")
@@ -29,8 +30,8 @@ _CONFIDENTIAL: Final = ("project", "routine_case")
 class Material:
     """A plan, what stands behind it, and the language it is told in.
 
-    ``left_out`` counts what is confidential and therefore not told, by kind. ``priority`` is what the order is computed
-    from, when the document is to tell it.
+    ``data`` is what goes with the version; ``changes`` is None for a first version. ``priority`` is what the order is
+    computed from, when the document is to tell it.
     """
 
     read: PlanRead
@@ -40,14 +41,19 @@ class Material:
     chapters: tuple[ChapterRow, ...]
     phrases: Phrasebook
     today: date
-    fingerprint: str
-    left_out: Mapping[str, int] = field(default_factory=dict[str, int])
+    data: PublicData
+    changes: PlanChanges | None = None
     priority: Facts | None = None
 
     @property
     def plan(self) -> PlanRow:
         """Return the version as a whole."""
         return self.read.plan
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the print of the data that goes with the version."""
+        return self.data.sha256
 
     @property
     def is_draft(self) -> bool:
@@ -70,7 +76,7 @@ class Material:
     @property
     def left_out_count(self) -> int:
         """Return how much is left out for being confidential."""
-        return sum(self.left_out.get(kind, 0) for kind in _CONFIDENTIAL)
+        return sum(self.data.left_out.get(kind, 0) for kind in _CONFIDENTIAL)
 
     @cached_property
     def measures(self) -> tuple[tuple[int, MeasureRow], ...]:
@@ -149,14 +155,15 @@ class Material:
         texts = [self.phrases.period(period) for period in (start, end) if period is not None]
         return " – ".join(dict.fromkeys(texts))
 
-    def told_left_out(self) -> list[Block]:
-        """Return how much is left out for being confidential, where something is."""
-        if not self.left_out_count:
-            return []
-        told = self.phrases.plural(
-            "{count} confidential item is left out.", "{count} confidential items are left out.", self.left_out_count
-        )
-        return [paragraph(told, Manner.NOTE)]
+
+def told_left_out(material: Material) -> list[Block]:
+    """Return how much is left out for being confidential, where something is."""
+    if not material.left_out_count:
+        return []
+    told = material.phrases.plural(
+        "{count} confidential item is left out.", "{count} confidential items are left out.", material.left_out_count
+    )
+    return [paragraph(told, Manner.NOTE)]
 
 
 def joined(words: list[str], phrases: Phrasebook) -> str:

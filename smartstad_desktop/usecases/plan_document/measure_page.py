@@ -6,21 +6,17 @@ from math import ceil
 from typing import Final
 
 from smartstad_desktop.domain.plan.parts import MeasureOrigin
-from smartstad_desktop.domain.plan.plan import TAKING_PART, CommitmentRole
 from smartstad_desktop.domain.programme.risks import gravity
 from smartstad_desktop.domain.testbeds.routines import RoutineKind
 from smartstad_desktop.domain.values import GoalId
 from smartstad_desktop.exchange.documents.document import (
-    Align,
     Badges,
     Bar,
     BarFigure,
     Block,
     Cell,
-    Column,
     Heading,
     KeyValues,
-    Manner,
     Run,
     Section,
     Table,
@@ -29,39 +25,58 @@ from smartstad_desktop.exchange.documents.document import (
     paragraph,
 )
 from smartstad_desktop.reads.plan.measure import MeasureRow
-from smartstad_desktop.reads.plan.measure_parts import CommitmentRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.plan.words import missing_words
 from smartstad_desktop.text.programme.risks import value_words
-from smartstad_desktop.usecases.plan_document.decision import adoption_words, standing_apart
+from smartstad_desktop.usecases.plan_document.decision import standing_apart
 from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.measure_commitments import commitment_blocks
 from smartstad_desktop.usecases.plan_document.rich import rich_cell
 
-#: About how much stands on a page below a heading, in lines of a value; and on a line, in letters.
-_PAGE_LINES: Final = 46
-_LETTERS: Final = 78
-#: What a row of commitments and a bar of the figure take, in lines.
-_ROW_LINES: Final = 1.75
-_BAR_LINES: Final = 1.3
+#: The room below the marks under the heading, in points, and what the parts of the page take of it.
+_ROOM: Final = 640.0
+_LINE: Final = 14.0
+_PAIR: Final = 5.0
+_LETTERS: Final = 70
+_HEADING: Final = 33.0
+_HEADS: Final = 24.0
+_ROW: Final = 26.0
+_NOTE: Final = 20.0
+_FIGURE: Final = 70.0
+_BAR: Final = 16.0
+#: So many letters stand on a line of the column of years.
+_YEARS: Final = 25
 
 
 def measure_page(material: Material, number: int, measure: MeasureRow) -> Section:
-    """Return the page; ordinary content fits on one, so what only repeats is left out when it does not."""
+    """Return the page; so that it stays one page, what only repeats is left out, and who joins later is told in lines.
+
+    What a municipality says is never left out.
+    """
     note = " · ".join(part for part in (measure.band, measure.time) if part)
-    values = _values(material, measure)
-    apart = standing_apart(material, measure.id)
-    commitments = _commitments(material, measure)
-    blocks: list[Block] = [Badges(material.taking_part(measure), note), KeyValues(values), *apart, *commitments]
-    used = sum(_lines(value.text) for _, value in values) + 3 * len(apart)
-    used += 5 + _ROW_LINES * sum(len(block.rows) for block in commitments if isinstance(block, Table))
-    goals = _goals(material, measure)
-    if used + 4 + _BAR_LINES * len(material.serves(measure)) <= _PAGE_LINES:
-        blocks += goals
+    blocks: list[Block] = [Badges(material.taking_part(measure), note), KeyValues(_values(material, measure))]
+    blocks += standing_apart(material, measure.id)
+    room = _ROOM - sum(map(_height, blocks))
+    commitments = commitment_blocks(material, measure)
+    if sum(map(_height, commitments)) > room:
+        commitments = commitment_blocks(material, measure, is_short=True)
+    blocks += commitments
+    if sum(map(_height, commitments)) + _FIGURE + _BAR * len(material.serves(measure)) <= room:
+        blocks += _goals(material, measure)
     return Section(Heading(f"{number}. {measure.title}", 2), tuple(blocks))
 
 
-def _lines(text: str) -> int:
-    return sum(max(1, ceil(len(line) / _LETTERS)) for line in text.split("\n"))
+def _height(block: Block) -> float:
+    """Return about how high a block stands, in points, rather too much than too little."""
+    if isinstance(block, KeyValues):
+        return sum(_LINE * _lines(value.text, _LETTERS) + _PAIR for _, value in block.pairs)
+    if isinstance(block, Table):
+        return _HEADS + sum(_ROW + _LINE * (_lines(row[2].text, _YEARS) - 1) for row in block.rows)
+    return _HEADING if isinstance(block, Heading) else _NOTE
+
+
+def _lines(text: str, letters: int) -> int:
+    return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
 
 
 def _values(material: Material, measure: MeasureRow) -> tuple[tuple[str, Cell], ...]:
@@ -170,57 +185,6 @@ def _origin(material: Material, measure: MeasureRow) -> str:
     if measure.workshop_place is not None:
         parts.append(phrases.text("place {place}", place=measure.workshop_place))
     return ", ".join(parts)
-
-
-def _commitments(material: Material, measure: MeasureRow) -> list[Block]:
-    phrases = material.phrases
-    heading = Heading(phrases.text("Commitments per municipality"), 3)
-    if not measure.commitments:
-        return [heading, paragraph(phrases.text("No municipality has committed itself yet."))]
-    listed = [row for row in measure.commitments if row.role in TAKING_PART]
-    if not listed:
-        return [heading, *_others(material, measure)]
-    columns = (
-        Column(phrases.text("Municipality"), 32),
-        Column(phrases.text("Commitment"), 22),
-        Column(phrases.text("Year"), 26),
-        Column(phrases.text("Budget"), 16, Align.RIGHT),
-        Column(phrases.text("Adopted"), 32),
-    )
-    rows = tuple(
-        (
-            material.named(row.municipality),
-            cell(label(row.role, phrases)),
-            cell(_years(material, row)),
-            material.amount(row.budget),
-            cell(adoption_words(material, row)),
-        )
-        for row in listed
-    )
-    table = Table(columns, rows, phrases.text("Commitments per municipality in “{title}”", title=measure.title))
-    return [heading, table, *_others(material, measure)]
-
-
-def _years(material: Material, row: CommitmentRow) -> str:
-    if len(row.years) > 1:
-        phrases = material.phrases
-        return ", ".join(f"{each.year}: {phrases.short_money(each.amount)}" for each in row.years)
-    return row.year or (str(row.years[0].year) if row.years else "–")
-
-
-def _others(material: Material, measure: MeasureRow) -> list[Block]:
-    """Return in a line each who only watches, and who declines."""
-    found: list[Block] = []
-    for role in (CommitmentRole.OBSERVES, CommitmentRole.DECLINES):
-        names = [
-            material.by_id[row.municipality].short_name
-            for row in measure.commitments
-            if row.role is role and row.municipality in material.by_id
-        ]
-        if names:
-            told = f"{label(role, material.phrases)}: {', '.join(names)}."
-            found.append(paragraph(told, Manner.NOTE))
-    return found
 
 
 def _goals(material: Material, measure: MeasureRow) -> list[Block]:

@@ -38,12 +38,11 @@ def method_section(material: Material) -> Section | None:
         )
         blocks += [paragraph(lead, Manner.LEAD), _rounds(material), *_notes(material)]
     blocks += criteria
-    blocks += _deviations(material)
     told = phrases.text(
         "The results of each round, and both orders, stand in the ranking protocol among the appendices."
     )
     blocks.append(paragraph(told, Manner.NOTE))
-    return Section(Heading(phrases.text("How the measures were prioritised")), tuple(blocks))
+    return Section(Heading(phrases.text("How the measures were prioritised")), tuple(blocks), starts_page=False)
 
 
 def round_name(material: Material, each: ToldRound) -> str:
@@ -134,31 +133,3 @@ def differences(material: Material, each: ToldRound) -> list[str]:
         first = f" {phrases.text('Something else would be first.')}" if other.has_other_first else ""
         told.append(text + first)
     return told
-
-
-def _deviations(material: Material) -> list[Block]:
-    """Return which measures stand in another order than they came in with, and why."""
-    phrases = material.phrases
-    heading = Heading(phrases.text("Deviations from the order"), 3)
-    placed = [measure for _, measure in material.measures if measure.workshop_place is not None]
-    moved = [(number, measure) for number, measure in material.measures if measure.deviates or measure.deviation_reason]
-    if not moved:
-        if not placed:
-            return []
-        return [heading, paragraph(phrases.text("The measures stand in the order that the group gave them."))]
-    columns = (
-        Column(phrases.text("No."), 5, Align.RIGHT),
-        Column(phrases.text("Measure"), 44),
-        Column(phrases.text("Place before"), 17, Align.RIGHT),
-        Column(phrases.text("Why"), 50),
-    )
-    rows = tuple(
-        (
-            cell(str(number)),
-            cell(measure.title, Tone.STRONG),
-            cell("–" if measure.workshop_place is None else str(measure.workshop_place)),
-            cell(measure.deviation_reason or phrases.text("No reason is given yet.")),
-        )
-        for number, measure in moved
-    )
-    return [heading, Table(columns, rows, phrases.text("Measures that stand in another place, with reasons"))]

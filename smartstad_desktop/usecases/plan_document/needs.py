@@ -37,7 +37,7 @@ def needs_section(material: Material) -> Section | None:
         if found:
             blocks += [Heading(name, 3), _table(material, name, found)]
     blocks += _unanswered(material)
-    return Section(Heading(phrases.text("Residents’ needs")), tuple(blocks))
+    return Section(Heading(phrases.text("Residents’ needs")), tuple(blocks), starts_page=False)
 
 
 def _sources(material: Material) -> str:
@@ -51,8 +51,8 @@ def _sources(material: Material) -> str:
 def _table(material: Material, name: str, found: tuple[NeedRow, ...]) -> Table:
     phrases = material.phrases
     columns = (
-        Column(phrases.text("Need"), 62),
-        Column(phrases.text("Target group"), 22),
+        Column(phrases.text("Need"), 58),
+        Column(phrases.text("Target group"), 27),
         Column(phrases.text("Heard in"), 12),
         Column(phrases.text("Times"), 9, Align.RIGHT),
         Column(phrases.text("Measure"), 13),

@@ -56,8 +56,8 @@ def order_blocks(material: Material) -> list[Block]:
         return []
     facts, _made, placed = found
     phrases = material.phrases
-    blocks: list[Block] = [Heading(phrases.text("The order by criteria"), 3), _orders(placed, phrases)]
-    blocks += _by_hand(placed, phrases)
+    blocks: list[Block] = [Heading(phrases.text("The order by criteria"), 3), *_by_hand(placed, phrases)]
+    blocks += [Heading(phrases.text("Both orders"), 3), _orders(placed, phrases)]
     shown = len(facts.projects)
     return [*blocks, *_left(material, shown - len(placed), len(material.priority.projects) - shown)]
 
@@ -184,9 +184,8 @@ def _orders(placed: Sequence[Row], phrases: Phrasebook) -> Table:
 def _by_hand(placed: Sequence[Row], phrases: Phrasebook) -> list[Block]:
     """Return which places were decided against the computed order, and why."""
     moved = [(row, row.by_hand) for row in placed if row.by_hand is not None]
-    heading = Heading(phrases.text("Places decided by hand"), 3)
     if not moved:
-        return [heading, paragraph(phrases.text("None: the order is the computed one."))]
+        return [paragraph(phrases.text("No place was decided by hand: the order is the computed one."))]
     columns = (
         Column(phrases.text("Project"), 40),
         Column(phrases.text("Computed"), 15, Align.RIGHT),
@@ -202,7 +201,10 @@ def _by_hand(placed: Sequence[Row], phrases: Phrasebook) -> list[Block]:
         )
         for row, hand in moved
     )
-    return [heading, Table(columns, rows, phrases.text("Places decided by hand, with reasons"))]
+    return [
+        paragraph(phrases.text("Places decided by hand:")),
+        Table(columns, rows, phrases.text("Places decided by hand, with reasons")),
+    ]
 
 
 def _left(material: Material, unscored: int, confidential: int) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.plan.plan import PlanStatus
-from smartstad_desktop.domain.progress import Progress, Silent
+from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.documents.document import Document
 from smartstad_desktop.reads.plan import plan as plans
@@ -20,8 +20,9 @@ from smartstad_desktop.reads.plan.decision import decision_sheet
 from smartstad_desktop.reads.plan.plan_evidence import evidence
 from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.plan.public_data import PublicData
-from smartstad_desktop.usecases.plan.snapshots import as_frozen, plan_data
+from smartstad_desktop.usecases.plan.snapshots import as_frozen, plan_changes, plan_data
 from smartstad_desktop.usecases.plan.sources import CreatePlanFromBoard
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.plan_document.material import Material
@@ -48,13 +49,16 @@ class Published:
 def plan_material(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Material:
     """Return what the document of a version is made of: as it was frozen, or as it is now.
 
+    What has changed since the version before is asked of the file itself: the frozen data knows no other version.
+
     Raises:
         RowGone: the version has been deleted meanwhile.
     """
     today = now.astimezone().date()
     data = plan_data(connection, plan_id, today)
+    changes = plan_changes(connection, plan_id)
     with as_frozen(connection, plan_id) as told:
-        return _material(told, plan_id, language, today, data)
+        return replace(_material(told, plan_id, language, today, data), changes=changes)
 
 
 def _material(connection: Connection, plan_id: PlanId, language: Language, today: date, data: PublicData) -> Material:
@@ -69,30 +73,31 @@ def _material(connection: Connection, plan_id: PlanId, language: Language, today
         chapters=chapters(connection, plan_id),
         phrases=phrasebook(language),
         today=today,
-        fingerprint=data.sha256,
-        left_out=data.left_out,
+        data=data,
         priority=facts(connection),
     )
 
 
-def plan_document(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Document:
+def plan_document(
+    connection: Connection, plan_id: PlanId, language: Language, now: datetime, *, has_files: bool = True
+) -> Document:
     """Return the document of a version: of a frozen one as it was frozen, with what was decided since.
+
+    Without its files it is made faster: for looking at.
 
     Raises:
         RowGone: the version has been deleted meanwhile.
     """
-    return build_plan_document(plan_material(connection, plan_id, language, now), now)
+    return _document(plan_material(connection, plan_id, language, now), now, has_files=has_files)
 
 
-def write_document(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write *document* as a PDF, whole or not at all, and return its size in bytes; safe in a worker.
+def _document(material: Material, now: datetime, *, has_files: bool = True) -> Document:
+    document = build_plan_document(material, now)
+    if not has_files:
+        return document
+    from smartstad_desktop.usecases.plan_document.carried_files import attachments  # noqa: PLC0415  brings workbooks
 
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
+    return replace(document, attachments=attachments(material, document.created))
 
 
 def publish_plan(
@@ -119,7 +124,7 @@ def publish_plan(
         workspace.run(FreezePlan(plan=plan, version=freeze))
     now = workspace.now
     material = workspace.read(plan_material, plan, language, now)
-    size = write_document(build_plan_document(material, now), target, progress)
+    size = write_document(_document(material, now), target, progress)
     return Published(
         path=target,
         plan=plan,

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from smartstad_desktop.domain.rich_text import HEADINGS, ITEMS, Line, LineKind
-from smartstad_desktop.exchange.documents.document import Block, BulletList, Cell, Heading, Paragraph, Run, Tone
+from smartstad_desktop.domain.rich_text import HEADINGS, Line, LineKind
+from smartstad_desktop.exchange.documents.document import Block, Cell, Run, Tone
 from smartstad_desktop.exchange.documents.rich_lines import lines_of
+from smartstad_desktop.exchange.documents.rich_text import blocks_of, runs_of
+
+
+def rich_blocks(text: str, level: int) -> list[Block]:
+    """Return *text* as blocks of the document; its headings are of *level* and deeper."""
+    return list(blocks_of(text, level)) if text else []
 
 
 def rich_cell(text: str) -> Cell:
@@ -24,27 +30,8 @@ def plain(text: str) -> str:
     return " ".join(line.text.replace("\n", " ") for line in lines_of(text) if line.spans) if text else ""
 
 
-def rich_blocks(text: str, level: int) -> list[Block]:
-    """Return *text* as blocks of the document; its headings are of *level* and deeper."""
-    blocks: list[Block] = []
-    points: list[str] = []
-    for line in lines_of(text) if text else ():
-        if line.kind in ITEMS:
-            points.append(line.text)
-            continue
-        if points:
-            blocks.append(BulletList(tuple(points)))
-            points = []
-        if line.spans:
-            blocks.append(Heading(line.text, level) if line.kind in HEADINGS else Paragraph(tuple(_runs(line))))
-    return [*blocks, *([BulletList(tuple(points))] if points else [])]
-
-
 def _runs(line: Line) -> list[Run]:
-    is_heading = line.kind in HEADINGS
-    found: list[Run] = []
-    if line.kind is LineKind.BULLET:
-        found.append(Run("• "))
-    elif line.kind is LineKind.NUMBER:
-        found.append(Run(f"{line.number}. "))
-    return found + [Run(span.text, Tone.STRONG if is_heading or span.is_strong else Tone.PLAIN) for span in line.spans]
+    if line.kind in HEADINGS:
+        return [Run(line.text, Tone.STRONG)]
+    sign = {LineKind.BULLET: "• ", LineKind.NUMBER: f"{line.number}. "}.get(line.kind, "")
+    return [*([Run(sign)] if sign else []), *runs_of(line.spans)]

@@ -45,7 +45,7 @@ def risk_section(material: Material) -> Section | None:
     blocks: list[Block] = [paragraph(f"{lead} {counted[0].upper()}{counted[1:]}.", Manner.LEAD)]
     note = phrases.text("The figures are the numbers of the risks in the table.")
     blocks += [_figure(material, risks), paragraph(note, Manner.NOTE), _table(material, risks)]
-    return Section(Heading(phrases.text("Risks")), tuple(blocks))
+    return Section(Heading(phrases.text("Risks")), tuple(blocks), starts_page=False)
 
 
 def _table(material: Material, risks: list[RiskRow]) -> Table:
@@ -54,12 +54,13 @@ def _table(material: Material, risks: list[RiskRow]) -> Table:
     for number, measure in material.measures:
         for risk in measure.risks:
             touched[risk.risk].append(str(number))
+    has_owners = any(risk.owner for risk in risks)
     columns = (
         Column(phrases.text("No."), 5, Align.RIGHT),
         Column(phrases.text("Risk"), 38),
         Column(phrases.text("Weight"), 15),
         Column(phrases.text("Response"), 40),
-        Column(phrases.text("Owner"), 19),
+        *((Column(phrases.text("Owner"), 19),) if has_owners else ()),
         Column(phrases.text("Measures"), 13),
     )
     rows = tuple(
@@ -68,7 +69,7 @@ def _table(material: Material, risks: list[RiskRow]) -> Table:
             cell(risk.name.in_language(phrases.language)),
             Cell(cell(value_words(risk.value, risk.gravity, phrases), _TONES[risk.gravity]).runs),
             cell(risk.response.in_language(phrases.language) or "–"),
-            cell(risk.owner or "–"),
+            *((cell(risk.owner or "–"),) if has_owners else ()),
             cell(", ".join(touched[risk.id]) or "–"),
         )
         for number, risk in enumerate(risks, start=1)

@@ -30,7 +30,7 @@ def routine_section(material: Material) -> Section | None:
     blocks: list[Block] = [paragraph(lead, Manner.LEAD)]
     for routine in material.evidence.routines:
         blocks += _routine(material, routine)
-    return Section(Heading(phrases.text("Shared routines")), tuple(blocks))
+    return Section(Heading(phrases.text("Shared routines")), tuple(blocks), starts_page=False)
 
 
 def _routine(material: Material, routine: RoutineTold) -> list[Block]:
@@ -58,7 +58,7 @@ def _stages(material: Material, routine: RoutineTold) -> Table:
         Column(phrases.text("Stage"), 40),
         Column(phrases.text("Responsible"), 34),
         Column(phrases.text("Gate"), 44),
-        Column(phrases.text("Checklist points"), 10, Align.RIGHT),
+        Column(phrases.text("Checklist points"), 14, Align.RIGHT),
     )
     rows = tuple(
         (

@@ -32,7 +32,11 @@ _BETWEEN: Final = 7.0
 _FIGURES: Final = 76.0
 _NOTE: Final = 20.0
 _TABLE_HEAD: Final = 26.0
-_ROW: Final = 36.0
+_ROW: Final = 13.0
+_ROW_AIR: Final = 12.0
+_TITLE_LETTERS: Final = 27
+#: So many marks stand in one line of the table.
+_MARKS: Final = 5
 
 
 def summary_section(material: Material) -> Section:
@@ -46,7 +50,7 @@ def summary_section(material: Material) -> Section:
     if left >= _FIGURES:
         blocks += [_figures(material), *_unpriced(material)]
         left -= _FIGURES + (_NOTE if _unpriced(material) else 0)
-    listed = min(len(material.measures), max(0, int((left - _TABLE_HEAD - _NOTE) / _ROW)))
+    listed = _fitting(material, left - _TABLE_HEAD - _NOTE)
     if listed:
         blocks.append(_overview(material, listed))
     more = len(material.measures) - listed
@@ -67,6 +71,15 @@ def _height(text: str) -> float:
         rows = sum(max(1, ceil(len(part) / _LETTERS)) for part in line.text.split("\n"))
         height += rows * _LINE + _BETWEEN + (12 if line.kind in HEADINGS else 0)
     return height
+
+
+def _fitting(material: Material, room: float) -> int:
+    """Return how many measures can be listed in so much room."""
+    for index, (_number, measure) in enumerate(material.measures):
+        room -= _ROW_AIR + _ROW * max(1, ceil(len(measure.title) / _TITLE_LETTERS))
+        if room < 0:
+            return index
+    return len(material.measures)
 
 
 def _figures(material: Material) -> KeyFigures:
@@ -102,8 +115,8 @@ def _overview(material: Material, listed: int) -> Table:
     phrases = material.phrases
     columns = (
         Column(phrases.text("No."), 5, Align.RIGHT),
-        Column(phrases.text("Measure"), 60),
-        Column(phrases.text("Municipalities"), 40),
+        Column(phrases.text("Measure"), 54),
+        Column(phrases.text("Municipalities"), 49),
         Column(phrases.text("Once"), 18, Align.RIGHT),
         Column(phrases.text("Per year"), 18, Align.RIGHT),
     )
@@ -121,13 +134,9 @@ def _overview(material: Material, listed: int) -> Table:
 
 
 def _partners(material: Material, index: int) -> Cell:
-    """Return the marks of those that take part; of many the first ones, and how many more."""
+    """Return the marks of those that take part; of many the one that leads, and how many more."""
     marks = material.taking_part(material.measures[index][1])
     if len(marks) <= _MARKS:
         return Cell(marks=marks)
-    more = material.phrases.plural("{count} more", "{count} more", len(marks) - _MARKS + 1)
-    return cell(f"+ {more}", Tone.SOFT, marks=marks[: _MARKS - 1])
-
-
-#: So many marks stand in one line of the table.
-_MARKS: Final = 5
+    more = material.phrases.plural("and {count} more", "and {count} more", len(marks) - 1)
+    return cell(more, marks=marks[:1])

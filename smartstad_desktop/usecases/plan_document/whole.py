@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from smartstad_desktop.domain.plan.plan import short_print
+from smartstad_desktop.exchange.documents.carried import Fingerprint
 from smartstad_desktop.exchange.documents.document import Document, Section
 from smartstad_desktop.usecases.plan_document.adoptions import adoption_section
 from smartstad_desktop.usecases.plan_document.appendices import attachments_section, versions_section
 from smartstad_desktop.usecases.plan_document.asides import aside_section
+from smartstad_desktop.usecases.plan_document.changes import change_section
 from smartstad_desktop.usecases.plan_document.chapters import chapter_sections
 from smartstad_desktop.usecases.plan_document.commitments import commitment_section
 from smartstad_desktop.usecases.plan_document.cover import cover, kicker
@@ -34,9 +35,7 @@ def build_plan_document(material: Material, now: datetime) -> Document:
     phrases, plan = material.phrases, material.plan
     kind = kicker(material)
     parts = [kind, phrases.text("version {version}", version=plan.version)]
-    footer = " · ".join(
-        part for part in (", ".join(parts), plan.case_number, short_print(material.fingerprint)[:9]) if part
-    )
+    footer = " · ".join(part for part in (", ".join(parts), plan.case_number) if part)
     sections = _sections(material)
     return Document(
         title=plan.title,
@@ -50,6 +49,19 @@ def build_plan_document(material: Material, now: datetime) -> Document:
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         sections=(*sections, *_last(material, sections)),
         warning="" if material.is_decided else phrases.text("DRAFT – working material"),
+        fingerprint=_fingerprint(material),
+    )
+
+
+def _fingerprint(material: Material) -> Fingerprint:
+    phrases = material.phrases
+    return Fingerprint(
+        digits=material.fingerprint,
+        label=phrases.text("Fingerprint of the data behind this version"),
+        foot=phrases.text("data"),
+        alternative=phrases.text(
+            "Square code with the fingerprint of the data, SHA-256: {print}", print=material.fingerprint
+        ),
     )
 
 
@@ -72,6 +84,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
         follow_up(material),
         *chapter_sections(material),
         adoption_section(material),
+        change_section(material),
         *protocol_sections(material),
         *inventory_appendix(material),
     )
