@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import pikepdf
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -18,9 +15,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from smartstad_desktop.domain.plan.signing import Appearance, SignaturePlace
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents.pdf_parts import bind
+from smartstad_desktop.exchange.documents.carried import Attachment, Fingerprint, Relation
 from smartstad_desktop.exchange.documents.pdf_renderer import render
-from smartstad_desktop.exchange.documents.pdf_seal import sealed
 from smartstad_desktop.exchange.signing.certificates import Identity, identity
 from smartstad_desktop.exchange.signing.making import signed
 from smartstad_desktop.exchange.signing.places import places_in, with_fields
@@ -121,49 +117,41 @@ def _certificate(
 
 
 def archive_of(title: str, data: bytes, fingerprint: str, places: Sequence[int] = (1, 2, 3)) -> bytes:
-    """Return a small plan as an archive PDF, made of the same parts as a real one, with room for three signatures."""
-    cover = doc.Cover(kicker="Utvecklingsplan", title=title, facts=(("Version", "1.0"),), seal=grouped(fingerprint))
-    sections = tuple(
+    """Return a small plan as an archive PDF, with room for three signatures and its data inside."""
+    digits = Fingerprint(digits=fingerprint, label="Fingeravtryck", foot="Fingeravtryck", alternative="Rutkod")
+    parts = tuple(
         doc.Section(doc.Heading(f"{title}, del {number}"), (doc.paragraph(f"Åtgärd {number} kostar 400 tkr."),))
-        for number in range(1, 4)
+        for number in range(1, 3)
     )
-    page = render(
+    rows = tuple(
+        doc.SignatureRow(organisation=who[1], role="Kommundirektör", name=who[0], key=str(place))
+        for place, who in zip(places, PEOPLE, strict=True)
+    )
+    signing = doc.SignatureTable(("Kommun", "Roll", "Namn", "Ort och dag"), rows, "Underskrifter")
+    return render(
         doc.Document(
             title=title,
             language="sv",
             subject="Utvecklingsplan",
             author="Påhittade regionen",
             created=datetime(2026, 11, 19, 8, 0, tzinfo=UTC),
-            cover=cover,
+            cover=doc.Cover(kicker="Utvecklingsplan", title=title, facts=(("Version", "1.0"),)),
             contents_title="Innehåll",
-            footer=f"Version 1.0 · {grouped(fingerprint)[:9]}",
+            footer="Version 1.0",
             page_label="Sida {page} av {pages}",
-            sections=sections,
+            sections=(*parts, doc.Section(doc.Heading("Underskrifter"), (signing,))),
+            fingerprint=digits,
+            attachments=(
+                Attachment(
+                    name="plan.json",
+                    content=data,
+                    mime="application/json",
+                    relation=Relation.SOURCE,
+                    description="Data",
+                ),
+            ),
         )
     )
-    with pikepdf.open(BytesIO(page)) as pdf:
-        last = pdf.pages[-1].obj
-        names: list[Any] = []
-        for line, place in enumerate(places):
-            bottom = 500 - 80 * line
-            names += [
-                pikepdf.String(f"sign-{place}"),
-                pikepdf.Array([last, pikepdf.Name.FitR, 70, bottom, 330, bottom + 66]),
-            ]
-        pdf.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=pikepdf.Array(names)))
-        make: Any = pikepdf.AttachedFileSpec
-        pdf.attachments["plan.json"] = make(pdf, data, filename="plan.json", mime_type="application/json")
-        with pdf.open_metadata() as told:
-            told["dc:identifier"] = f"sha256:{fingerprint}"
-        bind(pdf)
-        target = BytesIO()
-        pdf.save(target, deterministic_id=True)
-    return sealed(target.getvalue())
-
-
-def grouped(fingerprint: str) -> str:
-    """Return a fingerprint as it is printed."""
-    return " ".join(fingerprint[at : at + 4] for at in range(0, 24, 4))
 
 
 def places_of(content: bytes) -> tuple[SignaturePlace, ...]:

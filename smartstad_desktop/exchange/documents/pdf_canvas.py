@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from smartstad_desktop.exchange.documents.pdf_tags import Drawn, Element, Linked, Tagging, begun, ended, with_artifacts
-from smartstad_desktop.exchange.documents.pdf_type import Compositor
+from smartstad_desktop.exchange.documents.pdf_type import Compositor, fill
 from smartstad_desktop.exchange.documents.pdf_xmp import describe
 
 #: Scopes of header cells and summaries of tables came with 1.4 and 1.7.
@@ -44,6 +44,9 @@ class LateCanvas(Canvas):
         self._moment: datetime | None = None
         self.identifier = ""
         self.compositor = Compositor(self._doc)
+        #: What was said last of face and size, and of colour; it holds good while the page has not said more.
+        self._type: tuple[tuple[str, float] | None, Color | None] = (None, None)
+        self._typed = -1
         self._is_settled = False
         self._late: dict[int, list[LateDrawing]] = {}
         self._places: dict[str, int] = {}
@@ -77,9 +80,34 @@ class LateCanvas(Canvas):
         element.kids.append(Drawn(page, number))
         return begun(element, number)
 
-    def say(self, code: str) -> None:
-        """Let the present page say *code*; what is told in it is begun and ended in it."""
+    def say(self, code: str, *, keeps_type: bool = False) -> None:
+        """Let the present page say *code*; what is told in it is begun and ended in it.
+
+        It *keeps type* when what was said before of face, size and colour holds good after it.
+        """
+        holds = keeps_type and self._typed == len(self._code)
         self._code.append(code)
+        if holds:
+            self._typed += 1
+
+    def take_type(self, element: Element | None, face: str, size: float, colour: Color) -> tuple[str, str]:
+        """Return what begins a text for *element*, and what has to be said to set it in *face*, *size* and *colour*.
+
+        The page says only what is not so already; what follows is said with ``put_type``.
+        """
+        begin = self.begin(element)
+        wanted = (face, size), colour
+        known = self._type if self._typed == len(self._code) else (None, None)
+        said = [] if known[0] == wanted[0] else [self.compositor.font(face, size)]
+        if known[1] != colour:
+            said.append(fill(colour))
+        return begin, " ".join(said)
+
+    def put_type(self, code: str, face: str, size: float, colour: Color) -> None:
+        """Let the present page say *code*, a text that ends in *face*, *size* and *colour*."""
+        self._code.append(code)
+        self._type = (face, size), colour
+        self._typed = len(self._code)
 
     @contextmanager
     def untold(self) -> Generator[None]:
@@ -103,6 +131,10 @@ class LateCanvas(Canvas):
         left, bottom = self.absolutePosition(0, 0)
         right, top = self.absolutePosition(width, height)
         self.bookmarkPage(key, fit="FitR", left=left, bottom=bottom, right=right, top=top)
+        # The library writes the place, but no list of places by name, without which nobody finds it.
+        named: PDFDictionary = getattr(self._doc.Catalog, "Dests", None) or PDFDictionary({})
+        named[key] = cast("Any", self)._bookmarkReference(key)  # noqa: SLF001  the library's own, and all it has
+        self._doc.Catalog.Dests = named
 
     def later(self, draw: LateDrawing) -> None:
         """Draw on the present page when all pages are known."""
@@ -128,6 +160,7 @@ class LateCanvas(Canvas):
 
     @override
     def showPage(self) -> None:
+        self._typed = -1
         self._code[:] = with_artifacts(self._code)
         super().showPage()
 
@@ -138,6 +171,7 @@ class LateCanvas(Canvas):
             page = pages[number - 1]
             self._late_page = number
             self._restartAccumulators()
+            self._typed = -1
             self.init_graphics_state()
             for draw in drawings:
                 self.saveState()

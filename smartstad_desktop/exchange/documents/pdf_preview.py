@@ -81,6 +81,25 @@ class PagePictures:
                     found.append((mark.get_title(), page))
         return tuple(found)
 
+    def text(self, number: int) -> str:
+        """Return the words of page *number*, counted from nought, as they are painted.
+
+        Raises:
+            PagesUnreadable: the page cannot be read.
+        """
+        import pypdfium2  # noqa: PLC0415  as above
+
+        with _ONE_AT_A_TIME:
+            try:
+                page = self._pdf[number]
+                words = page.get_textpage()
+                found: str = words.get_text_range()
+            except pypdfium2.PdfiumError as reason:
+                raise PagesUnreadable from reason
+            words.close()
+            page.close()
+        return found
+
     def close(self) -> None:
         """Let go of the file and its memory; closing twice does nothing."""
         with _ONE_AT_A_TIME:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from smartstad_desktop.exchange.documents.pdf_preview import PagePictures
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -41,15 +43,6 @@ def _foot(text: str) -> str:
 
 
 def _texts(content: bytes) -> Iterator[str]:
-    from pypdfium2 import PdfDocument  # noqa: PLC0415  a large library, only when used
-
-    document = PdfDocument(content)
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            words = page.get_textpage()
-            yield words.get_text_range()
-            words.close()
-            page.close()
-    finally:
-        document.close()
+    with PagePictures(content) as pages:
+        for number in range(pages.count):
+            yield pages.text(number)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from smartstad_desktop.domain.files import PagesUnreadable
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding
 from smartstad_desktop.exchange.documents import pdf_printed, pdf_revisions, pdf_seal
 from smartstad_desktop.exchange.documents.pdf_parts import (
@@ -117,6 +118,9 @@ def _fingerprint_differs(pdf: pikepdf.Pdf, content: bytes, fingerprint: str) -> 
     if not fingerprint:
         return
     told = pdf_printed.in_metadata(pdf)
-    pages = pdf_printed.strays(content, fingerprint)
+    try:
+        pages = pdf_printed.strays(content, fingerprint)
+    except PagesUnreadable:
+        pages = ()
     if (told and fingerprint not in told) or pages:
         yield Finding(code=PlanFinding.FINGERPRINT_DIFFERS, pages=pages)

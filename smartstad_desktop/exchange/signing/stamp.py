@@ -12,7 +12,7 @@ from smartstad_desktop.domain.plan.signing import Appearance
 from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.pdf_text import clean
 
-_PADDING: Final = 5.0
+_PADDING: Final = 3.5
 _LARGEST: Final = 10.0
 _SMALLEST: Final = 5.0
 #: How much of the width a name drawn by hand may take.

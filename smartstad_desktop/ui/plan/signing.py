@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.files import FileUnwritable
-from smartstad_desktop.domain.plan.signing import CertificateUnreadable, NotThisVersion, SigningUnavailable
+from smartstad_desktop.domain.plan.signing import CertificatePasswordWrong, NotThisVersion, SigningUnavailable
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.signing.library import can_sign
@@ -30,7 +30,13 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.usecases.mapped import open_copy
 from smartstad_desktop.usecases.signing.keeping import KeepSignedPlan, SignedFile, read_signed
 from smartstad_desktop.usecases.signing.material import SigningMaterial, label_of, open_places, signing_material
-from smartstad_desktop.usecases.signing.signing_here import SignedHere, SigningOrder, kept_by, make_signed
+from smartstad_desktop.usecases.signing.signing_here import (
+    SignedHere,
+    SigningOrder,
+    check_certificate,
+    kept_by,
+    make_signed,
+)
 from smartstad_desktop.usecases.verifying import plan_content
 
 
@@ -88,13 +94,13 @@ class SigningDialog(Dialog):
         self.body.insertLayout(self.body.indexOf(self.certificate) + 1, row)
         clock = _("The time in the signature is the clock of this computer; nobody else vouches for it.")
         self.body.addWidget(Label(clock, Type.CAPTION, role=Role.INK_SOFT, wraps=True))
-        if len(places) == 1:
+        if places:
             self.signer.set_value(places[0].id)
-        if not places:
+        else:
             self.confirm_button.setEnabled(False)
             self.trouble.setText(_("Everybody on the signature page has signed, or nobody is there."))
             self.trouble.show()
-        self.check_with(_refuse_incomplete)
+        self.check_with(_refuse_useless)
 
     def _ask_for_file(self) -> None:
         def take(paths: tuple[Path, ...]) -> None:
@@ -117,9 +123,13 @@ class KeepAnywayDialog(Dialog):
         self.check_with(partial(_refuse_silence, found))
 
 
-def _refuse_incomplete(values: dict[str, Any]) -> None:
-    if values["signer"] is None or not Path(values["certificate"] or ".").is_file():
-        raise CertificateUnreadable(field="certificate", path=Path(values["certificate"] or "?"))
+def _refuse_useless(values: dict[str, Any]) -> None:
+    """Refuse a certificate that cannot sign while it can still be corrected, at the field it belongs to."""
+    try:
+        check_certificate(Path(values["certificate"].strip() or "?"), values["password"])
+    except DomainError as error:
+        error.parameters["field"] = "password" if isinstance(error, CertificatePasswordWrong) else "certificate"
+        raise
 
 
 def _refuse_silence(found: SignedFile, values: dict[str, Any]) -> None:
@@ -129,7 +139,10 @@ def _refuse_silence(found: SignedFile, values: dict[str, Any]) -> None:
 
 def _ask_where(parent: QWidget, services: Services, material: SigningMaterial, values: dict[str, Any]) -> None:
     order = SigningOrder(
-        signer=values["signer"], certificate=Path(values["certificate"]), password=values["password"], target=Path()
+        signer=values["signer"],
+        certificate=Path(values["certificate"].strip()),
+        password=values["password"],
+        target=Path(),
     )
     suggestion = _("Development plan {version} signed.pdf", version=material.version)
     ask_save_path(

@@ -78,6 +78,17 @@ def make_signed(material: SigningMaterial, order: SigningOrder, book: Phrasebook
     return SignedHere(path=order.target, content=content, archive=archive, verified=check_plan(content, None, (), now))
 
 
+def check_certificate(certificate: Path, password: str) -> None:
+    """Refuse a certificate that cannot sign now.
+
+    Raises:
+        SigningUnavailable: this installation cannot sign.
+        RuleError: it is not valid now, or may not sign.
+        FileTrouble: it cannot be read, or the password does not open it.
+    """
+    identity(certificate, password, utc_now())
+
+
 def sign_here(workspace: Workspace, plan: PlanId, order: SigningOrder, language: Language) -> PlanVerified:
     """Sign a version, write the signed file, and keep it with the version.
 
@@ -107,19 +118,16 @@ def kept_by(material: SigningMaterial, made: SignedHere) -> KeepSignedPlan:
 def appearance(row: SignerRow, who: Identity, fingerprint: str, now: datetime, book: Phrasebook) -> Appearance:
     """Return what is seen where somebody has signed: who, in which role, for whom, when, and what."""
     role = ", ".join(part for part in (row.role, row.organisation or who.organisation) if part)
-    groups = " ".join(fingerprint[at : at + 4] for at in range(0, 24, 4))
-    lines = [
-        role,
-        book.text("Signed with a certificate {time}", time=moment_words(now, book)),
-        book.text("Fingerprint {digits}", digits=groups),
-    ]
-    return Appearance(title=who.name, lines=tuple(line for line in lines if line), strokes=_strokes(row.strokes))
+    when = book.text("Signed with a certificate {time}", time=moment_words(now, book))
+    short = f"{fingerprint[:4]} {fingerprint[4:8]}"
+    lines = (role, when, book.text("Fingerprint {digits}", digits=short))
+    return Appearance(title=who.name, lines=lines, strokes=_strokes(row.strokes))
 
 
 def _printed(document: Document) -> bytes:
-    from smartstad_desktop.usecases.document_files import pages_of  # noqa: PLC0415  only when nothing has been kept
+    from smartstad_desktop.exchange.documents.pdf_renderer import render  # noqa: PLC0415  half a second of reportlab
 
-    return pages_of(document)
+    return render(document)
 
 
 def _strokes(written: str) -> tuple[tuple[tuple[float, float], ...], ...]:
