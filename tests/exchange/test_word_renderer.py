@@ -55,6 +55,7 @@ BLOCKS: tuple[doc.Block, ...] = (
     POINTS,
     AGAIN,
     doc.Table((Column("Kommun", 30), Column("Budget", 20, Align.RIGHT)), ROWS, "Åtaganden", (cell("Summa"), cell("1"))),
+    doc.Table((Column("Vad", 90), Column("Vem", 10)), ((cell("Nät"), cell("", marks=(AN,))),), "Vem gör vad"),
     doc.KeyValues((("Vad", cell("Det här")),), boxed=True),
     doc.KeyFigures((("12", "åtgärder"),)),
     doc.Badges((AN,), "Nu"),
@@ -141,6 +142,8 @@ def test_tables_repeat_their_headings_and_say_what_they_show(word: WordFile) -> 
     assert [cell.text for cell in word.tables[0].rows[0].cells] == ["Kommun", "Budget"]
     assert len(heads) == 1
     assert [each.get(qn("w:val")) for each in root.iter(qn("w:tblDescription"))] == ["Åtaganden"]
+    assert word.tables[1].rows[1].cells[1].text == "ÄN"
+    assert "ÄN Ängelholms kommun" in [line.text for line in word.paragraphs]
     assert word.tables[0].rows[61].cells[0].text == "Summa"
 
 

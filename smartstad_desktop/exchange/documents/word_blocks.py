@@ -27,6 +27,8 @@ _LISTED: Final = 2
 _POINT: Final = 12700
 _MANNERS: Final = {doc.Manner.BODY: "Normal", doc.Manner.LEAD: styles.LEAD, doc.Manner.NOTE: styles.NOTE}
 _HIGHEST: Final = Cm(22)
+#: A column that is narrower has no room for the name of a municipality, in twentieths of a point.
+_NAME_ROOM: Final = 2200
 
 
 class BlockWriter:
@@ -109,12 +111,28 @@ class BlockWriter:
         columns = block.columns
         frame = Frame([column.share for column in columns], block.caption, self._address, has_total=bool(block.total))
         frame.row([(doc.Run(column.heading, doc.Tone.STRONG),) for column in columns], [c.align for c in columns])
+        is_narrow = [frame.width_of(number) < _NAME_ROOM for number in range(len(columns))]
         for row in block.rows:
-            frame.row([told_runs(cell) for cell in row], [column.align for column in columns])
+            told = [lettered(cell) if narrow else told_runs(cell) for cell, narrow in zip(row, is_narrow, strict=True)]
+            frame.row(told, [column.align for column in columns])
         if block.total:
             strong = [tuple(doc.Run(run.text, doc.Tone.STRONG) for run in told_runs(cell)) for cell in block.total]
             frame.row(strong, [column.align for column in columns])
         self._place(frame)
+        self._explain(
+            mark
+            for row in block.rows
+            for cell, narrow in zip(row, is_narrow, strict=True)
+            for mark in cell.marks
+            if narrow and not cell.text
+        )
+
+    def _explain(self, marks: Iterable[doc.Mark]) -> None:
+        """Say below a table whose marks stand in it, where there is no room for names."""
+        names = {mark.letters: mark.name for mark in marks}
+        if names:
+            told = " · ".join(f"{letters} {name}" for letters, name in sorted(names.items()))
+            self._paragraph(styles.NOTE).add_run(xml.clean(told))
 
     def _key_figures(self, block: doc.KeyFigures) -> None:
         if not block.figures:
@@ -142,7 +160,7 @@ class BlockWriter:
         gap = self._paragraph("Normal")
         # The library's own tables take minutes for a long one.
         xml.part_of(gap).addprevious(frame.table)
-        gap.paragraph_format.space_after, gap.paragraph_format.line_spacing = Pt(0), Pt(9)
+        gap.paragraph_format.space_after, gap.paragraph_format.line_spacing = Pt(0), Pt(5)
 
     # Others
 
@@ -183,6 +201,13 @@ class BlockWriter:
 def bookmark_of(number: int) -> str:
     """Return what the *number*-th heading of the contents is called as a place."""
     return f"_Toc{number:08d}"
+
+
+def lettered(cell: doc.Cell) -> tuple[doc.Run, ...]:
+    """Return what a narrow cell says: marks that stand alone by their letters."""
+    if cell.text or not cell.marks:
+        return told_runs(cell)
+    return (doc.Run(" ".join(mark.letters for mark in cell.marks), doc.Tone.STRONG),)
 
 
 def told_runs(cell: doc.Cell) -> tuple[doc.Run, ...]:

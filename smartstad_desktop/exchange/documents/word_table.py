@@ -12,7 +12,7 @@ from smartstad_desktop.exchange.documents.word_runs import add_runs
 from smartstad_desktop.exchange.documents.word_xml import clean, element
 
 #: How high a row is that somebody signs in, in twentieths of a point.
-SIGNING: Final = 740
+SIGNING: Final = 660
 _TWENTIETH: Final = 635
 
 Runs = tuple[doc.Run, ...]
@@ -38,6 +38,10 @@ class Frame:
         for width in self._widths:
             grid.append(element("w:gridCol", w=str(width)))
         self.table.append(grid)
+
+    def width_of(self, column: int) -> int:
+        """Return how wide a column is, in twentieths of a point."""
+        return self._widths[column]
 
     def row(self, cells: Sequence[Runs], aligns: Sequence[doc.Align] = (), *, height: int = 0, size: float = 0) -> None:
         """Add a row; the first one holds the headings. *height* is in twentieths of a point, *size* in points."""
