@@ -181,7 +181,7 @@ def _measure(numbered: Numbered, top: float, sheet: _Sheet) -> Iterator[Shape]:
     yield Line(x=0, y=top + height - 1, to_x=sheet.width, to_y=top + height - 1, width=0.3)
     if row.starts_on is None and row.ends_on is None:
         words = row.time or sheet.phrases.text("no time yet")
-        yield Words(x=scale.left + 4, y=top + 10, text=cut(words, sheet.width - scale.left - 8, SMALL), size=SMALL)
+        yield from _beside(words, scale.left - 3, scale.left - 3, top + 7, sheet)
     else:
         yield from _bar(row, top + 7, sheet)
     decision = _decision(row)
