@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from smartstad_desktop.domain.errors import FieldInvalid, NothingToUndo, RowGone
+from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.inventory import FundingNature
+from smartstad_desktop.domain.plan.decision import DecisionDayMissing
 from smartstad_desktop.domain.plan.plan import (
     CommitmentRole,
     PlanEmpty,
@@ -24,6 +26,7 @@ from smartstad_desktop.reads.plan import plan_choices
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.decisions import DecidePlan
 from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure, MoveMeasures, RemoveMeasures
 from smartstad_desktop.usecases.plan.plan import CreatePlan, EditPlan
 from smartstad_desktop.usecases.plan.sources import (
@@ -31,7 +34,7 @@ from smartstad_desktop.usecases.plan.sources import (
     AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan.versions import FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_board, a_plan, a_project, municipality, shown, titles
 from tests.support.workspaces import FixedClock, dump
@@ -171,7 +174,7 @@ def test_frozen_version_refuses_every_change_and_undo_stops_there(workspace: Wor
     with pytest.raises(NothingToUndo):
         workspace.undo()
     assert shown(workspace, plan).plan.status is PlanStatus.FOR_APPROVAL
-    assert shown(workspace, plan).fingerprint == printed
+    assert shown(workspace, plan).plan.content_hash == printed
 
 
 def test_decision_and_adoption_can_be_filled_in_later_without_changing_the_fingerprint(workspace: Workspace) -> None:
@@ -180,15 +183,19 @@ def test_decision_and_adoption_can_be_filled_in_later_without_changing_the_finge
     workspace.run(SetCommitment(measure=measure, municipality=home, changes={"role": "leads"}))
     printed = workspace.run(FreezePlan(plan=plan, version="1.0")).value
     workspace.run(EditPlan(plan=plan, changes={"present": "9 av 11 kommuner", "decided_at": "Stadshuset"}))
-    workspace.run(ApprovePlan(plan=plan, decided_on=date(2026, 11, 19)))
+    workspace.run(DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=date(2026, 11, 19)))
     workspace.run(SetCommitment(measure=measure, municipality=home, changes={"adoption": "KS § 214"}))
 
     found = shown(workspace, plan)
     assert found.plan.status is PlanStatus.APPROVED
     assert found.measures[0].commitments[0].adoption == "KS § 214"
     assert found.plan.content_hash == printed
+    workspace.run(EditPlan(plan=plan, changes={"paragraph": "§ 31"}))
+    assert shown(workspace, plan).plan.paragraph == "§ 31"
+    with pytest.raises(DecisionDayMissing):
+        workspace.run(EditPlan(plan=plan, changes={"decided_on": None}))
     with pytest.raises(PlanFrozen):
-        workspace.run(EditPlan(plan=plan, changes={"present": "alla"}))
+        workspace.run(EditPlan(plan=plan, changes={"paragraph": "§ 32", "summary": "alla"}))
 
 
 def test_new_version_replaces_the_old_one_when_it_is_approved(workspace: Workspace) -> None:
@@ -196,7 +203,7 @@ def test_new_version_replaces_the_old_one_when_it_is_approved(workspace: Workspa
     with pytest.raises(PlanNotFrozen):
         workspace.run(StartPlanVersion(plan=old))
     with pytest.raises(PlanNotFrozen):
-        workspace.run(ApprovePlan(plan=old, decided_on=date(2026, 11, 19)))
+        workspace.run(DecidePlan(plan=old, outcome=Outcome.APPROVED, decided_on=date(2026, 11, 19)))
     workspace.run(FreezePlan(plan=old, version="1.0"))
     new = workspace.run(StartPlanVersion(plan=old)).value
     workspace.run(EditMeasure(measure=shown(workspace, new).measures[0].id, changes={"title": "b"}))

@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan.plan import (
     CommitmentRole,
 )
 from smartstad_desktop.text.steps import step_name
 from smartstad_desktop.usecases.command import Command
 from smartstad_desktop.usecases.plan.commitments import SetCommitment
+from smartstad_desktop.usecases.plan.decisions import DecidePlan
 from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure, MoveMeasures, RemoveMeasures
 from smartstad_desktop.usecases.plan.plan import CreatePlan, EditPlan
 from smartstad_desktop.usecases.plan.sources import (
@@ -20,7 +22,7 @@ from smartstad_desktop.usecases.plan.sources import (
     AddMeasuresFromProjects,
     CreatePlanFromBoard,
 )
-from smartstad_desktop.usecases.plan.versions import ApprovePlan, FreezePlan, StartPlanVersion
+from smartstad_desktop.usecases.plan.versions import FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_board, a_plan, a_project, municipality
 from tests.support.workspaces import dump
@@ -98,7 +100,7 @@ def _commit(workspace: Workspace) -> Command:
 def _approve(workspace: Workspace) -> Command:
     plan = a_plan(workspace, "a")[0]
     workspace.run(FreezePlan(plan=plan, version="1.0"))
-    return ApprovePlan(plan=plan, decided_on=date(2026, 11, 19))
+    return DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=date(2026, 11, 19))
 
 
 @example

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from smartstad_desktop.domain.cleaning import clean
 from smartstad_desktop.domain.governance.decisions import Outcome
@@ -24,26 +25,28 @@ from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.text.plan.decision import default_clauses
 from smartstad_desktop.usecases.command import Transaction
 
+_WORDS: Final = ("decided_at", "paragraph", "present", "absent", "dissent")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidePlan:
     """Record what a body decided on a frozen version. When it approves, the version before is replaced.
 
     The body is one of the programme's (*body*), or only words (*deciding_body*). Without *clauses* those stand that
-    were proposed, or the usual ones for the outcome. An approved version can be decided on again to correct the record,
-    as long as it stays approved; undo takes a decision back.
+    were proposed, or the usual ones for the outcome. What is not given stays as it was written, unless there was
+    another outcome before. An approved version can be decided on again to correct the record, while it stays approved.
     """
 
     plan: PlanId
     outcome: Outcome
     decided_on: date | None
     body: int | None = None
-    deciding_body: str = ""
-    decided_at: str = ""
-    paragraph: str = ""
-    present: str = ""
-    absent: str = ""
-    dissent: str = ""
+    deciding_body: str | None = None
+    decided_at: str | None = None
+    paragraph: str | None = None
+    present: str | None = None
+    absent: str | None = None
+    dissent: str | None = None
     clauses: tuple[str, ...] | None = None
 
     def execute(self, tx: Transaction) -> None:
@@ -56,26 +59,29 @@ class DecidePlan:
         plan = tx.get(Plan, self.plan)
         outcome = clean(DECIDED_FIELDS, "outcome", self.outcome)
         check_decidable(PlanStatus(plan.status), plan.version, outcome, self.decided_on)
-        language = _language(tx)
-        words = {
-            "outcome": outcome,
+        language, is_another = _language(tx), plan.outcome not in {None, outcome}
+        values: dict[str, object] = {
             "decided_on": self.decided_on,
-            "body_id": self.body,
-            "deciding_body": self.deciding_body or self._body_name(tx, language),
             "clauses": self.clauses if self.clauses is not None else _clauses(plan, outcome, language),
+            **self._body(tx, plan, language),
+            **{name: getattr(self, name) for name in _WORDS if is_another or getattr(self, name) is not None},
         }
-        words |= {name: getattr(self, name) for name in ("decided_at", "paragraph", "present", "absent", "dissent")}
-        for name, value in words.items():
+        plan.outcome = outcome
+        for name, value in values.items():
             setattr(plan, name, clean(DECIDED_FIELDS, name, value))
         if outcome in APPROVING:
             approve(tx, plan)
         tx.describe(title=plan.title, version=plan.version, form=outcome.value)
 
-    def _body_name(self, tx: Transaction, language: Language) -> str:
+    def _body(self, tx: Transaction, plan: Plan, language: Language) -> dict[str, object]:
+        """Return who decided: a body is called by its name, unless other words are given for it."""
         if self.body is None:
-            return ""
+            return {} if self.deciding_body is None else {"body_id": None, "deciding_body": self.deciding_body}
         body = tx.get(GovernanceBody, self.body)
-        return Named(body.name_sv, body.name_nb, body.name_en).in_language(language)
+        words = self.deciding_body
+        if not words or (self.body != plan.body_id and words == plan.deciding_body):
+            words = Named(body.name_sv, body.name_nb, body.name_en).in_language(language)
+        return {"body_id": self.body, "deciding_body": words}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +113,9 @@ def approve(tx: Transaction, plan: Plan) -> None:
 
 
 def _clauses(plan: Plan, outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """Return the clauses that were proposed, for what was approved as proposed, else the usual ones."""
-    if plan.clauses and outcome is Outcome.APPROVED and plan.outcome in {None, Outcome.APPROVED}:
+    """Return the clauses that were written or, for what is approved as it stood, proposed; else the usual ones."""
+    is_as_proposed = outcome is Outcome.APPROVED and plan.outcome is None
+    if plan.clauses and (is_as_proposed or plan.outcome == outcome):
         return tuple(plan.clauses)
     return default_clauses(plan.version, outcome, phrasebook(language))
 

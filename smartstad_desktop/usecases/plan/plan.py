@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
 from smartstad_desktop.domain.cleaning import clean
+from smartstad_desktop.domain.plan.decision import DecisionDayMissing
 from smartstad_desktop.domain.plan.plan import (
     DECISION_FIELDS,
     PLAN_FIELDS,
@@ -20,6 +21,9 @@ from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.storage.tables.plan import Plan
 from smartstad_desktop.storage.tables.programme import Programme
 from smartstad_desktop.usecases.command import Transaction, typing_key
+
+#: What is said about the decision comes with the minutes, often after the version was approved.
+_DECIDABLE: Final = frozenset({PlanStatus.FOR_APPROVAL, PlanStatus.APPROVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +73,11 @@ class EditPlan:
     def execute(self, tx: Transaction) -> None:
         """Write the changes."""
         plan = tx.get(Plan, self.plan)
-        if plan.status != PlanStatus.FOR_APPROVAL or not self.changes.keys() <= DECISION_FIELDS:
+        if plan.status not in _DECIDABLE or not self.changes.keys() <= DECISION_FIELDS:
             _check_open(plan)
         _write_plan(plan, self.changes)
+        if plan.status == PlanStatus.APPROVED and plan.decided_on is None:
+            raise DecisionDayMissing(field="decided_on")
         tx.describe(title=plan.title)
 
 

@@ -70,6 +70,14 @@ def test_approval_recommends_replaces_the_one_before_and_can_be_corrected_and_un
     workspace.run(DecidePlan(plan=old, outcome=Outcome.APPROVED, decided_on=DAY, paragraph="§ 14", clauses=("Så",)))
     assert (shown(workspace, old).plan.paragraph, shown(workspace, old).plan.clauses) == ("§ 14", ("Så",))
 
+    assert shown(workspace, old).plan.deciding_body == "Styrgruppen"
+    body = workspace.run(bodies.AddBody(fields={"name_sv": "Ledningsgruppen", "kind": BodyKind.STEERING_GROUP})).value
+    again = DecidePlan(plan=old, outcome=Outcome.APPROVED, decided_on=DAY, body=body, deciding_body="Styrgruppen")
+    workspace.run(again)
+    decided = shown(workspace, old).plan
+    assert (decided.body, decided.deciding_body, decided.paragraph) == (body, "Ledningsgruppen", "§ 14")
+    assert decided.clauses == ("Så",)
+
     new = workspace.run(StartPlanVersion(plan=old, note="Årlig revidering")).value
     draft = shown(workspace, new).plan
     assert (draft.version, draft.change_note, draft.outcome, draft.paragraph) == ("1.1", "Årlig revidering", None, "")
