@@ -111,6 +111,23 @@ class Desk:
         else:
             self._take(made)
 
+    def open_plan_data(self, data: bytes) -> None:
+        """Open the data of a plan to look around in; trouble is told in the window."""
+        from smartstad_desktop.usecases.plan.opened_data import open_data  # noqa: PLC0415  brings SQLAlchemy
+
+        if not self.window.may_close_file():
+            return
+        folder = folders.opened()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            opened = open_data(data, folder)
+        except OSError:
+            self.window.notices.trouble(files.FileUnwritable(path=folder))
+        except DomainError as error:
+            self.window.notices.trouble(error)
+        else:
+            self._take(opened, is_kept=False)
+
     def close_file(self) -> None:
         """Close the open file and show the start page."""
         if self.window.may_close_file():
@@ -118,10 +135,11 @@ class Desk:
             self.window.show_start()
             self._offer_throwing_away(rehearsal)
 
-    def _take(self, opened: Workspace) -> None:
+    def _take(self, opened: Workspace, *, is_kept: bool = True) -> None:
         rehearsal = self._let_go()
         self.workspace = opened
-        self.settings.opened(opened.path)
+        if is_kept:
+            self.settings.opened(opened.path)
         self.window.show_file()
         for note in opened.notes:
             self.window.notices.warn(_sentence(note))

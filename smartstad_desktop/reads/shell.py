@@ -55,6 +55,15 @@ def is_a_rehearsal(connection: sqlite3.Connection) -> bool:
     return row is not None and is_rehearsal(str(row[0]))
 
 
+def version_from_plan(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """Return title and version of the plan whose data this is, when it was opened from a plan and not from a file."""
+    row = connection.execute("SELECT uid FROM programme").fetchone()
+    if row is None or not str(row[0]).startswith("plan-"):
+        return None
+    plan = connection.execute("SELECT title, version FROM plan ORDER BY id DESC").fetchone()
+    return None if plan is None else (str(plan[0]), str(plan[1]))
+
+
 def counts(connection: sqlite3.Connection) -> Counts:
     """Return the counts for the rail: own projects, cards in the trays, measures of the newest plan, open cases."""
     row = connection.execute(

@@ -57,6 +57,10 @@ class Desk(Protocol):
         """Open a fresh copy of the demonstration region."""
         ...
 
+    def open_plan_data(self, data: bytes) -> None:
+        """Open the data of a plan to look around in; trouble is told in the window."""
+        ...
+
     def close_file(self) -> None:
         """Close the open file and show the start page."""
         ...

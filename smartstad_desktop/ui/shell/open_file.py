@@ -49,11 +49,7 @@ class OpenFile(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         if workspace.is_read_only:
-            banner = Banner(
-                _("The file is open for reading. Nothing you do here changes it."), _("Try to open it for work")
-            )
-            banner.acted.connect(self.writable_wanted)
-            column.addWidget(banner)
+            column.addWidget(self._reading_banner())
         column.addWidget(self.pages, 1)
         column.addWidget(JobBar(self.services.jobs))
         self._row = QHBoxLayout(self)
@@ -62,6 +58,22 @@ class OpenFile(QWidget):
         self._row.addLayout(column, 1)
         self.services.changes.happened.connect(self._on_changes)
         self.pages.shown.connect(self._on_page)
+
+    def _reading_banner(self) -> Banner:
+        told = self.services.workspace.glance(shell.version_from_plan)
+        if told is not None:
+            title, version = told
+            said = _(
+                "This is version {version} of {title}, from the PDF. You can read and search it, not change it.",
+                version=version,
+                title=title,
+            )
+            return Banner(said)
+        banner = Banner(
+            _("The file is open for reading. Nothing you do here changes it."), _("Try to open it for work")
+        )
+        banner.acted.connect(self.writable_wanted)
+        return banner
 
     def attach(self, rail: Rail) -> None:
         """Keep *rail* true: the page that is shown, and the counts."""
