@@ -212,9 +212,13 @@ def lettered(cell: doc.Cell) -> tuple[doc.Run, ...]:
 
 def told_runs(cell: doc.Cell) -> tuple[doc.Run, ...]:
     """Return what a cell says: the names of its marks where its text does not say them already."""
-    names = [mark.name for mark in cell.marks if mark.name not in cell.text]
-    # Beside its own short name a mark says nothing new.
-    if not names or (cell.text and len(cell.marks) == 1):
+    # A mark beside its own name, short or whole, says it twice.
+    names = [mark.name for mark in cell.marks if mark.name not in cell.text and not _is_short(cell.text, mark.name)]
+    if not names:
         return cell.runs
     told = ", ".join(names)
-    return (*cell.runs, doc.Run(f" ({told})")) if cell.text else (doc.Run(told),)
+    return (doc.Run(f"{told} "), *cell.runs) if cell.text else (doc.Run(told),)
+
+
+def _is_short(text: str, name: str) -> bool:
+    return bool(text.strip()) and name.startswith(text.strip())
