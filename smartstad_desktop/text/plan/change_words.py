@@ -35,8 +35,8 @@ _FIELDS: Final[dict[str, str]] = {
     "owner": N_("Owner"),
     "owner_municipality_id": N_("Owner’s municipality"),
     "time": N_("Time"),
-    "money_one_off": N_("Once"),
-    "money_running": N_("Per year"),
+    "money_one_off": N_("Cost once"),
+    "money_running": N_("Cost per year"),
     "money_source": N_("Source of the money"),
     "risk": N_("Risk"),
     "next_decision": N_("Next decision"),
@@ -61,6 +61,7 @@ _SUMS: Final = {
     SumPart.RUNNING: N_("What the measures cost per year"),
     SumPart.COMMITTED: N_("What the municipalities set aside"),
 }
+_OWN_PART: Final = N_("What the municipality sets aside")
 _MONEY: Final = frozenset({"money_one_off", "money_running", "budget"})
 _CHAPTER: Final = N_("Chapter")
 
@@ -75,9 +76,9 @@ def link_words(part: LinkPart, name: str, phrases: Phrasebook) -> str:
     return phrases.text(_LINKS[part], name=name)
 
 
-def sum_words(part: SumPart, phrases: Phrasebook) -> str:
-    """Return what a sum is of."""
-    return phrases.text(_SUMS[part])
+def sum_words(part: SumPart, phrases: Phrasebook, *, is_own: bool = False) -> str:
+    """Return what a sum is of; of one municipality there is only what it sets aside."""
+    return phrases.text(_OWN_PART if is_own else _SUMS[part])
 
 
 def part_words(part: str, phrases: Phrasebook) -> str:

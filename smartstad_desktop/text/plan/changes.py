@@ -143,12 +143,14 @@ def change_rows(changes: PlanChanges, phrases: Phrasebook) -> tuple[ChangeLine, 
         rows += _entry_rows(entry, phrases)
     for each in changes.sums:
         before, after = (_amount(value, phrases) for value in (each.before, each.after))
-        rows.append(ChangeLine(each.municipality or whole, sum_words(each.part, phrases), before, after))
+        what = sum_words(each.part, phrases, is_own=bool(each.municipality))
+        rows.append(ChangeLine(each.municipality or whole, what, before, after))
     return tuple(rows)
 
 
 def _measure_rows(measure: MeasureChange, phrases: Phrasebook) -> Iterator[ChangeLine]:
-    part = f"{measure.number or measure.before_number}. {measure.title}"
+    # What is gone has no number in the plan that is read.
+    part = measure.title if measure.number is None else f"{measure.number}. {measure.title}"
     place = phrases.text("Measure")
     if measure.change is not Change.CHANGED:
         is_new = measure.change is Change.ADDED
