@@ -35,6 +35,8 @@ def plan(arguments: Namespace) -> Answer:
         "left_out": made.left_out,
         "bytes": made.size,
         "language": language.value,
+        "left_out_by_kind": dict(made.left_out_by_kind),
+        "attachments": [{"name": name, "bytes": size} for name, size in made.attachments],
     }
     told = ngettext("{path}: {count} measure", "{path}: {count} measures", made.measures, path=made.path)
     return Answer(document=document, lines=(told,))

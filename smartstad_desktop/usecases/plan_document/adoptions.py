@@ -31,13 +31,12 @@ def adoption_section(material: Material) -> Section:
         blocks.append(paragraph(phrases.text("No municipality has decided on its part yet.")))
         return Section(heading, tuple(blocks), starts_page=False)
     columns = (
-        Column(phrases.text("Municipality"), 34),
+        Column(phrases.text("Municipality"), 32),
         Column(phrases.text("Decision"), 22),
-        Column(phrases.text("Body"), 28),
-        Column(phrases.text("Day"), 18),
-        Column(phrases.text("Paragraph"), 12),
-        Column(phrases.text("Case number"), 20),
-        Column(phrases.text("Covers measures"), 18),
+        Column(phrases.text("Decided by"), 36),
+        Column(phrases.text("Day"), 22),
+        Column(phrases.text("Case number"), 28),
+        Column(phrases.text("Covers measures"), 26),
     )
     listed = sorted(rows, key=lambda row: phrases.sort_key(row.name))
     table = tuple(_row(material, row) for row in listed)
@@ -54,9 +53,8 @@ def _row(material: Material, row: AdoptionRow) -> tuple[Cell, ...]:
     return (
         material.named(row.municipality),
         cell(label(row.outcome, phrases), Tone.STRONG),
-        cell(row.body or "–"),
+        cell(" ".join(part for part in (row.body, row.paragraph and section_sign(row.paragraph)) if part) or "–"),
         cell(phrases.day(row.decided_on) if row.decided_on else "–"),
-        cell(section_sign(row.paragraph) if row.paragraph else "–"),
         cell(row.case_number or "–"),
         cell(", ".join(numbers) or "–"),
     )

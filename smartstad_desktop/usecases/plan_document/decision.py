@@ -51,7 +51,7 @@ def decision_section(material: Material) -> Section:
         (phrases.text("Clauses"), cell(_clauses(material))),
         (phrases.text("Present"), cell(plan.present)),
         (phrases.text("Absent"), cell(plan.absent)),
-        (phrases.text("Dissent"), cell(_dissent(material))),
+        (phrases.text("Reservations and statements"), cell(_dissent(material))),
         (phrases.text("Deviations"), cell(_deviations(material))),
         (phrases.text("Adopted"), cell(_adopted(material))),
     )

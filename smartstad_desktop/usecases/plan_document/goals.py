@@ -78,7 +78,7 @@ def matrix_section(material: Material) -> Section | None:
     ]
     blocks += _gaps(material, served)
     blocks += [Heading(phrases.text("Measures by goal"), 3), _table(material, served)]
-    return Section(Heading(phrases.text("Goal matrix")), tuple(blocks), starts_page=False)
+    return Section(Heading(phrases.text("Goal matrix")), tuple(blocks))
 
 
 def _table(material: Material, served: dict[int, dict[GoalId, int]]) -> Table:

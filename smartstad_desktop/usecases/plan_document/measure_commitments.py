@@ -18,6 +18,7 @@ from smartstad_desktop.exchange.documents.document import (
 from smartstad_desktop.reads.plan.measure import MeasureRow
 from smartstad_desktop.reads.plan.measure_parts import CommitmentRow
 from smartstad_desktop.text.labels import label
+from smartstad_desktop.text.phrases import NO_BREAK
 from smartstad_desktop.usecases.plan_document.decision import adoption_words
 from smartstad_desktop.usecases.plan_document.material import Material
 
@@ -42,9 +43,9 @@ def commitment_blocks(material: Material, measure: MeasureRow, *, is_short: bool
 def _table(material: Material, measure: MeasureRow, listed: list[CommitmentRow]) -> Table:
     phrases = material.phrases
     columns = (
-        Column(phrases.text("Municipality"), 29),
-        Column(phrases.text("Commitment"), 21),
-        Column(phrases.text("Year"), 36),
+        Column(phrases.text("Municipality"), 27),
+        Column(phrases.text("Commitment"), 19),
+        Column(phrases.text("Year"), 40),
         Column(phrases.text("Budget"), 14, Align.RIGHT),
         Column(phrases.text("Adopted"), 28),
     )
@@ -66,7 +67,7 @@ def _years(material: Material, row: CommitmentRow) -> str:
     if len(years) > _MOST_YEARS:
         return f"{years[0].year}–{years[-1].year}"
     if len(years) == _MOST_YEARS:
-        return ", ".join(f"{each.year}: {phrases.short_money(each.amount)}" for each in years)
+        return ", ".join(f"{each.year}:{NO_BREAK}{phrases.short_money(each.amount)}" for each in years)
     return row.year or (str(years[0].year) if years else "–")
 
 

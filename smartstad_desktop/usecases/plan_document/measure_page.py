@@ -45,7 +45,7 @@ _NOTE: Final = 20.0
 _FIGURE: Final = 70.0
 _BAR: Final = 16.0
 #: So many letters stand on a line of the column of years.
-_YEARS: Final = 25
+_YEARS: Final = 29
 
 
 def measure_page(material: Material, number: int, measure: MeasureRow) -> Section:

@@ -30,13 +30,13 @@ def needs_section(material: Material) -> Section | None:
     if not shown.needs:
         return None
     lead = phrases.plural("{count} need has been gathered.", "{count} needs have been gathered.", len(shown.needs))
-    blocks: list[Block] = [paragraph(f"{lead} {_sources(material)}".rstrip(), Manner.LEAD)]
+    told = " ".join(part for part in (lead, _sources(material), _unanswered(material)) if part)
+    blocks: list[Block] = [paragraph(told, Manner.LEAD)]
     groups = [(word.name.in_language(phrases.language), shown.under(word.id)) for word in shown.words]
     groups.append((phrases.text("Under no value word"), shown.under(None)))
     for name, found in groups:
         if found:
             blocks += [Heading(name, 3), _table(material, name, found)]
-    blocks += _unanswered(material)
     return Section(Heading(phrases.text("Residents’ needs")), tuple(blocks), starts_page=False)
 
 
@@ -90,14 +90,13 @@ def _answers(material: Material, need: NeedRow) -> str:
     return ", ".join(str(number) for number in numbers)
 
 
-def _unanswered(material: Material) -> list[Block]:
+def _unanswered(material: Material) -> str:
     needs = material.evidence.needs.needs
     count = sum(not _answers(material, need) for need in needs)
     if not count or not material.measures:
-        return []
-    told = material.phrases.plural(
+        return ""
+    return material.phrases.plural(
         "{count} need is not answered by any measure of this plan.",
         "{count} needs are not answered by any measure of this plan.",
         count,
     )
-    return [paragraph(told, Manner.NOTE)]

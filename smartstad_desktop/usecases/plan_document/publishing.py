@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -44,6 +45,8 @@ class Published:
     incomplete: int
     left_out: int
     size: int
+    left_out_by_kind: Mapping[str, int]
+    attachments: tuple[tuple[str, int], ...]
 
 
 def plan_material(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Material:
@@ -124,7 +127,8 @@ def publish_plan(
         workspace.run(FreezePlan(plan=plan, version=freeze))
     now = workspace.now
     material = workspace.read(plan_material, plan, language, now)
-    size = write_document(_document(material, now), target, progress)
+    document = _document(material, now)
+    size = write_document(document, target, progress)
     return Published(
         path=target,
         plan=plan,
@@ -136,4 +140,6 @@ def publish_plan(
         incomplete=sum(bool(measure.missing) for _, measure in material.measures),
         left_out=material.left_out_count,
         size=size,
+        left_out_by_kind=material.data.left_out,
+        attachments=tuple((each.name, len(each.content)) for each in document.attachments),
     )
