@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartstad_desktop.domain.rich_text import Line, LineKind, Span, number_lines
-from smartstad_desktop.exchange.documents.rich_lines import lines_of, text_of
+from smartstad_desktop.exchange.documents.rich_lines import lines_of
+from smartstad_desktop.exchange.documents.rich_writing import text_of
 
 #: Characters that mean something to CommonMark stand more often than chance would have it.
 WORDS = st.text(st.sampled_from("abå 1. )(#*_-+\\`[]!<>&~|=:\"' \n–é"), max_size=12) | st.text(max_size=6)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smartstad_desktop.domain.rich_text import Line, LineKind, Span
-from smartstad_desktop.exchange.documents.rich_lines import lines_of, text_of
+from smartstad_desktop.exchange.documents.rich_lines import lines_of
+from smartstad_desktop.exchange.documents.rich_writing import text_of
 from smartstad_desktop.ui.kit.rich_document import lines_in, put_lines
 from smartstad_desktop.ui.kit.rich_text import RichField
 

@@ -24,6 +24,12 @@ class SignerRoleMissing(FieldInvalid):
     code = "signer_role_missing"
 
 
+class NothingDrawn(FieldInvalid):
+    """Somebody wants to use a drawn name, and nothing has been drawn."""
+
+    code = "nothing_drawn"
+
+
 class StrokesUnreadable(FieldInvalid):
     """A drawn name is not one: not lines of points within the pad, or far too many."""
 

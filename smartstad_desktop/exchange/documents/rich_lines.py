@@ -140,15 +140,3 @@ def broken(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         lines[-1].append(Span(first, span.is_strong, span.is_emphasis, span.link))
         lines.extend([Span(part, span.is_strong, span.is_emphasis, span.link)] for part in rest)
     return [trimmed(line) for line in lines]
-
-
-def text_of(lines: tuple[Line, ...] | list[Line]) -> str:
-    """Return *lines* as CommonMark that reads as the same lines."""
-    from smartstad_desktop.exchange.documents.rich_writing import written  # noqa: PLC0415  it reads what it has written
-
-    return written(lines)
-
-
-def plain_text(text: str) -> str:
-    """Return *text* without marks, as it is read: for search, lists and counts."""
-    return "\n".join(line.text for line in lines_of(text))

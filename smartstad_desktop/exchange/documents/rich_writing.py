@@ -35,8 +35,8 @@ _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffc\ufdd0\ufdd1]")
 _LARGEST: Final = 999_999_999
 
 
-def written(lines: Iterable[Line]) -> str:
-    """Return *lines* as CommonMark."""
+def text_of(lines: Iterable[Line]) -> str:
+    """Return *lines* as CommonMark that reads as the same lines."""
     cleaned = number_lines(_cleaned(lines))
     widths = [0] * (DEEPEST + 1)
     texts: list[str] = []

@@ -7,6 +7,7 @@ from typing import Final
 from smartstad_desktop.text.phrases import N_
 
 PLAN_SENTENCES: Final[dict[str, str]] = {
+    "nothing_drawn": N_("Draw the name first, or cancel."),
     "plan_data_strange": N_("The file holds no plan data that can be read ({finding}). Nothing was opened."),
     "plan_data_too_large": N_("The plan data is larger than {limit} and is not opened."),
     "plan_replaced": N_("Version {version} has been replaced and stays as it is."),

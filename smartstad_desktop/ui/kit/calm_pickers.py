@@ -88,6 +88,10 @@ class _Picked(Field):
         self.menu = QMenu(self)
         self._adder: Chip | None = None
 
+    def offer(self, choices: Sequence[tuple[Hashable, str]]) -> None:
+        """Let something else be chosen from now on; show a value anew afterwards."""
+        self.choices = dict(choices)
+
     def _show(self, faces: Sequence[tuple[Hashable, str]]) -> None:
         self.chips.clear()
         for key, text in faces:

@@ -73,6 +73,7 @@ class Job:
     total: int = 0
     what: str = ""
     has_begun: bool = False
+    is_quiet: bool = False
     _stop: Event = field(default_factory=Event)
 
     def report(self, done: int, total: int, what: str = "") -> None:
@@ -119,23 +120,25 @@ class Jobs(QObject):
         failed: Callable[[DomainError], None],
         *,
         is_shared: bool = False,
+        is_quiet: bool = False,
     ) -> Job:
         """Run *work* beside the window; then *done* with its result, or *failed* with the expected trouble.
 
         Both are called in the window's thread. A cancelled job calls neither. *work* must not touch widgets or the
         workspace: give it a private copy (``workspace.private_copy()``) taken before. What *is_shared* waits for a
-        process of its own, and two of that kind run at a time.
+        process of its own, and two of that kind run at a time. What *is_quiet* is never shown, and nobody waits for it.
         """
-        job = Job(title)
+        job = Job(title, is_quiet=is_quiet)
         self._running.append(job)
         self._poll.start()
-        QTimer.singleShot(PATIENCE_MS, self, lambda: self._show_if_running(job))
+        if not is_quiet:
+            QTimer.singleShot(PATIENCE_MS, self, lambda: self._show_if_running(job))
         self._executor.run(lambda: self._finished.emit((job, _attempt(job, work, done, failed))), is_shared=is_shared)
         return job
 
     def is_busy(self) -> bool:
-        """Return whether a job runs or waits."""
-        return bool(self._running)
+        """Return whether a job runs or waits that somebody waits for."""
+        return any(not job.is_quiet for job in self._running)
 
     def close(self) -> None:
         """Ask everything to stop and wait for it."""

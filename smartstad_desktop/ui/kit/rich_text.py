@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
-from smartstad_desktop.exchange.documents.rich_lines import lines_of, text_of
+from smartstad_desktop.exchange.documents.rich_lines import lines_of
+from smartstad_desktop.exchange.documents.rich_writing import text_of
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.calm_fields import TypedField
 from smartstad_desktop.ui.kit.rich_document import lines_in, put_lines

@@ -78,7 +78,7 @@ class RichTools(QWidget):
                 action = menu.addAction(icons.icon(icon), current().text(name))
                 action.setShortcut(QKeySequence(KEYS[tool]))
                 action.triggered.connect(partial(self.use, tool))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._edit.viewport().mapToGlobal(at))
 
     def ask_link(self) -> Dialog:

@@ -84,10 +84,14 @@ class TabbedPage(Page):
         """Return the tab *key*, made now if it was not shown before."""
         found = self._tabs.get(key)
         if found is None:
-            found = self._tabs[key] = self._specs[key].load()(self.services, self.stack)
+            found = self._tabs[key] = self.made(self._specs[key])
             found.navigate.connect(self._forward)
             self.stack.addWidget(found)
         return found
+
+    def made(self, spec: TabSpec) -> Page:
+        """Return the page of a tab; a page whose tabs share something gives it to them here."""
+        return spec.load()(self.services, self.stack)
 
     def show_tab(self, key: str) -> bool:
         """Show the tab *key*, and remember it for the next time; return False when the present one does not let go."""

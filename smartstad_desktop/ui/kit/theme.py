@@ -89,6 +89,11 @@ def darkness() -> QColor:
     return _colour("#000000")
 
 
+def white_paper() -> QColor:
+    """Return the white of a printed page; paper is white in every theme."""
+    return _colour("#FFFFFF")
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look: its colours by role and the factor of the text size."""

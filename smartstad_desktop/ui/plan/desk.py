@@ -1,90 +1,67 @@
-"""The right side of the plan page: the measure that is chosen with its commitments, or the plan as a whole."""
+"""The measure that is chosen: its fields, and beside or beneath them what each municipality commits to."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import Final
+
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.reads.plan.plan import MeasureRow, PlanRead
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.parts import Panel, Rule
+from smartstad_desktop.ui.kit.record_form import Write
+from smartstad_desktop.ui.kit.scroll_sheet import ScrollSheet
+from smartstad_desktop.ui.plan.commitment_line import WriteCommitment
 from smartstad_desktop.ui.plan.commitments import Commitments
 from smartstad_desktop.ui.plan.measure_form import MeasureForm
-from smartstad_desktop.ui.plan.plan_form import PlanForm
 
 #: From this width on the commitments stand beside the fields instead of under them.
-_WIDE = 1080
+_WIDE: Final = 980
 
 
 class Desk(QWidget):
-    """Shows a measure or the plan, and hands on what the forms ask for."""
+    """Holds the form and the commitments."""
 
-    #: Carries a command.
-    requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, write: Write, write_commitment: WriteCommitment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.measure_form = MeasureForm()
-        self.commitments = Commitments()
-        self.plan_form = PlanForm()
-        for form in (self.measure_form, self.commitments, self.plan_form):
-            form.requested.connect(self.requested)
-        sheet = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, sheet)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.current().space(16))
-        # Seen once under load: a first frame with all fields pressed flat into the visible height.
-        self._row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
-        self._row.addWidget(self.measure_form, 5)
-        self._row.addWidget(self.commitments, 5)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(_scrolling(sheet))
-        self._stack.addWidget(_scrolling(self.plan_form))
-
-    def show_measure(self, number: int, row: MeasureRow, read: PlanRead, *, is_open: bool) -> None:
-        """Show a measure."""
-        self.measure_form.show_measure(number, row, is_open=is_open)
-        self.commitments.show_measure(row, read.municipalities, is_open=is_open)
-        self._stack.setCurrentIndex(0)
-
-    def show_plan(self, read: PlanRead, *, to_front: bool) -> None:
-        """Show what is said about the plan as a whole."""
-        self.plan_form.show_plan(read)
-        if to_front:
-            self._stack.setCurrentIndex(1)
-
-    @property
-    def shows_plan(self) -> bool:
-        """Return whether the plan as a whole is shown."""
-        return self._stack.currentIndex() == 1
+        self.form = MeasureForm(write)
+        self.commitments = Commitments(write_commitment)
+        self._rule = Rule()
+        self._is_wide: bool | None = None
+        self._beside = ScrollSheet()
+        sheet, self._side = Panel(), Panel()
+        for panel, inside in ((sheet, self.form), (self._side, self._beside)):
+            panel.column.setContentsMargins(1, 4, 1, 4)
+            panel.column.addWidget(inside)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().space(14))
+        row.addWidget(sheet, 6)
+        row.addWidget(self._side, 5)
+        self._place(is_wide=False)
 
     def finish(self) -> None:
         """Save what has been typed anywhere."""
-        self.measure_form.finish()
+        self.form.finish()
         self.commitments.finish()
-        self.plan_form.finish()
 
-    def refuse(self, error: DomainError) -> bool:
-        """Show why a change was refused where it was made; return whether there is such a place."""
-        if self.shows_plan:
-            return self.plan_form.refuse(error)
-        return self.measure_form.refuse(error) or self.commitments.refuse(error)
+    def _place(self, *, is_wide: bool) -> None:
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        target = self._beside.column if is_wide else self.form.column
+        for widget in (self._rule, self.commitments):
+            # What is left of the height stays beneath them.
+            target.addWidget(widget)
+            widget.show()
+        if is_wide:
+            self._beside.column.addStretch(1)
+        self._rule.setVisible(not is_wide)
+        self._side.setVisible(is_wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the commitments beside the fields when there is room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= theme.current().space(_WIDE)
-        self.measure_form.set_roomy(is_roomy=is_wide)
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-
-
-def _scrolling(sheet: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(sheet)
-    return area
+        self._place(is_wide=self.width() >= theme.current().space(_WIDE))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from smartstad_desktop.domain.board import Meaning
-from smartstad_desktop.domain.plan.plan import DayUnreadable, NothingChosen, VersionMissing
+from smartstad_desktop.domain.plan.plan import NothingChosen
 from smartstad_desktop.domain.values import ColumnId, ProjectId
 from smartstad_desktop.reads.plan.plan_choices import ColumnChoice, ProjectChoice
 from smartstad_desktop.text.phrases import _, ngettext
@@ -20,12 +19,20 @@ from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 
+#: What a column means that is likely meant.
+_MEASURES: Final = frozenset({Meaning.DO})
+_ASIDE: Final = frozenset(Meaning) - _MEASURES
+
 
 class ColumnsDialog(Dialog):
-    """Which columns of the boards become measures; those of the first board that say "do" are chosen already."""
+    """Which columns of the boards become measures, or are set aside; those that say so on the first are chosen."""
 
-    def __init__(self, choices: Sequence[ColumnChoice], parent: QWidget | None = None) -> None:
-        super().__init__(_("Take measures from the board"), _("Take as measures"), parent)
+    def __init__(
+        self, choices: Sequence[ColumnChoice], parent: QWidget | None = None, *, sets_aside: bool = False
+    ) -> None:
+        title = _("Set columns of the board aside") if sets_aside else _("Take measures from the board")
+        super().__init__(title, _("Take to the list") if sets_aside else _("Take as measures"), parent)
+        wanted = _ASIDE if sets_aside else _MEASURES
         self._choices = {f"column-{choice.id}": choice for choice in choices}
         board = ""
         for name, choice in self._choices.items():
@@ -34,7 +41,7 @@ class ColumnsDialog(Dialog):
                 self.body.addWidget(Label(board, Type.STRONG, Weight.SEMIBOLD))
             field = CheckField(name, " ".join(part for part in (choice.name, choice.years) if part), hint=_told(choice))
             field.setEnabled(choice.fresh > 0)
-            field.set_value(choice.fresh > 0 and choice.meaning is Meaning.DO and choice.board == choices[0].board)
+            field.set_value(choice.fresh > 0 and choice.meaning in wanted and choice.board == choices[0].board)
             self.add(field)
         if not choices:
             self.body.addWidget(Label(_("There is no board yet."), role=Role.INK_SOFT))
@@ -58,10 +65,12 @@ def _told(choice: ColumnChoice) -> str:
 
 
 class ProjectsDialog(Dialog):
-    """Which projects become measures, found by typing."""
+    """Which projects become measures, or are set aside, found by typing."""
 
-    def __init__(self, choices: Sequence[ProjectChoice], parent: QWidget | None = None) -> None:
-        super().__init__(_("Choose projects"), _("Take as measures"), parent)
+    def __init__(
+        self, choices: Sequence[ProjectChoice], parent: QWidget | None = None, *, sets_aside: bool = False
+    ) -> None:
+        super().__init__(_("Choose projects"), _("Take to the list") if sets_aside else _("Take as measures"), parent)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search among the projects"))
         self.search.setAccessibleName(_("Search among the projects"))
@@ -81,17 +90,18 @@ class ProjectsDialog(Dialog):
         self.body.addWidget(self.list)
         self.check_with(self._refuse_nothing)
 
-    def _items(self) -> list[QListWidgetItem]:
+    def items(self) -> list[QListWidgetItem]:
+        """Return the entries of the list."""
         return [self.list.item(number) for number in range(self.list.count())]
 
     def projects(self) -> tuple[ProjectId, ...]:
         """Return the chosen projects in the order of the list."""
-        chosen = [item for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+        chosen = [item for item in self.items() if item.checkState() is Qt.CheckState.Checked]
         return tuple(ProjectId(item.data(Qt.ItemDataRole.UserRole)) for item in chosen)
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
-        for item in self._items():
+        for item in self.items():
             item.setHidden(not all(word in item.text().casefold() for word in wanted))
 
     def _refuse_nothing(self, _values: dict[str, Any]) -> None:
@@ -114,40 +124,3 @@ class FreezeDialog(Dialog):
         field = TextField("version", _("Version"))
         field.set_value(suggestion)
         self.add(field)
-        self.check_with(_refuse_empty)
-
-    def version(self) -> str:
-        """Return the number that was given."""
-        return self.values()["version"]
-
-
-def _refuse_empty(values: dict[str, Any]) -> None:
-    if not values["version"]:
-        raise VersionMissing(field="version")
-
-
-class ApprovalDialog(Dialog):
-    """When the steering group approved a frozen version."""
-
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(_("Approved by the steering group"), _("Record the approval"), parent)
-        field = TextField("decided_on", _("Day"), hint=_("As 2026-11-19"))
-        field.set_value(today.isoformat())
-        self.add(field)
-        self.check_with(lambda values: day_of(values["decided_on"]))
-
-    def day(self) -> date:
-        """Return the day that was given."""
-        return day_of(self.values()["decided_on"])
-
-
-def day_of(text: str) -> date:
-    """Return the day written as 2026-11-19.
-
-    Raises:
-        DayUnreadable: it is none.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise DayUnreadable(field="decided_on", text=text) from error

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.documents.document import Document
+from smartstad_desktop.reads.plan.plan import PlanRow
+from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit.forms import ask_save_path
 from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.services import Services
-from smartstad_desktop.usecases.plan_document.publishing import plan_document, write_document
+from smartstad_desktop.usecases.document_files import write_document
+from smartstad_desktop.usecases.plan_document.publishing import plan_document
 
 
 class PlanExport:
@@ -23,6 +26,11 @@ class PlanExport:
     def __init__(self, services: Services, parent: QWidget) -> None:
         self._services = services
         self._parent = parent
+
+    def ask_for(self, plan: PlanRow) -> None:
+        """Ask where a version goes in the language of the programme, then write."""
+        facts = self._services.workspace.read(programme)
+        self.ask(plan.id, plan.version, Language(facts.language) if facts else Language.SV)
 
     def ask(self, plan: PlanId, version: str, language: Language) -> None:
         """Ask where to write, then write."""

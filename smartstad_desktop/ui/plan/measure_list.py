@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import cast
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.values import PlanItemId
-from smartstad_desktop.reads.plan.plan import MeasureRow
-from smartstad_desktop.text.phrases import _
-from smartstad_desktop.ui.kit.drag import Load
-from smartstad_desktop.ui.kit.moving_list import MovingList
-from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
-from smartstad_desktop.ui.plan.measure_delegate import MeasureDelegate
+from smartstad_desktop.reads.plan.measure import MeasureRow
+from smartstad_desktop.text.phrases import _, current, ngettext
+from smartstad_desktop.ui.kit.theme import Role
+from smartstad_desktop.ui.plan.ordered_list import OrderedList
+from smartstad_desktop.ui.plan.row_delegate import RowFace
 
 
-class MeasureList(MovingList[MeasureRow]):
-    """The list. Several measures can be moved at once; in a frozen plan none."""
+class MeasureList(OrderedList[MeasureRow]):
+    """The list with what only measures can do."""
 
     project_asked = Signal(int)
+    #: Carries the keys of measures that are put among what was not prioritised.
+    aside_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        rows: RowsModel[MeasureRow] = RowsModel(
-            [Column("", lambda row: row.title)], key=lambda row: row.id, accessible=_told
-        )
-        super().__init__(rows, _("Measures in order"), parent)
-        self.delegate = MeasureDelegate(self)
-        self.setItemDelegate(self.delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setMouseTracking(True)
-
-    def show_measures(self, measures: Sequence[MeasureRow], *, is_open: bool) -> None:
-        """Show *measures*; in a frozen plan they cannot be moved."""
-        self.is_open = is_open
-        self.delegate.count = len(measures)
-        self.rows.show(measures)
-        self.viewport().update()
-
-    @property
-    def current(self) -> PlanItemId | None:
-        """Return the measure that the form shows."""
-        row = self.rows.row_at(self.currentIndex())
-        return row.id if row else None
+        super().__init__(_("Measures in order"), face_of, parent=parent)
 
     @override
     def menu(self) -> QMenu:
@@ -55,6 +32,7 @@ class MeasureList(MovingList[MeasureRow]):
         self.offer(
             menu, "folder-kanban", _("Show the project"), lambda: self._ask_project(row), is_possible=has_project
         )
+        self.offer(menu, "inbox", _("Set aside, with a reason"), lambda: self.aside_asked.emit(self.selected))
         self.offer(menu, "trash-2", _("Remove from the plan"), self.remove)
         return menu
 
@@ -62,12 +40,15 @@ class MeasureList(MovingList[MeasureRow]):
         if row is not None and row.project is not None:
             self.project_asked.emit(row.project)
 
-    @override
-    def lifted(self, load: Load | None) -> None:
-        """Fade what has left its place."""
-        self.delegate.held = frozenset(cast("tuple[PlanItemId, ...]", load.value)) if load else frozenset()
-        self.viewport().update()
 
-
-def _told(row: MeasureRow) -> str:
-    return f"{row.title}. {_('Complete') if not row.missing else _('Something is missing')}"
+def face_of(row: MeasureRow) -> RowFace:
+    """Return what is seen of a measure, and the colour that says how its note is meant."""
+    if row.is_confidential:
+        return RowFace(row.title, _("Confidential: left out of the document"), Role.ATTENTION)
+    if row.missing:
+        count = len(row.missing)
+        return RowFace(
+            row.title, ngettext("{count} thing is missing", "{count} things are missing", count), Role.ATTENTION
+        )
+    money = [current().short_money(value) for value in (row.money_one_off,) if value]
+    return RowFace(row.title, " · ".join(part for part in (row.band, *money) if part) or _("Complete"))

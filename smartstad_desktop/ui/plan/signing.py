@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.files import FileUnwritable
 from smartstad_desktop.domain.plan.signing import CertificatePasswordWrong, NotThisVersion, SigningUnavailable
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, PlanId
@@ -33,8 +32,10 @@ from smartstad_desktop.usecases.signing.material import SigningMaterial, label_o
 from smartstad_desktop.usecases.signing.signing_here import (
     SignedHere,
     SigningOrder,
+    archive_kept,
     check_certificate,
     kept_by,
+    make_ready,
     make_signed,
 )
 from smartstad_desktop.usecases.verifying import plan_content
@@ -45,17 +46,30 @@ def ask_and_sign(parent: QWidget, services: Services, plan: PlanId) -> None:
     if not can_sign():
         services.notices.trouble(SigningUnavailable())
         return
-    workspace = services.workspace
-    facts = workspace.read(programme)
-    language = Language(facts.language) if facts else Language.SV
-    try:
-        material = workspace.read(signing_material, plan, language, workspace.now)
-    except DomainError as error:
-        services.notices.trouble(error)
+    material = _material(services, plan)
+    if material is not None:
+        dialog = SigningDialog(open_places(material), parent)
+        dialog.confirmed.connect(partial(_ask_where, parent, services, material))
+        dialog.open()
+
+
+def ask_and_prepare(parent: QWidget, services: Services, plan: PlanId) -> None:
+    """Ask where the PDF goes that is to be signed elsewhere, write it beside the window, and keep what it was made of."""
+    material = _material(services, plan)
+    if material is None:
         return
-    dialog = SigningDialog(open_places(material), parent)
-    dialog.confirmed.connect(partial(_ask_where, parent, services, material))
-    dialog.open()
+    known = material
+
+    def write(path: Path) -> None:
+        def work(progress: Progress) -> bytes:
+            progress.report(0, 1)
+            return make_ready(known, path)
+
+        done = partial(_prepared, services, known, path)
+        services.jobs.start(_("Writing the plan"), work, done, services.notices.trouble)
+
+    suggestion = _("Development plan {version} to sign.pdf", version=material.version)
+    ask_save_path(parent, _("Save the PDF to sign"), _("PDF (*.pdf)"), write, suggestion=suggestion)
 
 
 def ask_and_attach(parent: QWidget, services: Services, plan: PlanId) -> None:
@@ -67,6 +81,28 @@ def ask_and_attach(parent: QWidget, services: Services, plan: PlanId) -> None:
         services.jobs.start(_("Checking the signed plan"), work, done, services.notices.trouble)
 
     ask_open_paths(parent, _("Choose the signed plan"), _("PDF (*.pdf)"), read, several=False)
+
+
+def _material(services: Services, plan: PlanId) -> SigningMaterial | None:
+    workspace = services.workspace
+    facts = workspace.read(programme)
+    language = Language(facts.language) if facts else Language.SV
+    try:
+        return workspace.read(signing_material, plan, language, workspace.now)
+    except DomainError as error:
+        services.notices.trouble(error)
+        return None
+
+
+def _prepared(services: Services, material: SigningMaterial, path: Path, archive: bytes) -> None:
+    try:
+        if material.base is None:
+            services.workspace.run(archive_kept(material, archive, path.name))
+    except DomainError as error:
+        services.notices.trouble(error)
+        return
+    said = _("The PDF to sign is written: {name}. When it comes back signed, keep it with the version.", name=path.name)
+    services.notices.say(said, tone=Tone.GOOD)
 
 
 class SigningDialog(Dialog):
@@ -164,7 +200,7 @@ def _sign(services: Services, material: SigningMaterial, order: SigningOrder) ->
     def done(made: SignedHere) -> None:
         try:
             services.workspace.run(kept_by(material, made))
-        except (DomainError, FileUnwritable) as error:
+        except DomainError as error:
             services.notices.trouble(error)
             return
         last = made.verified.signed_by[-1] if made.verified.signed_by else None

@@ -21,5 +21,6 @@ def shown(workspace: Workspace, services: Services, qtbot: QtBot) -> Shown:
     page.resize(1224, 900)
     with qtbot.waitExposed(page):
         page.show()
+    page.show_tab("measures")
     page.activateWindow()
     return Shown(page, workspace, plan, measures)

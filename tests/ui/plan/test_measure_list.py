@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from smartstad_desktop.ui.plan.measure_delegate import note_of
+from smartstad_desktop.ui.plan.measure_list import face_of
 from smartstad_desktop.usecases.plan.measures import AddMeasure, EditMeasure
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from tests.support import pointer
@@ -19,7 +19,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def choose(shown: Shown, *rows: int) -> None:
     """Choose rows of the list."""
-    view = shown.page.measures.list
+    view = shown.tab.list
     view.setCurrentIndex(view.rows.index(rows[0], 0))
     for row in rows:
         view.selectionModel().select(view.rows.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
@@ -27,7 +27,7 @@ def choose(shown: Shown, *rows: int) -> None:
 
 def drag(shown: Shown, row: int, end: QPoint) -> None:
     """Drag a row to *end*."""
-    port = shown.page.measures.list.viewport()
+    port = shown.tab.list.viewport()
     pointer.drag(port, shown.middle(row), port, end)
 
 
@@ -47,7 +47,7 @@ def test_dragging_below_the_last_row_moves_last(shown: Shown) -> None:
 
 def test_chosen_rows_are_dragged_together(shown: Shown) -> None:
     choose(shown, 1, 2)
-    view = shown.page.measures.list
+    view = shown.tab.list
     load = view.lift(view, shown.middle(1))
     assert load is not None
     view.drop(load, 4)
@@ -58,7 +58,7 @@ def test_chosen_rows_are_dragged_together(shown: Shown) -> None:
 def test_dropping_where_it_lies_or_pressing_escape_changes_nothing(shown: Shown) -> None:
     steps = len(shown.workspace.steps())
     drag(shown, 1, shown.middle(1) + QPoint(0, 12))
-    port = shown.page.measures.list.viewport()
+    port = shown.tab.list.viewport()
     end = pointer.begin_drag(port, shown.middle(0), port, shown.middle(3))
     QTest.keyClick(port, Qt.Key.Key_Escape)
     pointer.release(port, end)
@@ -81,7 +81,7 @@ def test_dropping_where_it_lies_or_pressing_escape_changes_nothing(shown: Shown)
 )
 def test_alt_and_arrows_move_one_place(shown: Shown, rows: tuple[int, ...], key: Qt.Key, order: str) -> None:
     choose(shown, *rows)
-    QTest.keyClick(shown.page.measures.list, key, ALT)
+    QTest.keyClick(shown.tab.list, key, ALT)
 
     assert shown.titles == shown.listed == order
 
@@ -98,7 +98,7 @@ def test_alt_and_arrows_move_one_place(shown: Shown, rows: tuple[int, ...], key:
 )
 def test_menu_is_the_twin_of_the_hand(shown: Shown, entry: str, order: str) -> None:
     choose(shown, 2)
-    menu = shown.page.measures.list.menu()
+    menu = shown.tab.list.menu()
     next(action for action in menu.actions() if action.text() == entry).trigger()
 
     assert shown.titles == order
@@ -106,7 +106,7 @@ def test_menu_is_the_twin_of_the_hand(shown: Shown, entry: str, order: str) -> N
 
 def test_two_clicks_carry_a_measure_and_escape_puts_it_back(shown: Shown) -> None:
     choose(shown, 3)
-    view = shown.page.measures.list
+    view = shown.tab.list
     view.carry()
     pointer.click(view.viewport(), shown.middle(1) - QPoint(0, 8))
     assert shown.titles == "a d b c"
@@ -118,15 +118,15 @@ def test_two_clicks_carry_a_measure_and_escape_puts_it_back(shown: Shown) -> Non
 
 def test_moved_measures_stay_chosen(shown: Shown) -> None:
     choose(shown, 3)
-    shown.page.measures.list.move_to_end(is_first=True)
+    shown.tab.list.move_to_end(is_first=True)
 
-    assert shown.page.measures.list.current == shown.measures[3]
-    assert shown.page.desk.measure_form.heading.text() == "Åtgärd 1"
+    assert shown.tab.list.current == shown.measures[3]
+    assert shown.tab.desk.form.heading.text() == "Åtgärd 1"
 
 
 def test_delete_removes_and_another_one_is_shown(shown: Shown) -> None:
     choose(shown, 0)
-    QTest.keyClick(shown.page.measures.list, Qt.Key.Key_Delete)
+    QTest.keyClick(shown.tab.list, Qt.Key.Key_Delete)
 
     assert shown.titles == shown.listed == "b c d"
     assert shown.field("title").value() == "b"
@@ -134,7 +134,7 @@ def test_delete_removes_and_another_one_is_shown(shown: Shown) -> None:
 
 def test_frozen_measures_cannot_be_lifted_or_moved(shown: Shown) -> None:
     shown.workspace.run(FreezePlan(plan=shown.plan, version="1.0"))
-    view = shown.page.measures.list
+    view = shown.tab.list
     choose(shown, 2)
     QTest.keyClick(view, Qt.Key.Key_Up, ALT)
     QTest.keyClick(view, Qt.Key.Key_Delete)
@@ -145,21 +145,21 @@ def test_frozen_measures_cannot_be_lifted_or_moved(shown: Shown) -> None:
 
 
 def test_model_keeps_its_promises(shown: Shown, checked: Callable[[QAbstractItemModel], None]) -> None:
-    checked(shown.page.measures.list.rows)
+    checked(shown.tab.list.rows)
     choose(shown, 3)
-    shown.page.measures.list.move_to_end(is_first=True)
+    shown.tab.list.move_to_end(is_first=True)
     shown.workspace.run(AddMeasure(plan=shown.plan, fields={"title": "e"}))
-    shown.page.measures.list.remove()
+    shown.tab.list.remove()
     shown.workspace.undo()
 
     assert shown.listed == "d a b c e"
 
 
 def test_second_line_says_what_is_missing_or_what_it_costs(shown: Shown) -> None:
-    before = note_of(shown.read.measures[0])[0]
+    before = face_of(shown.read.measures[0]).note
     texts = dict.fromkeys(("why", "what", "effect", "owner", "time", "risk", "next_decision"), "x")
     shown.workspace.run(EditMeasure(measure=shown.measures[0], changes=texts | {"money_one_off": 1_200_000}))
-    after = note_of(shown.read.measures[0])[0]
+    after = face_of(shown.read.measures[0]).note
 
     assert (before, after) == ("9 uppgifter saknas", "1 uppgift saknas")
-    assert "a" in shown.page.measures.list.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "a" in shown.tab.list.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -1,4 +1,4 @@
-"""The plan page: fields save themselves, commitments, versions, export."""
+"""The plan page: fields save themselves, commitments, the tabs, versions, export."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.targets import PageId, PageTarget
 from smartstad_desktop.ui.plan.page import PlanPage
+from smartstad_desktop.ui.plan.tabs import TABS
 from smartstad_desktop.usecases.plan.measures import EditMeasure
 from smartstad_desktop.usecases.plan.sources import AddMeasuresFromProjects
 from smartstad_desktop.usecases.plan.versions import FreezePlan
@@ -35,13 +36,25 @@ def test_leaving_a_field_saves_it_as_one_step(shown: Shown) -> None:
     assert shown.field("why").value() == ""
 
 
+def test_formatted_text_is_kept_as_commonmark(shown: Shown) -> None:
+    field: Any = shown.field("what")
+    field.area.setFocus()
+    QTest.keyClicks(field.area, "5 * 3")
+    field.area.selectAll()
+    QTest.keyClick(field.area, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field.area, Qt.Key.Key_Tab)
+
+    assert shown.read.measures[0].what == "**5 * 3**"
+
+
 def test_what_is_typed_is_saved_without_leaving_the_field(shown: Shown, qtbot: QtBot) -> None:
+    field: Any = shown.field("owner")
     # The way is the same as after two seconds, only shorter.
-    shown.page.desk.measure_form.saving._timer.setInterval(20)
+    field.pause.setInterval(20)
     shown.write("owner", "Teknik och service", leave=False)
 
     qtbot.waitUntil(lambda: shown.read.measures[0].owner == "Teknik och service")
-    assert shown.field("owner").editor.hasFocus()
+    assert field.editor.hasFocus()
 
 
 def test_money_is_written_in_thousands_and_kept_in_kronor(shown: Shown) -> None:
@@ -65,13 +78,20 @@ def test_what_cannot_be_read_is_refused_at_its_field_and_not_saved(shown: Shown,
     assert notices.tones == []
 
 
+def test_time_is_told_as_it_was_understood(shown: Shown) -> None:
+    shown.write("time", "2027–2028")
+    assert shown.field("time").editor.accessibleDescription() == "Uppfattas som 1\xa0jan 2027 – 31\xa0dec 2028"
+    shown.write("time", "när vi hinner")
+    assert shown.field("time").editor.accessibleDescription().startswith("Ingen tid kan läsas ut")
+
+
 def test_choosing_another_measure_saves_the_first(shown: Shown) -> None:
     shown.write("what", "Nät.", leave=False)
-    shown.page.measures.list.choose(shown.measures[1])
+    shown.tab.list.choose(shown.measures[1])
 
     assert [measure.what for measure in shown.read.measures] == ["Nät.", "", "", ""]
     assert shown.field("what").value() == ""
-    assert shown.page.desk.measure_form.heading.text() == "Åtgärd 2"
+    assert shown.tab.desk.form.heading.text() == "Åtgärd 2"
 
 
 def test_leaving_the_page_saves_what_was_typed(shown: Shown) -> None:
@@ -89,17 +109,8 @@ def test_what_is_read_meanwhile_does_not_overwrite_what_is_typed(shown: Shown) -
     assert shown.field("risk").value() == "Ny risk"
 
 
-def test_changes_from_elsewhere_are_shown_at_once_in_fields_that_nobody_types_in(shown: Shown) -> None:
-    for measure, why in zip(shown.measures, ("ett", "två", "", ""), strict=True):
-        shown.workspace.run(EditMeasure(measure=measure, changes={"why": why}))
-    shown.page.measures.list.choose(shown.measures[1])
-    shown.workspace.run(EditMeasure(measure=shown.measures[1], changes={"why": "tre"}))
-
-    assert shown.field("why").value() == "tre"
-
-
 def test_missing_parts_are_named_until_they_are_there(shown: Shown) -> None:
-    form = shown.page.desk.measure_form
+    form = shown.tab.desk.form
     assert "nästa beslut" in form.missing.text()
     shown.write("next_decision", "Annonsering, mars 2027")
 
@@ -107,25 +118,27 @@ def test_missing_parts_are_named_until_they_are_there(shown: Shown) -> None:
     assert "4 saknar något" in shown.page.header.subtitle.text()
 
 
-def test_commitment_is_set_line_by_line(shown: Shown) -> None:
+def test_commitment_is_set_line_by_line_with_years(shown: Shown) -> None:
     home = plans.municipality(shown.workspace, "angelholm")
-    line = shown.page.desk.commitments.lines[home]
-    assert not line.budget.isEnabled()
-    line.role.box.setFocus()
+    line = shown.tab.desk.commitments.lines[home]
+    assert line.budget.line.isReadOnly()
     line.role.box.setCurrentIndex(1)
     line.role.box.activated.emit(1)
     write(line.budget, "400")
     write(line.year, "2027")
+    write(line.unit, "Tekniska")
 
     (made,) = shown.read.measures[0].commitments
     assert (made.role, made.budget, made.year) == (CommitmentRole.LEADS, 400_000, "2027")
+    assert made.owner_unit == "Tekniska"
+    assert "1 kommun deltar" in shown.tab.desk.commitments.summary.text()
     line.role.box.activated.emit(line.role.box.setCurrentIndex(0) or 0)
     assert shown.read.measures[0].commitments == ()
 
 
 def test_refused_budget_is_told_in_its_line(shown: Shown) -> None:
     home = plans.municipality(shown.workspace, "angelholm")
-    line = shown.page.desk.commitments.lines[home]
+    line = shown.tab.desk.commitments.lines[home]
     line.role.box.setCurrentIndex(1)
     line.role.box.activated.emit(1)
     write(line.budget, "många")
@@ -134,23 +147,8 @@ def test_refused_budget_is_told_in_its_line(shown: Shown) -> None:
     assert shown.read.measures[0].commitments[0].budget is None
 
 
-def test_plan_as_a_whole_has_its_own_form(shown: Shown) -> None:
-    QTest.mouseClick(shown.page.measures.plan_button, Qt.MouseButton.LeftButton)
-    form = shown.page.desk.plan_form.saving.fields
-    assert shown.page.desk.shows_plan
-    write(form["first_year"], "2027")
-    write(form["last_year"], "2020")
-    write(form["clauses"], "att godkänna planen\n\natt lägga till handlingarna")
-
-    assert shown.read.plan.clauses == ("att godkänna planen", "att lägga till handlingarna")
-    assert (shown.read.plan.first_year, shown.read.plan.last_year) == (2027, None)
-    assert "2020" in form["last_year"].error
-    shown.page.measures.list.clicked.emit(shown.page.measures.list.currentIndex())
-    assert not shown.page.desk.shows_plan
-
-
 def test_new_measure_waits_for_its_name(shown: Shown) -> None:
-    shown.page.measures.add.click()
+    shown.tab.measures.add.click()
 
     assert shown.listed == "a b c d Ny åtgärd"
     assert shown.field("title").editor.hasFocus()
@@ -159,21 +157,45 @@ def test_new_measure_waits_for_its_name(shown: Shown) -> None:
     assert shown.titles == "a b c d Sensorer"
 
 
-def test_frozen_plan_can_only_be_read_and_exported(shown: Shown) -> None:
+def test_frozen_plan_can_only_be_read_and_says_what_to_do(shown: Shown) -> None:
     shown.workspace.run(FreezePlan(plan=shown.plan, version="1.0"))
     page = shown.page
 
-    assert not any(field.isEnabled() for field in page.desk.measure_form.saving.fields.values())
-    assert not page.columns_button.isEnabled()
-    assert not page.measures.add.isEnabled()
+    why: Any = shown.field("why")
+    assert why.area.isReadOnly()
+    assert not shown.tab.measures.add.isVisible()
     assert page.export_button.isEnabled()
-    assert page.measures.frozen.isVisible()
-    assert page.desk.plan_form.saving.fields["present"].isEnabled()
-    assert not page.desk.plan_form.saving.fields["title"].isEnabled()
-    page.start_version()
+    assert page.locked.isVisible()
+    assert "Version 1.0 är låst" in page.locked.words.text()
+    page.locked.start.click()
     assert page.read is not None
     assert (page.read.plan.version, page.read.plan.status) == ("1.1", PlanStatus.DRAFT)
-    assert page.measures.add.isEnabled()
+    assert shown.tab.measures.add.isVisible()
+    assert not page.locked.isVisible()
+
+
+def test_every_tab_opens_and_ctrl_tab_goes_on(shown: Shown) -> None:
+    for spec in TABS:
+        assert shown.page.show_tab(spec.key)
+        assert shown.page.stack.currentWidget() is shown.page.tab(spec.key)
+        assert shown.page.bar.currentIndex() == [each.key for each in TABS].index(spec.key)
+
+
+def test_an_earlier_version_is_looked_at_in_all_tabs(shown: Shown) -> None:
+    shown.workspace.run(FreezePlan(plan=shown.plan, version="1.0"))
+    shown.page.start_version()
+    shown.write("title", "aa")
+    versions: Any = shown.page.tab("versions")
+    shown.page.show_tab("versions")
+    assert "”a” heter nu ”aa”" in versions.told.text()
+    versions.table.choose(shown.plan)
+    versions.look.click()
+    shown.page.show_tab("measures")
+
+    assert shown.listed == "a b c d"
+    assert "Du ser på version 1.0" in shown.page.locked.words.text()
+    shown.page.locked.back.click()
+    assert shown.listed == "aa b c d"
 
 
 def test_export_writes_the_plan_and_offers_to_open_it(
@@ -206,12 +228,13 @@ def test_without_a_plan_the_page_offers_two_beginnings(
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
+    assert not page.bar.isVisible()
     page.from_board.click()
     assert notices.tones == [Tone.BAD]
     page.from_nothing.click()
 
     assert workspace.read(reads.current_plan) is not None
-    assert page.desk.shows_plan
+    assert page.shown == "text"
     assert page.export_button.isVisible()
 
 
@@ -219,7 +242,7 @@ def test_project_behind_a_measure_can_be_gone_to(shown: Shown, qtbot: QtBot) -> 
     project = plans.a_project(shown.workspace, "Sensornät")
     (measure,) = shown.workspace.run(AddMeasuresFromProjects(plan=shown.plan, projects=(project,))).value.measures
     shown.page.go_to(PageTarget(PageId.PLAN, measure))
-    entry = next(entry for entry in shown.page.measures.list.menu().actions() if entry.text() == "Visa projektet")
+    entry = next(entry for entry in shown.tab.list.menu().actions() if entry.text() == "Visa projektet")
 
     with qtbot.waitSignal(shown.page.navigate) as asked:
         entry.trigger()

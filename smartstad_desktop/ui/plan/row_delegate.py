@@ -1,20 +1,19 @@
-"""Paints one measure of the list: number, name, when, money, and what is missing."""
+"""Paints one row of a list that people put in order: its number, its name, and a line beneath."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from smartstad_desktop.domain.values import PlanItemId
-from smartstad_desktop.reads.plan.plan import MeasureRow
-from smartstad_desktop.text.phrases import _, current, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
-from smartstad_desktop.ui.kit.rows_model import ROW_ROLE
+from smartstad_desktop.ui.kit.rows_model import KEY_ROLE, ROW_ROLE
 from smartstad_desktop.ui.kit.theme import Role
 
 _AIR: Final = 10
@@ -22,21 +21,32 @@ _NUMBER_ROOM: Final = 34
 _ELIDE: Final = Qt.TextElideMode.ElideRight
 
 
-class MeasureDelegate(QStyledItemDelegate):
-    """The painter; ``held`` are the measures in the hand."""
+@dataclass(frozen=True, slots=True)
+class RowFace:
+    """What is seen of a row; the role says how the note is meant."""
 
-    held: frozenset[PlanItemId] = frozenset()
-    count: int = 0
+    title: str
+    note: str = ""
+    role: Role = Role.INK_SOFT
+
+
+class RowDelegate(QStyledItemDelegate):
+    """The painter; ``held`` are the keys of the rows in the hand."""
+
+    def __init__(self, face: Callable[[Any], RowFace], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._face = face
+        self.held: frozenset[Hashable] = frozenset()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room for the name, on two lines if it needs them, and the note."""
         look = theme.current()
-        row = index.data(ROW_ROLE)
+        face = self._face(index.data(ROW_ROLE))
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QAbstractItemView) else look.space(300)
-        title = self._title_height(row.title if isinstance(row, MeasureRow) else "", wide - self._indent())
-        note = QFontMetrics(text_font(Type.CAPTION)).height()
+        title = self._title_height(face.title, wide - self._indent())
+        note = QFontMetrics(text_font(Type.CAPTION)).height() if face.note else 0
         return QSize(look.space(200), title + note + look.space(2 * _AIR + 4))
 
     def _indent(self) -> int:
@@ -52,23 +62,21 @@ class MeasureDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint the row."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, MeasureRow):
-            return
+        face = self._face(index.data(ROW_ROLE))
         look = theme.current()
         # The stubs do not know the fields that the option has in C++.
         place: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]  a field of the C++ class
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]  a field of the C++ class
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(0.35 if row.id in self.held else 1.0)
+        painter.setOpacity(0.35 if index.data(KEY_ROLE) in self.held else 1.0)
         self._ground(painter, place, state)
         air = look.space(_AIR)
         inner = place.adjusted(air, air, -air, -air)
         painter.setFont(text_font(Type.BODY, Weight.SEMIBOLD, figures=True))
         painter.setPen(look.colour(Role.PRIMARY))
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, f"{index.row() + 1}")
-        self._words(painter, inner.adjusted(look.space(_NUMBER_ROOM) - 6, 0, 0, 0), row)
+        self._words(painter, inner.adjusted(look.space(_NUMBER_ROOM) - 6, 0, 0, 0), face)
         painter.restore()
 
     def _ground(self, painter: QPainter, place: QRect, state: QStyle.StateFlag) -> None:
@@ -86,31 +94,20 @@ class MeasureDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(sheet, 8, 8)
 
-    def _words(self, painter: QPainter, room: QRect, row: MeasureRow) -> None:
+    def _words(self, painter: QPainter, room: QRect, face: RowFace) -> None:
         look = theme.current()
         title = text_font(Type.BODY, Weight.SEMIBOLD)
         metrics = QFontMetrics(title)
         painter.setFont(title)
         painter.setPen(look.colour(Role.INK))
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        high = self._title_height(row.title, room.width())
+        high = self._title_height(face.title, room.width())
         # Two lines hold a name of the greatest length; what is longer than them ends in dots.
-        shown = metrics.elidedText(row.title, _ELIDE, room.width() * 2 - 2 * metrics.averageCharWidth())
+        shown = metrics.elidedText(face.title, _ELIDE, room.width() * 2 - 2 * metrics.averageCharWidth())
         wrapped = int(top) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(QRect(room.topLeft(), QSize(room.width(), high)), wrapped, shown)
         note = text_font(Type.CAPTION)
         below = room.adjusted(0, high + 4, 0, 0)
-        text, role = note_of(row)
         painter.setFont(note)
-        painter.setPen(look.colour(role))
-        painter.drawText(below, top, QFontMetrics(note).elidedText(text, _ELIDE, below.width()))
-
-
-def note_of(row: MeasureRow) -> tuple[str, Role]:
-    """Return the second line of a measure, and the colour that says how it is meant."""
-    if row.is_confidential:
-        return _("Confidential: left out of the document"), Role.ATTENTION
-    if row.missing:
-        return ngettext("{count} thing is missing", "{count} things are missing", len(row.missing)), Role.ATTENTION
-    money = [current().short_money(value) for value in (row.money_one_off,) if value]
-    return " · ".join(part for part in (row.band, *money) if part) or _("Complete"), Role.INK_SOFT
+        painter.setPen(look.colour(face.role))
+        painter.drawText(below, top, QFontMetrics(note).elidedText(face.note, _ELIDE, below.width()))
