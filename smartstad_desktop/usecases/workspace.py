@@ -16,6 +16,7 @@ from smartstad_desktop.domain import errors, files
 from smartstad_desktop.domain.changes import ChangeSet
 from smartstad_desktop.storage import journal, lock, opening
 from smartstad_desktop.storage.backups import Backup
+from smartstad_desktop.storage.journal_triggers import install
 from smartstad_desktop.usecases.command import Command, Outcome, Transaction
 from smartstad_desktop.usecases.lease import Leasing
 from smartstad_desktop.usecases.listeners import Listeners
@@ -59,7 +60,7 @@ class Workspace:
         #: What the user should hear about the file that was opened: a backup that failed, a side file put aside.
         self.notes: list[files.FileTrouble] = []
         if not is_read_only:
-            journal.install(raw)
+            install(raw)
 
     @classmethod
     def create(cls, path: Path, surroundings: Surroundings | None = None) -> Self:
