@@ -33,6 +33,10 @@ SessionNoteId = NewType("SessionNoteId", int)
 Kronor = NewType("Kronor", int)
 
 
+class Amount(int):
+    """Money in what a rule has to say: in a sentence it is told as an amount."""
+
+
 class Language(StrEnum):
     """The languages of the window, the workbooks and the documents."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from smartstad_desktop.domain.errors import DomainError
-from smartstad_desktop.domain.values import Named
+from smartstad_desktop.domain.values import Amount, Named
 from smartstad_desktop.text.cases.troubles import CASE_SENTENCES
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.follow_up.troubles import FOLLOW_UP_SENTENCES
@@ -270,6 +270,8 @@ def _shown(value: object, book: Phrasebook) -> object:
             return f"{book.day(local.date())} {local:%H.%M}"
         case date():
             return book.day(value)
+        case Amount():
+            return book.money(value)
         case Path():
             return value.name
         case None | "":

@@ -18,6 +18,8 @@ from smartstad_desktop.domain.plan.measures import (
     missing_in,
 )
 from smartstad_desktop.domain.plan.plan import CommitmentRole
+from smartstad_desktop.text.phrases import phrasebook
+from smartstad_desktop.text.trouble import sentence
 
 
 def test_measure_without_anything_lacks_everything_in_the_order_of_the_form() -> None:
@@ -86,6 +88,7 @@ def test_budget_is_the_sum_of_its_years_and_a_single_year_follows_it() -> None:
         with pytest.raises(commitments.YearsDoNotAddUp) as refused:
             commitments.years_with_budget({2027: 300, 2028: 100}, budget)
         assert refused.value.parameters == {"field": "budget", "total": 400, "budget": budget}
+        assert "blir tillsammans 400\xa0kr" in sentence(refused.value, phrasebook("sv"))
 
 
 @pytest.mark.parametrize("years", [{27: 1}, {"2027": 1}, {True: 1}])

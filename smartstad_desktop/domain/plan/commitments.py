@@ -8,6 +8,7 @@ from typing import Any, Final
 from smartstad_desktop.domain.errors import FieldInvalid, RuleError
 from smartstad_desktop.domain.plan import wording
 from smartstad_desktop.domain.plan.plan import YEARS, CommitmentRole
+from smartstad_desktop.domain.values import Amount
 
 COMMITMENT_TEXTS: Final = ("year", "adoption", "owner_unit", "comment")
 
@@ -78,4 +79,5 @@ def years_with_budget(years: Mapping[int, int], budget: int | None) -> dict[int,
         return dict(years)
     if len(years) == 1 and budget is not None:
         return dict.fromkeys(years, budget)
-    raise YearsDoNotAddUp(field="budget", total=total, budget=budget)
+    told = None if budget is None else Amount(budget)
+    raise YearsDoNotAddUp(field="budget", total=Amount(total), budget=told)

@@ -65,7 +65,7 @@ MEASURE_SENTENCES: Final[dict[str, str]] = {
     "measure_days_reversed": N_("The measure ends {end} but begins {start}. Change the time."),
     "measure_confidential": N_("“{title}” is confidential, so it cannot be a measure of the plan."),
     "years_do_not_add_up": N_(
-        "The years add up to {total} kr and the budget says {budget}. Change the years: the budget is their sum."
+        "The years add up to {total}, but the budget says {budget}. Change the years: the budget is their sum."
     ),
     "budget_year_unknown": N_("Write a year from {first} to {last}."),
     "municipality_left": N_(
