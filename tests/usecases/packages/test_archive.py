@@ -15,11 +15,14 @@ from smartstad_desktop.domain.plan.parts import PlanFileKind
 from smartstad_desktop.reads.plan.plan import current_plan
 from smartstad_desktop.usecases.packages.archive import METADATA, Archive, archive
 from smartstad_desktop.usecases.plan.files import AttachPlanFile
+from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.surroundings import Surroundings
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.plans import a_plan
 from tests.support.workspaces import FixedClock
 
 SIGNED = b"%PDF-1.7 signed elsewhere\n"
+KEPT = b"%PDF-1.7 as it was sent\n"
 
 
 pytestmark = pytest.mark.slow
@@ -32,7 +35,10 @@ def made(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
     with Workspace.open(copy, Surroundings(clock=FixedClock())) as demo:
         plan = demo.read(current_plan)
         assert plan is not None
+        demo.run(FreezePlan(plan=plan, version="1.0"))
         demo.run(AttachPlanFile(plan=plan, kind=PlanFileKind.SIGNED, name="Undertecknad.pdf", content=SIGNED))
+        # Where the PDF that was signed is kept, none is made anew.
+        demo.run(AttachPlanFile(plan=plan, kind=PlanFileKind.ARCHIVE, name="Planen.pdf", content=KEPT))
         return demo.read(archive, demo.now)
 
 
@@ -45,15 +51,19 @@ def test_the_package_describes_and_proves_itself(made: Archive) -> None:
         path: sha256(content).hexdigest() for path, content in files.items() if path != METADATA
     }
     assert {path.split("/")[0] for path in files} >= {"1 Plan", "2 Protokoll", "3 Beslut", "5 Inventering", "6 Rutiner"}
-    assert files["1 Plan/Undertecknad.pdf"] == SIGNED
+    assert [files[f"1 Plan/{name}.pdf"] for name in ("Undertecknad", "Planen")] == [SIGNED, KEPT]
+    (data,) = [content for path, content in files.items() if path.startswith("1 Plan/") and path.endswith(".json")]
+    assert about["plans"][-1]["sha256_of_data"] == sha256(data).hexdigest()
     assert about["confidential_left_out"] == made.left_out > 0
 
 
 def test_the_same_data_gives_the_same_package(workspace: Workspace) -> None:
+    a_plan(workspace, "Gemensamt nät")
+
     first, second = (workspace.read(archive, workspace.now) for _ in range(2))
 
     assert first == second
-    assert METADATA in [file.path for file in first.files]
+    assert [file.content[:5] for file in first.files if file.path.startswith("1 Plan/")] == [b"%PDF-"]
 
 
 def test_the_inventory_is_text_that_any_program_reads(made: Archive) -> None:
