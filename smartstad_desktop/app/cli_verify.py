@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smartstad_desktop.app import folders
 from smartstad_desktop.app.cli_answer import DONE, FAILED, Answer
 from smartstad_desktop.domain.files import FileMissing
 from smartstad_desktop.domain.lists.checks import Check
 from smartstad_desktop.domain.plan.signing import SignatureTold
 from smartstad_desktop.domain.plan.verifying import PROVEN
+from smartstad_desktop.exchange.signing.certificates import trusted_in
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.text.plan.verifying import finding_words, signature_words, signer_words
@@ -30,7 +32,7 @@ def verify(arguments: Namespace) -> Answer:
         is_good = all(check.is_good for check in checks)
         lines = [f"{label(check.kind)}: {_('good') if check.is_good else check.findings[0]}" for check in checks]
         return Answer(document=_document(path, checks), lines=lines, code=DONE if is_good else FAILED)
-    trusted = [_read(Path(each)) for each in arguments.trust or ()]
+    trusted = [*trusted_in(folders.issuers()), *(_read(Path(each)) for each in arguments.trust or ())]
     if arguments.against is None:
         found = verify_plan(path, None, trusted)
     else:

@@ -23,6 +23,11 @@ def backups() -> Path:
     return home() / "backups"
 
 
+def issuers() -> Path:
+    """Return the folder for the certificates of issuers whose signatures one relies on (.pem, .crt, .cer, .der)."""
+    return home() / "issuers"
+
+
 def opened() -> Path:
     """Return the folder for copies of kept files that another program looks at; it is emptied at start and end."""
     return home() / "opened"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OTHER_PURPOSES: Final = frozenset({"1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.3", "1.3.6.1.5.5.7.3.8", "1.3.6.1.5.5.7.3.9"})
 #: A certificate with its key is some kilobytes; a megabyte is something else.
 _LARGEST: Final = 1_000_000
+_CERTIFICATE_FILES: Final = frozenset({".pem", ".crt", ".cer", ".der"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,14 @@ def certificates_in(content: bytes) -> tuple[x509.Certificate, ...]:
         return (x509.load_der_x509_certificate(content),)
     except ValueError:
         return ()
+
+
+def trusted_in(folder: Path) -> tuple[bytes, ...]:
+    """Return the certificates of the issuers one relies on, which lie in *folder* as PEM or DER files."""
+    if not folder.is_dir():
+        return ()
+    files = (file for file in sorted(folder.iterdir()) if file.suffix.casefold() in _CERTIFICATE_FILES)
+    return tuple(file.read_bytes() for file in files if file.is_file() and file.stat().st_size <= _LARGEST)
 
 
 def _is_pkcs12(content: bytes) -> bool:

@@ -54,7 +54,7 @@ def ask_and_sign(parent: QWidget, services: Services, plan: PlanId) -> None:
 
 
 def ask_and_prepare(parent: QWidget, services: Services, plan: PlanId) -> None:
-    """Ask where the PDF goes that is to be signed elsewhere, write it beside the window, and keep what it was made of."""
+    """Ask where the PDF to sign elsewhere goes, write it beside the window, and keep what it was made of."""
     material = _material(services, plan)
     if material is None:
         return

@@ -57,6 +57,10 @@ class Desk(Protocol):
         """Open a fresh copy of the demonstration region."""
         ...
 
+    def trusted_issuers(self) -> tuple[bytes, ...]:
+        """Return the certificates of the issuers whose signatures the user relies on."""
+        ...
+
     def open_plan_data(self, data: bytes) -> None:
         """Open the data of a plan to look around in; trouble is told in the window."""
         ...

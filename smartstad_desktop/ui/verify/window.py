@@ -42,9 +42,12 @@ class VerifyWindow(Dialog):
     #: The data of the plan should be opened; carries its bytes.
     data_wanted = Signal(object)
 
-    def __init__(self, services: Services | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services | None, parent: QWidget | None = None, *, trusted: tuple[bytes, ...] = ()
+    ) -> None:
         super().__init__(_("Check a plan PDF"), _("Open the data"), parent)
         self._image = services.workspace.private_copy() if services is not None else None
+        self._trusted = trusted
         self._jobs = services.jobs if services is not None else Jobs(parent=self)
         self._owns_jobs = services is None
         self._job: Job | None = None
@@ -85,7 +88,7 @@ class VerifyWindow(Dialog):
         self.sheet.column.addWidget(Label(_("Checking {name} …", name=path.name), role=Role.INK_SOFT, wraps=True))
         self._bar.show()
         width = round(_PAGE_WIDTH * theme.current().scale * self.devicePixelRatioF())
-        work = partial(checked, path, self._image, width)
+        work = partial(checked, path, self._image, self._trusted, width)
         self._job = self._jobs.start(_("Checking the plan"), work, self.tell, self._refuse)
 
     def tell(self, found: Checked) -> None:

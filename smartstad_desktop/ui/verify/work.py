@@ -27,7 +27,7 @@ class Checked:
     page_count: int
 
 
-def checked(path: Path, image: bytes | None, width: int, progress: Progress) -> Checked:
+def checked(path: Path, image: bytes | None, trusted: tuple[bytes, ...], width: int, progress: Progress) -> Checked:
     """Check the plan at *path* and picture its first pages, *width* pixels wide.
 
     Raises:
@@ -35,7 +35,7 @@ def checked(path: Path, image: bytes | None, width: int, progress: Progress) -> 
         Cancelled: somebody asked to stop.
     """
     progress.report(0, _PAGES + 1)
-    verified = verify_plan_beside(path, image)
+    verified = verify_plan_beside(path, image, trusted)
     pages: list[Picture] = []
     count = 0
     # What cannot be shown can still be told about.

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from smartstad_desktop.domain.plan.parts import PlanFileKind
 from smartstad_desktop.domain.plan.signing import Appearance, FieldMissing
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.exchange.documents.document import Document
 from smartstad_desktop.exchange.signing.certificates import Identity, identity
-from smartstad_desktop.exchange.signing.library import require_library
+from smartstad_desktop.exchange.signing.library import can_sign, require_library
 from smartstad_desktop.exchange.signing.making import signed
+from smartstad_desktop.exchange.signing.places import places_in
 from smartstad_desktop.reads.plan.decision import SignerRow
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
 from smartstad_desktop.text.plan.verifying import moment_words
+from smartstad_desktop.usecases.plan.files import AttachPlanFile
 from smartstad_desktop.usecases.signing.keeping import KeepSignedPlan, told_of
 from smartstad_desktop.usecases.signing.material import (
     SigningMaterial,
@@ -101,6 +104,27 @@ def sign_here(workspace: Workspace, plan: PlanId, order: SigningOrder, language:
     made = make_signed(material, order, phrasebook(language))
     workspace.run(kept_by(material, made))
     return made.verified
+
+
+def make_ready(material: SigningMaterial, target: Path) -> bytes:
+    """Write the plan to sign elsewhere to *target*, and return the archive PDF it was made of; safe in a worker.
+
+    It has an empty field at each place to sign, where this installation can make them.
+
+    Raises:
+        FileTrouble: the target cannot be written.
+    """
+    from smartstad_desktop.exchange.documents.pdf_renderer import put  # noqa: PLC0415  half a second of reportlab
+
+    archive = archive_pages(material, _printed)
+    has_places = can_sign() and bool(places_in(archive, {}))
+    put(ready_to_sign(archive, material.labels) if has_places else archive, target)
+    return archive
+
+
+def archive_kept(material: SigningMaterial, archive: bytes, name: str) -> AttachPlanFile:
+    """Return the action that keeps the plan as it was before anybody signed."""
+    return AttachPlanFile(plan=material.plan, kind=PlanFileKind.ARCHIVE, name=name, content=archive)
 
 
 def kept_by(material: SigningMaterial, made: SignedHere) -> KeepSignedPlan:
