@@ -17,7 +17,7 @@ from typing import Any, Final
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Table
 from sqlalchemy.sql.schema import CallableColumnDefault
 
-from smartstad_desktop.domain.personal.unreadable import unreadable
+from smartstad_desktop.domain.personal.unreadable import Names, unreadable
 from smartstad_desktop.storage.tables import Base
 
 #: What may be a personal number, a telephone number or an address; most texts hold none, and are not looked at closer.
@@ -54,10 +54,11 @@ class TableRule:
 class Given:
     """What the rules leave open: numbers their SQL asks for, rows whose sealed columns are secret, what is made.
 
-    ``made`` has for a table the value of each row that has one.
+    ``made`` has for a table the value of each row that has one. ``names`` finds what is told in no text.
     """
 
     numbers: Mapping[str, int]
+    names: Names | None = None
     sealed: Mapping[str, Collection[int]] = field(default_factory=dict[str, Collection[int]])
     made: Mapping[str, Mapping[int, Any]] = field(default_factory=dict[str, Mapping[int, Any]])
 
@@ -178,30 +179,33 @@ def _finish(table: Table, columns: Sequence[str], rows: list[list[Any]], rule: T
             for row in rows:
                 row[at] = plain.get(row[at])
         if name not in rule.codes and (is_json or column.type.python_type is str):
-            count += _conceal(rows, at, is_json=is_json)
+            count += _conceal(rows, at, given.names, is_json=is_json)
     return count
 
 
-def _conceal(rows: list[list[Any]], at: int, *, is_json: bool) -> int:
+def _conceal(rows: list[list[Any]], at: int, names: Names | None, *, is_json: bool) -> int:
     """Make unreadable what points at a person in a column, and return in how many texts there was anything."""
-    if not is_json and not _SUSPECT.search(_BETWEEN.join(row[at] or "" for row in rows)):
-        return 0
+    if not is_json:
+        whole = _BETWEEN.join(row[at] or "" for row in rows)
+        if not _SUSPECT.search(whole) and not (names and names.may_stand_in(whole)):
+            return 0
     count = 0
     for row in rows:
-        clean = cleaned(row[at])
+        clean = cleaned(row[at], names)
         count += clean != row[at]
         row[at] = clean
     return count
 
 
-def cleaned(value: Any) -> Any:
-    """Return plain data in which nothing points at a person."""
+def cleaned(value: Any, names: Names | None = None) -> Any:
+    """Return plain data in which nothing points at a person, and that holds none of *names*."""
     if isinstance(value, str):
-        return unreadable(value) if _SUSPECT.search(value) else value
+        text = unreadable(value) if _SUSPECT.search(value) else value
+        return names.hidden(text) if names else text
     if isinstance(value, list | tuple):
-        return [cleaned(each) for each in value]
+        return [cleaned(each, names) for each in value]
     if isinstance(value, dict):
-        return {cleaned(name): cleaned(each) for name, each in value.items()}
+        return {cleaned(name, names): cleaned(each, names) for name, each in value.items()}
     return value
 
 

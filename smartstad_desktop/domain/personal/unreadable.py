@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from smartstad_desktop.domain.personal.noticing import Personal, noticed
@@ -10,7 +11,25 @@ from smartstad_desktop.domain.personal.noticing import Personal, noticed
 #: So much of a number still stands: where it begins is enough to find it in the file.
 _KEPT: Final = 2
 _ADDRESS: Final = "•••@•••"
+_HIDDEN: Final = "•••"
 _DIGIT: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that are told in no text: what finds them, and a word of each, which is looked for first."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether it is worth looking closer; most texts hold no word of a name."""
+        folded = text.casefold()
+        return any(word in folded for word in self.words)
+
+    def hidden(self, text: str) -> str:
+        """Return *text* without the names."""
+        return self.pattern.sub(_HIDDEN, text)
 
 
 def unreadable(text: str) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from smartstad_desktop.domain.personal.noticing import noticed
-from smartstad_desktop.domain.personal.wanted import SHORTEST, Wanted
-from smartstad_desktop.storage.tables.governance import Person
-from smartstad_desktop.storage.tables.inventory import Project
-from smartstad_desktop.storage.tables.testbeds import RoutineCase
+from smartstad_desktop.reads.hidden_names import hidden_names
 
 #: What stands instead; it says that something stood there, not how long it was.
 HIDDEN: Final = "▪▪▪"
@@ -37,11 +34,5 @@ class Veil:
 
 def veil(connection: Connection) -> Veil:
     """Return what conceals the protected persons and the confidential projects and cases of this file."""
-    persons = connection.scalars(select(Person.name).where(Person.is_protected.is_(True)))
-    titles = [
-        *connection.scalars(select(Project.title).where(Project.is_confidential.is_(True))),
-        *connection.scalars(select(RoutineCase.title).where(RoutineCase.is_confidential.is_(True))),
-    ]
-    parts = [Wanted(name=name).pattern.pattern for name in persons if len("".join(name.split())) >= SHORTEST]
-    parts += [rf"(?<!\w){re.escape(title)}(?!\w)" for title in titles if len(title) >= SHORTEST]
-    return Veil(re.compile("|".join(parts), re.IGNORECASE) if parts else None)
+    names = hidden_names(connection)
+    return Veil(names.pattern if names else None)

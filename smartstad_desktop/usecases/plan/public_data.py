@@ -23,6 +23,7 @@ from smartstad_desktop.domain.errors import RowGone
 from smartstad_desktop.domain.plan.data import FORMAT, FORMAT_VERSION
 from smartstad_desktop.domain.procurement.cases import is_secret
 from smartstad_desktop.domain.values import PlanId
+from smartstad_desktop.reads.hidden_names import hidden_names
 from smartstad_desktop.reads.plan.changes import changes_since
 from smartstad_desktop.reads.plan.told_rounds import told_results
 from smartstad_desktop.reads.procurement.cases import CARRY_OUT, after_notice
@@ -70,8 +71,10 @@ def public_data(connection: Connection, plan_id: int, today: date) -> PublicData
         RowGone: the version has been deleted meanwhile.
     """
     secret = _secret_procurements(connection, today)
+    names = hidden_names(connection)
     given = Given(
         numbers={"plan": plan_id},
+        names=names,
         sealed={ProcurementCase.__tablename__: secret, RoundItem.__tablename__: _nameless(connection)},
         made={Snapshot.__tablename__: _results(connection)},
     )
@@ -84,9 +87,9 @@ def public_data(connection: Connection, plan_id: int, today: date) -> PublicData
         "format_version": FORMAT_VERSION,
         "schema": migrate.newest(),
         "app": f"SMARTstad {__version__}",
-        "plan": cleaned(_key_facts(connection, plan_id)),
+        "plan": cleaned(_key_facts(connection, plan_id), names),
         "left_out": left_out,
-        "changes": _changes(connection, plan_id),
+        "changes": cleaned(_changes(connection, plan_id), names),
         "tables": made.tables,
     }
     content = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
@@ -117,7 +120,7 @@ def _key_facts(connection: Connection, plan_id: int) -> dict[str, Any]:
 def _changes(connection: Connection, plan_id: int) -> dict[str, Any] | None:
     """Return what has changed since the version it replaces, whose own rows are not told."""
     before = connection.scalar(select(Plan.replaces_id).where(Plan.id == plan_id))
-    return None if before is None else cleaned(changes_since(connection, PlanId(before), PlanId(plan_id)).as_data())
+    return None if before is None else changes_since(connection, PlanId(before), PlanId(plan_id)).as_data()
 
 
 def _secret_procurements(connection: Connection, today: date) -> frozenset[int]:

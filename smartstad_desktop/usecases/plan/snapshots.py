@@ -75,10 +75,15 @@ def plan_changes(connection: Connection, plan_id: PlanId) -> PlanChanges | None:
     """
     kept = kept_data(connection, plan_id)
     if kept is not None:
-        told = json.loads(kept.content)["changes"]
-        return None if told is None else changes_from(told)
+        return told_changes(kept)
     before = connection.scalar(select(Plan.replaces_id).where(Plan.id == plan_id))
     return None if before is None else changes_since(connection, PlanId(before), plan_id)
+
+
+def told_changes(data: PublicData) -> PlanChanges | None:
+    """Return what *data* tells of changes since the version before; None for a first version."""
+    told = json.loads(data.content)["changes"]
+    return None if told is None else changes_from(told)
 
 
 @contextmanager
@@ -88,8 +93,18 @@ def as_frozen(connection: Connection, plan_id: int) -> Generator[Connection]:
     if kept is None:
         yield connection
         return
+    with as_told(connection, plan_id, kept) as frozen:
+        yield frozen
+
+
+@contextmanager
+def as_told(connection: Connection, plan_id: int, data: PublicData) -> Generator[Connection]:
+    """Read a version from the *data* that goes with it, with what has been decided about it since.
+
+    Whatever is made of this tells nothing that the data does not.
+    """
     raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    raw.deserialize(_pages(kept.content))
+    raw.deserialize(_pages(data.content))
     engine = engine_on(raw)
     try:
         with engine.begin() as writer:

@@ -30,15 +30,18 @@ from smartstad_desktop.storage.tables import Base
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.text.plan.left_out import left_out_words
 from smartstad_desktop.text.trouble import sentence
-from smartstad_desktop.usecases.inventory.inventory import DeleteProjects, EditProject
+from smartstad_desktop.usecases.governance.people import AddPerson
+from smartstad_desktop.usecases.inventory.inventory import DeleteProjects, EditProject, SetConfidential
 from smartstad_desktop.usecases.plan.data_schema import plan_schema
 from smartstad_desktop.usecases.plan.decisions import DecidePlan
+from smartstad_desktop.usecases.plan.measures import EditMeasure
 from smartstad_desktop.usecases.plan.opened_data import open_data, read_document
 from smartstad_desktop.usecases.plan.public_data import PublicData, rules
 from smartstad_desktop.usecases.plan.signers import AddSigner
-from smartstad_desktop.usecases.plan.snapshots import as_frozen, kept_data, plan_data
+from smartstad_desktop.usecases.plan.snapshots import as_frozen, as_told, kept_data, plan_data
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.workspace import Workspace
+from tests.support.plans import a_plan, a_project
 from tests.support.workspaces import FixedClock
 
 _HIDDEN = "ytterst-hemligt"
@@ -318,3 +321,33 @@ def test_what_is_not_told_is_empty_in_the_copy_and_references_hold(told: PublicD
         assert loaded.execute("SELECT count(*) FROM membership WHERE person_id IS NOT NULL").fetchone() == (0,)
         assert loaded.execute("SELECT DISTINCT contact_email, extra FROM project").fetchall() == [("", "{}")]
         assert loaded.execute("SELECT count(*) FROM person").fetchone() == (0,)
+
+
+def test_protected_person_and_confidential_title_stand_in_no_text(workspace: Workspace) -> None:
+    plan, (measure,) = a_plan(workspace, "Kameror")
+    workspace.run(AddPerson(fields={"name": "Ada Skyddsson", "title": "Samordnare", "is_protected": True}))
+    project = a_project(workspace, "Kameror vid torget")
+    workspace.run(SetConfidential(projects=(project,), is_confidential=True, reason="18 kap."))
+    words = "Skyddsson, Ada frågar om kameror vid torget, inte om kameror."
+    workspace.run(EditMeasure(measure=measure, changes={"why": words}))
+    told = _data(workspace, plan)
+    assert b"Skyddsson" not in told.content
+    assert "••• frågar om •••, inte om kameror.".encode() in told.content
+    assert told.left_out == {"project": 1, "person": 1, "texts": 1}
+
+
+def test_draft_is_told_by_the_same_data_as_it_will_be_frozen_with(workspace: Workspace) -> None:
+    plan, (measure,) = a_plan(workspace, "Kameror")
+    workspace.run(EditMeasure(measure=measure, changes={"why": "Ring 070-123 45 67"}))
+
+    def told(connection: Connection) -> plans.PlanRead | None:
+        with as_told(connection, plan, plan_data(connection, plan, workspace.now.date())) as read:
+            return plans.plan(read, plan)
+
+    drafted = workspace.read(told)
+    assert drafted is not None
+    assert drafted.measures[0].why == "Ring 07•-••• •• ••"
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    frozen = workspace.read(told)
+    assert frozen is not None
+    assert frozen.measures == drafted.measures
