@@ -23,7 +23,7 @@ from smartstad_desktop.reads.priority import facts
 from smartstad_desktop.text.phrases import phrasebook
 from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.plan.public_data import PublicData
-from smartstad_desktop.usecases.plan.snapshots import as_frozen, plan_changes, plan_data
+from smartstad_desktop.usecases.plan.snapshots import as_told, plan_data, told_changes
 from smartstad_desktop.usecases.plan.sources import CreatePlanFromBoard
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.plan_document.material import Material
@@ -50,18 +50,17 @@ class Published:
 
 
 def plan_material(connection: Connection, plan_id: PlanId, language: Language, now: datetime) -> Material:
-    """Return what the document of a version is made of: as it was frozen, or as it is now.
+    """Return what the document of a version is made of: the data that goes with it, and what was decided since.
 
-    What has changed since the version before is asked of the file itself: the frozen data knows no other version.
+    A draft is read from its data too, so that nothing stands on paper that is not told, and freezing changes nothing.
 
     Raises:
         RowGone: the version has been deleted meanwhile.
     """
     today = now.astimezone().date()
     data = plan_data(connection, plan_id, today)
-    changes = plan_changes(connection, plan_id)
-    with as_frozen(connection, plan_id) as told:
-        return replace(_material(told, plan_id, language, today, data), changes=changes)
+    with as_told(connection, plan_id, data) as told:
+        return replace(_material(told, plan_id, language, today, data), changes=told_changes(data))
 
 
 def _material(connection: Connection, plan_id: PlanId, language: Language, today: date, data: PublicData) -> Material:
