@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Final, cast
 
 from reportlab.lib.colors import Color, HexColor
@@ -15,12 +17,14 @@ from smartstad_desktop.exchange.documents.document import Bar, Heading, Mark
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_tags import Element
 from smartstad_desktop.exchange.documents.pdf_text import Text, clean, simple
+from smartstad_desktop.exchange.documents.pdf_type import Compositor, fill, number, stroke
 
 _OUTLINED: Final = 2
 _NUMBER_ROOM: Final = 34
 _MARK_HEIGHT: Final = 15
 _MARK_SIZE: Final = 8
 _MARK_GAP: Final = 4
+_MARK_ROUND: Final = 4.0
 _LIGHT: Final = 0.183  # relative luminance above which white letters fall below a contrast of 4.5:1
 
 
@@ -133,14 +137,20 @@ class MarkRow(Flowable):
         self._note_place = (0.0, down)
         self.height = down + note.wrap(width, height)[1]
 
-    def draw(self) -> None:
-        """Draw with the lower left corner at the origin; the page layout calls it."""
-        with cast("LateCanvas", self.canv).telling(self._element, self.width, self.height):
-            for mark, (x, down, wide) in zip(self.marks, self._places, strict=True):
-                draw_mark(self.canv, mark, x, self.height - down - _MARK_HEIGHT, wide)
+    @override
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        late = cast("LateCanvas", canvas)
+        if self.marks:
+            with late.telling(self._element, self.width, self.height, left=x, bottom=y):
+                top = y + self.height - _MARK_HEIGHT
+                placed = ((mark, x + left, top - down, wide) for mark, (left, down, wide) in self._placed())
+                late.say(marks_code(late.compositor, placed))
         if self._note:
-            x, down = self._note_place
-            self._note.drawOn(self.canv, x, self.height - down - self._note.height)
+            left, down = self._note_place
+            self._note.drawOn(canvas, x + left, y + self.height - down - self._note.height)
+
+    def _placed(self) -> Iterable[tuple[Mark, tuple[float, float, float]]]:
+        return zip(self.marks, self._places, strict=True)
 
 
 def mark_width(mark: Mark) -> float:
@@ -148,21 +158,37 @@ def mark_width(mark: Mark) -> float:
     return max(21.0, pdfmetrics.stringWidth(clean(mark.letters), styles.BOLD, _MARK_SIZE) + 8)
 
 
-def draw_mark(canvas: Canvas, mark: Mark, x: float, y: float, wide: float) -> None:
+def draw_mark(canvas: LateCanvas, mark: Mark, x: float, y: float, wide: float) -> None:
     """Draw one mark with its lower left corner at x, y."""
-    ground = _colour_of(mark)
-    canvas.setFillColor(ground)
-    canvas.roundRect(x, y, wide, _MARK_HEIGHT, 4, stroke=0, fill=1)
-    canvas.setFillColor(styles.colour("ink" if _luminance(ground) > _LIGHT else "paper"))
-    canvas.setFont(styles.BOLD, _MARK_SIZE)
-    canvas.drawCentredString(x + wide / 2, y + 4.6, clean(mark.letters))
+    canvas.say(marks_code(canvas.compositor, [(mark, x, y, wide)]))
 
 
-def _colour_of(mark: Mark) -> Color:
+def marks_code(compositor: Compositor, placed: Iterable[tuple[Mark, float, float, float]]) -> str:
+    """Return what a page says to draw marks, each with its lower left corner and how wide it is."""
+    # A wide pen with round corners around a smaller box is a box with round corners, in one breath.
+    pen = _MARK_ROUND * 2
+    grounds: list[str] = []
+    letters: list[str] = []
+    for mark, x, y, wide in placed:
+        ground, ink = _looks(mark.colour)
+        box = (x + _MARK_ROUND, y + _MARK_ROUND, wide - pen, _MARK_HEIGHT - pen)
+        grounds.append(f"{fill(ground)} {stroke(ground)} {' '.join(map(number, box))} re B")
+        text = clean(mark.letters)
+        left = x + (wide - compositor.width(text, styles.BOLD, _MARK_SIZE)) / 2
+        shown = compositor.show(text, styles.BOLD, _MARK_SIZE)
+        letters.append(f"{fill(ink)} 1 0 0 1 {number(left)} {number(y + 4.6)} Tm {shown}")
+    face = compositor.font(styles.BOLD, _MARK_SIZE)
+    return "\n".join([f"q 1 j {pen:g} w", *grounds, f"BT {face}", *letters, "ET Q"])
+
+
+@cache
+def _looks(colour: str) -> tuple[Color, Color]:
+    """Return the ground of a mark and the ink that can be read on it."""
     try:
-        return HexColor(mark.colour)
+        ground = HexColor(colour)
     except ValueError:
-        return styles.colour("ink_soft")
+        ground = styles.colour("ink_soft")
+    return ground, styles.colour("ink" if _luminance(ground) > _LIGHT else "paper")
 
 
 def _luminance(colour: Color) -> float:

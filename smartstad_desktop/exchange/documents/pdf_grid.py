@@ -11,6 +11,8 @@ from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf_tags import untold
+from smartstad_desktop.exchange.documents.pdf_type import number, stroke
 
 Stack = list[Flowable]
 
@@ -74,7 +76,8 @@ class Grid(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width = aW
         rows = ([self._header] if self._header else []) + self._rows
-        self._measured = [self._measure(row, is_header=row is self._header) for row in rows]
+        columns = self._columns()
+        self._measured = [self._measure(row, columns, is_header=row is self._header) for row in rows]
         self.height = sum(row.height for row in self._measured) + 2 * self._padding
         return self.width, self.height
 
@@ -96,9 +99,9 @@ class Grid(Flowable):
             left += wide + look.gap
         return columns
 
-    def _measure(self, cells: list[Stack], *, is_header: bool) -> _Measured:
+    def _measure(self, cells: list[Stack], columns: Sequence[tuple[float, float]], *, is_header: bool) -> _Measured:
         row = _Measured(cells)
-        for stack, (_, wide) in zip(cells, self._columns(), strict=True):
+        for stack, (_, wide) in zip(cells, columns, strict=True):
             heights = [part.wrap(wide, styles.PAGE_HEIGHT)[1] for part in stack]
             row.tops.append(heights)
             row.height = max(row.height, sum(heights))
@@ -148,35 +151,44 @@ class Grid(Flowable):
 
     def draw(self) -> None:
         """Draw with the lower left corner at the origin; the page layout calls it."""
+        canvas = cast("LateCanvas", self.canv)
         if self._look.panel:
-            self.canv.setFillColor(styles.colour(self._look.panel))
-            self.canv.roundRect(0, 0, self.width, self.height, 8, stroke=0, fill=1)
+            canvas.setFillColor(styles.colour(self._look.panel))
+            canvas.roundRect(0, 0, self.width, self.height, 8, stroke=0, fill=1)
+        columns = self._columns()
         top = self.height - self._padding
         last = len(self._measured) - 1
+        strong: list[float] = []
+        light: list[float] = []
         for index, row in enumerate(self._measured):
             if index == last and self._look.has_total:
-                self._line(top, "line_strong", 0.9)
+                strong.append(top)
             is_header = bool(self._header) and index == 0
             if is_header and self._goes_on:
-                with cast("LateCanvas", self.canv).untold():
-                    self._draw_row(row, top)
+                with canvas.untold():
+                    self._draw_row(row, columns, top)
             else:
-                self._draw_row(row, top)
+                self._draw_row(row, columns, top)
             top -= row.height
             if self._look.has_lines:
-                self._line(top, "line_strong" if is_header else "line", 0.9 if is_header else 0.6)
+                (strong if is_header else light).append(top)
+        self._lines(strong, "line_strong", 0.9)
+        self._lines(light, "line", 0.6)
 
-    def _draw_row(self, row: _Measured, top: float) -> None:
-        for stack, heights, (left, _) in zip(row.cells, row.tops, self._columns(), strict=True):
+    def _draw_row(self, row: _Measured, columns: Sequence[tuple[float, float]], top: float) -> None:
+        for stack, heights, (left, _) in zip(row.cells, row.tops, columns, strict=True):
             y = top - self._look.above
             for part, height in zip(stack, heights, strict=True):
                 y -= height
                 part.drawOn(self.canv, left, y)
 
-    def _line(self, y: float, role: str, thickness: float) -> None:
-        self.canv.setStrokeColor(styles.colour(role))
-        self.canv.setLineWidth(thickness)
-        self.canv.line(0, y, self.width, y)
+    def _lines(self, places: list[float], role: str, thickness: float) -> None:
+        """Draw lines over the whole width, as one thing that is not told."""
+        if places:
+            wide = number(self.width)
+            paths = " ".join(f"0 {number(y)} m {wide} {number(y)} l" for y in places)
+            code = f"{stroke(styles.colour(role))} {number(thickness)} w {paths} S"
+            cast("LateCanvas", self.canv).say(untold(code), keeps_type=True)
 
 
 def _cut_stack(stack: Stack, wide: float, room: float) -> tuple[Stack, Stack]:

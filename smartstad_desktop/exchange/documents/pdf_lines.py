@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 
 from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf_tags import Element, ended
-from smartstad_desktop.exchange.documents.pdf_type import Line, Piece, fill, number, stroke
+from smartstad_desktop.exchange.documents.pdf_type import Line, Look, Piece, fill, number, stroke
 
 _RULE: Final = 0.6
 _BELOW: Final = 1.6
@@ -47,38 +47,40 @@ class Setting:
 
 def put(canvas: LateCanvas, setting: Setting) -> None:
     """Write the lines of *setting* on the present page."""
+    if not setting.lines:
+        return
     if any(look.link for line in setting.lines for _, look in line.pieces):
         _put_linked(canvas, setting)
         return
-    begin = canvas.begin(setting.element)
-    code = _written(canvas, setting)
-    canvas.say(f"{begin}\n{code}\n{ended()}" if begin else code)
+    size, look = setting.style.fontSize, setting.lines[0].pieces[0][1]
+    begin, type_ = canvas.take_type(setting.element, look.face, size, look.colour)
+    code, last = _written(canvas, setting, type_)
+    canvas.put_type(f"{begin}\n{code}\n{ended()}" if begin else code, last.face, size, last.colour)
 
 
-def _written(canvas: LateCanvas, setting: Setting) -> str:
-    """Return what a page says to show lines without links, one below the other."""
-    style, type_ = setting.style, canvas.compositor
+def _written(canvas: LateCanvas, setting: Setting, type_: str) -> tuple[str, Look]:
+    """Return what a page says to show lines without links, one below the other, and how the last words look."""
+    style, compositor = setting.style, canvas.compositor
     size = style.fontSize
     is_right = style.alignment == TA_RIGHT
-    out = ["BT"]
-    face, colour = "", None
+    out = [f"BT {type_}" if type_ else "BT"]
+    look = setting.lines[0].pieces[0][1]
     left, down = 0.0, 0.0
     x, y = setting.x, setting.y
     for line in setting.lines:
         start = x + setting.room - line.width if is_right else x
         out.append(f"{number(start - left)} {number(y - down)} Td")
         left, down = start, y
-        for text, look in line.pieces:
-            if look.face != face:
-                face = look.face
-                out.append(type_.font(face, size))
-            if look.colour is not colour:
-                colour = look.colour
-                out.append(fill(colour))
-            out.append(type_.show(text, face, size))
+        for text, wanted in line.pieces:
+            if wanted.face != look.face:
+                out.append(compositor.font(wanted.face, size))
+            if wanted.colour is not look.colour:
+                out.append(fill(wanted.colour))
+            look = wanted
+            out.append(compositor.show(text, look.face, size))
         y -= style.leading
     out.append("ET")
-    return " ".join(out)
+    return " ".join(out), look
 
 
 def _put_linked(canvas: LateCanvas, setting: Setting) -> None:

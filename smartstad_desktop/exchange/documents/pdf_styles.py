@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -43,6 +44,8 @@ def fonts() -> dict[str, TTFont]:
 
     Nothing but Inter may reach the page: a reference to a face that is not embedded fails every archive format.
     """
+    # Packed pages as letters are a habit of the time when files went by mail: a fifth more to write and to read.
+    rl_config.useA85 = 0
     faces = {name: TTFont(name, str(places.resources() / "fonts" / file)) for name, file in _FILES.items()}
     for face in faces.values():
         pdfmetrics.registerFont(face)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFArrayCompact, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
 
 #: A cell belongs to its row and column also when nothing stands in it.
 _CELLS: Final = frozenset({"TH", "TD"})
@@ -95,6 +95,20 @@ def with_artifacts(code: Iterable[str]) -> list[str]:
     return [*out, _END] if is_artifact else out
 
 
+class _Entry(PDFObject):
+    """An object of the file whose code we write ourselves: a large document has tens of thousands of them."""
+
+    # The library takes what it is to number by this mark.
+    __RefOnly__ = 1
+
+    def __init__(self, code: str = "") -> None:
+        self.code = code
+
+    def format(self, _document: Any) -> bytes:
+        """Return the code of the object; the library calls it."""
+        return self.code.encode("latin-1")
+
+
 class Tagging:
     """Writes the tree into a document of the library; each page and each link has a key, counted from nought."""
 
@@ -102,56 +116,60 @@ class Tagging:
         self._document = document
         self._root = root
         self._pages: Sequence[Any] = document.Pages.pages
-        self._owners: list[dict[int, Any]] = [{} for _ in self._pages]
-        self._links: list[Any] = []
+        self._page_places = [self._place(page) for page in self._pages]
+        self._owners: list[dict[int, str]] = [{} for _ in self._pages]
+        self._links: list[str] = []
+        self._shared: dict[str, str] = {}
 
     def write(self) -> None:
         """Write the tree, what leads from each page to it, and that the document has it."""
         document = self._document
-        top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        top_place = document.Reference(top)
-        top["K"] = self._written(self._root, top_place)
-        keys: list[Any] = []
+        top = _Entry()
+        top_place = self._place(top)
+        first = self._written(self._root, top_place)
+        keys: list[str] = []
         for key, owners in enumerate(self._owners):
             page = self._pages[key]
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = key
             page.Tabs = PDFName("S")
-            keys += [key, document.Reference(PDFArrayCompact([owners[number] for number in sorted(owners)]))]
-        for number, owner in enumerate(self._links):
-            keys += [len(self._owners) + number, owner]
-        top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(keys)}))
-        top["ParentTreeNextKey"] = len(keys) // 2
+            keys.append(f"{key} {self._place(_Entry(f'[{_joined(owners[number] for number in sorted(owners))}]'))}")
+        keys += [f"{len(self._owners) + number} {owner}" for number, owner in enumerate(self._links)]
+        parents = self._place(_Entry(f"<< /Nums [{_joined(keys)}] >>"))
+        top.code = f"<< /Type /StructTreeRoot /K {first} /ParentTree {parents} /ParentTreeNextKey {len(keys)} >>"
         document.Catalog.StructTreeRoot = top
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _written(self, element: Element, parent: Any) -> Any:
-        entry = PDFDictionary({"S": PDFName(element.tag), "P": parent})
-        # There are thousands of these: on one line, and with the page told once, they take a fifth less room.
-        entry.multiline = False
-        place = self._document.Reference(entry)
+    def _place(self, entry: Any) -> str:
+        """Return how others name *entry*, which gets a number in the file if it has none."""
+        name = self._document.Reference(entry).name
+        return f"{self._document.idToObjectNumberAndVersion[name][0]} 0 R"
+
+    def _written(self, element: Element, parent: str) -> str:
+        entry = _Entry()
+        place = self._place(entry)
         page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), 0)
+        code = [f"<< /S /{element.tag} /P {parent}"]
         if page:
-            entry["Pg"] = self._document.Reference(self._pages[page - 1])
+            code.append(f"/Pg {self._page_places[page - 1]}")
         kids = [self._kid(kid, place, page) for kid in element.kids if not isinstance(kid, Element) or kid.is_told]
         if kids:
-            entry["K"] = kids[0] if len(kids) == 1 else PDFArrayCompact(kids)
+            code.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{_joined(kids)}]")
         if element.alternative:
-            entry["Alt"] = PDFString(element.alternative)
-        attributes = _attributes(element)
+            code.append(f"/Alt {self._told(element.alternative)}")
+        attributes = self._attributes(element)
         if attributes:
-            entry["A"] = PDFDictionary(attributes)
+            code.append(f"/A {attributes}")
+        entry.code = f"{_joined(code)} >>"
         return place
 
-    def _kid(self, kid: Element | Drawn | Linked, owner: Any, usual: int) -> Any:
+    def _kid(self, kid: Element | Drawn | Linked, owner: str, usual: int) -> str:
         if isinstance(kid, Element):
             return self._written(kid, owner)
-        page = self._document.Reference(self._pages[kid.page - 1])
+        page = self._page_places[kid.page - 1]
         if isinstance(kid, Drawn):
             self._owners[kid.page - 1][kid.number] = owner
-            if kid.page == usual:
-                return kid.number
-            return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
+            return str(kid.number) if kid.page == usual else f"<< /Type /MCR /Pg {page} /MCID {kid.number} >>"
         link = self._document.idToObject[self._document.annotationName(kid.name)]
         number = len(self._owners) + len(self._links)
         if isinstance(link, PDFDictionary):
@@ -160,17 +178,29 @@ class Tagging:
             link.permitted = (*link.permitted, "StructParent")
             link.otherkw["StructParent"] = number
         self._links.append(owner)
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": self._document.Reference(link)})
+        return f"<< /Type /OBJR /Pg {page} /Obj {self._place(link)} >>"
+
+    def _attributes(self, element: Element) -> str:
+        if element.scope:
+            return self._common(f"<< /O /Table /Scope /{element.scope} >>")
+        if element.summary:
+            return f"<< /O /Table /Summary {self._told(element.summary)} >>"
+        if element.numbering:
+            return self._common(f"<< /O /List /ListNumbering /{element.numbering} >>")
+        if element.box:
+            return f"<< /O /Layout /Placement /Block /BBox [{_joined(f'{side:.2f}' for side in element.box)}] >>"
+        return ""
+
+    def _common(self, code: str) -> str:
+        """Return the place of what many parts say."""
+        if code not in self._shared:
+            self._shared[code] = self._place(_Entry(code))
+        return self._shared[code]
+
+    def _told(self, text: str) -> str:
+        """Return *text* as the file has it."""
+        return str(PDFString(text).format(self._document), "latin-1")
 
 
-def _attributes(element: Element) -> dict[str, Any]:
-    if element.scope:
-        return {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
-    if element.summary:
-        return {"O": PDFName("Table"), "Summary": PDFString(element.summary)}
-    if element.numbering:
-        return {"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)}
-    if element.box:
-        box = PDFArray([round(side, 2) for side in element.box])
-        return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box}
-    return {}
+def _joined(parts: Iterable[str]) -> str:
+    return " ".join(parts)
