@@ -152,5 +152,5 @@ def _some(material: Material, names: list[str]) -> str:
     """Return names as a list in a sentence; of many the first, and how many more."""
     if len(names) <= _NAMED:
         return joined(names, material.phrases)
-    more = material.phrases.plural("{count} more", "{count} more", len(names) - _NAMED)
-    return joined([*names[:_NAMED], more], material.phrases)
+    more = material.phrases.plural("and {count} more", "and {count} more", len(names) - _NAMED)
+    return f"{', '.join(names[:_NAMED])} {more}"
