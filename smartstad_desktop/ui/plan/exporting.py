@@ -1,4 +1,4 @@
-"""The plan as a PDF: asked for, made beside the window, and offered to be opened."""
+"""The plan as a PDF or a Word file: asked for, made beside the window, and offered to be opened."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from smartstad_desktop.usecases.plan_document.publishing import plan_document
 
 
 class PlanExport:
-    """Writes a version of the plan as a PDF, one at a time."""
+    """Writes a version of the plan as a PDF or a Word file, one at a time."""
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         self._services = services
@@ -37,8 +37,8 @@ class PlanExport:
         suggestion = _("Development plan {version}.pdf", version=version)
         ask_save_path(
             self._parent,
-            _("Export the plan as PDF"),
-            _("PDF (*.pdf)"),
+            _("Export the plan as PDF or Word"),
+            _("PDF (*.pdf)") + ";;" + _("Word (*.docx)"),
             lambda path: self.write(plan, language, path),
             suggestion=suggestion,
         )
@@ -56,5 +56,5 @@ class PlanExport:
         )
 
     def _done(self, path: Path) -> None:
-        offer = Offer(_("Open PDF"), lambda: show_outside(path))
+        offer = Offer(_("Open it"), lambda: show_outside(path))
         self._services.notices.say(_("The plan is written: {name}", name=path.name), tone=Tone.GOOD, offer=offer)

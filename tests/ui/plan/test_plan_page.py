@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -207,8 +208,19 @@ def test_export_writes_the_plan_and_offers_to_open_it(
 
     texts = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "plan.pdf").pages)
     assert "Sparas före exporten." in texts
-    assert notices.offers[-1].text == "Öppna PDF"
+    assert notices.offers[-1].text == "Öppna"
     assert notices.said[-1] == "Planen är skriven: plan.pdf"
+
+
+def test_the_plan_can_be_a_word_file(shown: Shown, notices: Any, answers: Callable[..., None], tmp_path: Path) -> None:
+    answers(saved=tmp_path / "plan.docx")
+    shown.write("why", "Sparas före exporten.", leave=False)
+    shown.page.export_button.click()
+
+    assert "Sparas före exporten." in [
+        each.text for line in docx.Document(str(tmp_path / "plan.docx")).paragraphs for each in line.runs
+    ]
+    assert notices.said[-1] == "Planen är skriven: plan.docx"
 
 
 def test_export_that_cannot_be_written_is_told(
