@@ -9,6 +9,8 @@ from smartstad_desktop.text.phrases import N_
 PLAN_DECISION_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "FreezePlan": N_("Freeze version {version} of “{title}”"),
     "StartPlanVersion": N_("Begin version {version} of “{title}”"),
+    # As it was called in files of earlier versions, whose history still says so.
+    "ApprovePlan": N_("Approve version {version} of “{title}”"),
     "DecidePlan.approved": N_("Approve version {version} of “{title}”"),
     "DecidePlan.approved_with_changes": N_("Approve version {version} of “{title}” with changes"),
     "DecidePlan.referred_back": N_("Refer version {version} of “{title}” back"),
@@ -26,7 +28,7 @@ PLAN_DECISION_STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "MoveReservations": (N_("Move the reservation “{title}”"), N_("Move {count} reservations")),
     "RemoveReservations": (N_("Remove the reservation “{title}”"), N_("Remove {count} reservations")),
     "RecordAdoption": N_("Record what {municipality} decided on version {version}"),
-    "EditAdoption": N_("Change what {municipality} decided on version {version}"),
+    "EditPlanAdoption": N_("Change what {municipality} decided on version {version}"),
     "RemoveAdoptions": (
         N_("Remove what {municipality} decided on version {version}"),
         N_("Remove {count} decisions of municipalities"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartstad_desktop.domain.plan.parts import AdoptionOutcome
-from smartstad_desktop.domain.plan.plan import TAKING_PART, PlanStatus
+from smartstad_desktop.domain.plan.plan import CommitmentRole, PlanStatus
 from smartstad_desktop.domain.values import MunicipalityId, PlanItemId
 from smartstad_desktop.reads.plan.decision import AdoptionRow, DecisionSheet
 from smartstad_desktop.reads.plan.plan import PlanRead
@@ -28,7 +28,7 @@ from smartstad_desktop.ui.kit.rows_model import Column, RowsModel
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.fields import open_fields
 from smartstad_desktop.ui.plan.plan_tab import PlanTab
-from smartstad_desktop.usecases.plan.adoptions import EditAdoption, RecordAdoption, RemoveAdoptions
+from smartstad_desktop.usecases.plan.adoptions import EditPlanAdoption, RecordAdoption, RemoveAdoptions
 
 _WIDTHS: Final = (130, 150, 200, 92)
 
@@ -183,7 +183,7 @@ class AdoptionsView(QWidget):
         given = dict(changes)
         if "measures" in given:
             given["measures"] = tuple(given["measures"])
-        self._tab.run(EditAdoption(adoption=adoption, changes=given))
+        self._tab.run(EditPlanAdoption(adoption=adoption, changes=given))
 
 
 def _lines(sheet: DecisionSheet, read: PlanRead) -> list[_Line]:
@@ -194,7 +194,7 @@ def _lines(sheet: DecisionSheet, read: PlanRead) -> list[_Line]:
             row.id
             for row in read.measures
             for said in row.commitments
-            if said.municipality == town.id and said.role in TAKING_PART
+            if said.municipality == town.id and said.role is not CommitmentRole.DECLINES
         )
         own = [row for row in sheet.adoptions if row.municipality == town.id]
         if joined or own:

@@ -17,7 +17,7 @@ from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.plan.commitment_line import CommitmentLine, WriteCommitment
 
 #: Name, role, year and budget, as shares of the width.
-_SHARES = {1: 5, 2: 5, 3: 4, 4: 4}
+_SHARES = {1: 4, 2: 6, 3: 3, 4: 4}
 
 
 class Commitments(QWidget):

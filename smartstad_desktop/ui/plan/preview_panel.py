@@ -51,8 +51,8 @@ class PreviewPanel(QWidget):
         self.wide.toggled.connect(self.widened)
         close = icon_button("x", _("Close the preview"))
         close.clicked.connect(self._close)
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self.make)
+        self.rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self.rest.timeout.connect(self.make)
         space = theme.current().space
         head = QHBoxLayout()
         head.setContentsMargins(space(16), space(8), space(12), 0)
@@ -80,7 +80,7 @@ class PreviewPanel(QWidget):
         self._is_stale = True
         if self.isVisible():
             self.state.setText(_("changed"))
-            self._rest.start()
+            self.rest.start()
 
     def _follow(self, measure: PlanItemId | None) -> None:
         sheet = None if measure is None else self._services.workspace.read(measure_sheet, measure)
@@ -105,7 +105,7 @@ class PreviewPanel(QWidget):
         plan = self._version.plan
         if plan is None:
             return
-        self._rest.stop()
+        self.rest.stop()
         self._is_stale = False
         if self._job is not None:
             self._job.cancel()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
+from smartstad_desktop.exchange.documents.rich_lines import lines_of
 from smartstad_desktop.reads.plan.chapters import ChapterRow, chapters
 from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.phrases import _
@@ -146,5 +147,5 @@ class TextTab(PlanTab):
 
 
 def _face(row: ChapterRow) -> RowFace:
-    first = next((line.strip("#*->. ") for line in row.text.splitlines() if line.strip()), "")
+    first = next((line.text for line in lines_of(row.text) if line.text), "")
     return RowFace(row.title, first or _("Nothing written yet"))

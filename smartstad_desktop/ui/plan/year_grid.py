@@ -144,7 +144,7 @@ class YearGrid(QTableView):
         space = theme.current().space
         self.verticalHeader().setDefaultSectionSize(space(34))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(space(76))
+        self.horizontalHeader().setMinimumSectionSize(space(56))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)

@@ -69,7 +69,7 @@ class RecordAdoption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditAdoption:
+class EditPlanAdoption:
     """Change a municipality's decision; ``measures`` are all that it covers."""
 
     adoption: int

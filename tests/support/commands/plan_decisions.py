@@ -85,7 +85,9 @@ EXAMPLES: dict[str, Example] = {
     "MoveReservations": _moved_reservations,
     "RemoveReservations": lambda w: reservations.RemoveReservations(reservations=(_reservation(w),)),
     "RecordAdoption": _adopt,
-    "EditAdoption": lambda w: adoptions.EditAdoption(adoption=_adoption(w), changes={"body": "Kommunstyrelsen"}),
+    "EditPlanAdoption": lambda w: adoptions.EditPlanAdoption(
+        adoption=_adoption(w), changes={"body": "Kommunstyrelsen"}
+    ),
     "RemoveAdoptions": lambda w: adoptions.RemoveAdoptions(adoptions=(_adoption(w),)),
     "AttachPlanFile": _attach,
     "KeepSignedPlan": lambda w: KeepSignedPlan(

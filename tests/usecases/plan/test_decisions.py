@@ -28,7 +28,7 @@ from smartstad_desktop.reads.plan.decision import DecisionSheet, decision_sheet
 from smartstad_desktop.reads.plan.likely_signers import SignerDraft, default_signers, likely_present
 from smartstad_desktop.reads.plan.versions import version_with_print, versions
 from smartstad_desktop.usecases.governance import bodies, memberships
-from smartstad_desktop.usecases.plan.adoptions import EditAdoption, RecordAdoption, RemoveAdoptions
+from smartstad_desktop.usecases.plan.adoptions import EditPlanAdoption, RecordAdoption, RemoveAdoptions
 from smartstad_desktop.usecases.plan.commitments import SetCommitment
 from smartstad_desktop.usecases.plan.decisions import DecidePlan, SetSigning
 from smartstad_desktop.usecases.plan.files import AttachPlanFile, RemovePlanFile, file_content
@@ -201,9 +201,11 @@ def test_municipality_adopts_its_part_in_several_decisions(workspace: Workspace)
     rest = workspace.run(RecordAdoption(plan=plan, municipality=home, outcome=AdoptionOutcome.ADOPTED)).value
     assert {row.id: row.measures for row in _sheet(workspace, plan).adoptions} == {first: (one,), rest: (two,)}
     with pytest.raises(AdoptionEmpty):
-        workspace.run(EditAdoption(adoption=rest, changes={"measures": ()}))
+        workspace.run(EditPlanAdoption(adoption=rest, changes={"measures": ()}))
     workspace.run(
-        EditAdoption(adoption=rest, changes={"outcome": AdoptionOutcome.POSTPONED, "measures": (), "comment": "Våren"})
+        EditPlanAdoption(
+            adoption=rest, changes={"outcome": AdoptionOutcome.POSTPONED, "measures": (), "comment": "Våren"}
+        )
     )
     assert [row.adopted for row in workspace.read(versions)] == [1]
     workspace.run(RemoveAdoptions(adoptions=(first, rest)))
