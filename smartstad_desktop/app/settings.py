@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
+from smartstad_desktop.app import folders
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.ui.kit.theme import TEXT_SIZES, ThemeName
 
@@ -81,6 +82,12 @@ class Settings:
         self.recent = tuple(path for path in self.recent if path != workspace)
         self.places.pop(str(workspace), None)
         self.save()
+
+    def trusted_issuers(self) -> tuple[bytes, ...]:
+        """Return the certificates of the issuers whose signatures the user relies on."""
+        from smartstad_desktop.exchange.signing.certificates import trusted_in  # noqa: PLC0415  only when asked for
+
+        return trusted_in(folders.issuers())
 
     def remembered(self, workspace: Path, key: str, default: str = "") -> str:
         """Return what was remembered as *key* for this workspace."""

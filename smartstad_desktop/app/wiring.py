@@ -111,12 +111,6 @@ class Desk:
         else:
             self._take(made)
 
-    def trusted_issuers(self) -> tuple[bytes, ...]:
-        """Return the certificates of the issuers whose signatures the user relies on."""
-        from smartstad_desktop.exchange.signing.certificates import trusted_in  # noqa: PLC0415  only when asked for
-
-        return trusted_in(folders.issuers())
-
     def open_plan_data(self, data: bytes) -> None:
         """Open the data of a plan to look around in; trouble is told in the window."""
         from smartstad_desktop.usecases.plan.opened_data import open_data  # noqa: PLC0415  brings SQLAlchemy

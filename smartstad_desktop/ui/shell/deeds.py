@@ -77,7 +77,7 @@ class Deeds:
         if path is None:
             ask_for_plan(self._window, self.verify_plan)
             return
-        dialog = VerifyWindow(self._window.services(), self._window, trusted=self._desk.trusted_issuers())
+        dialog = VerifyWindow(self._window.services(), self._window, trusted=self._desk.settings.trusted_issuers())
         dialog.data_wanted.connect(self._desk.open_plan_data)
         dialog.check(path)
         dialog.open()

@@ -31,6 +31,10 @@ class WindowPreferences(Preferences, Protocol):
         """Take *workspace* out of the recent files."""
         ...
 
+    def trusted_issuers(self) -> tuple[bytes, ...]:
+        """Return the certificates of the issuers whose signatures the user relies on."""
+        ...
+
 
 class Desk(Protocol):
     """The running program: one window and at most one open file."""
@@ -55,10 +59,6 @@ class Desk(Protocol):
 
     def open_demo(self) -> None:
         """Open a fresh copy of the demonstration region."""
-        ...
-
-    def trusted_issuers(self) -> tuple[bytes, ...]:
-        """Return the certificates of the issuers whose signatures the user relies on."""
         ...
 
     def open_plan_data(self, data: bytes) -> None:
