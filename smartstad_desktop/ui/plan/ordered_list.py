@@ -23,6 +23,8 @@ T = TypeVar("T")
 _WIDTH = 320
 _WIDEST = 390
 _NARROWEST = 216
+#: From so wide on the words of the button have room beside the arrows.
+_ROOMY = 290
 
 
 class OrderedList(MovingList[T]):
@@ -85,7 +87,9 @@ class OrderedPanel(Panel):
         self.column.setContentsMargins(10, 10, 10, 10)
         self.list = rows
         rows.hold_over(over)
+        self._add_text = add_text
         self.add = Button(add_text, icon="plus")
+        self.add.setAccessibleName(add_text)
         self.add.clicked.connect(self.add_asked)
         self.up = icon_button("arrow-up", _("Move up"))
         self.down = icon_button("arrow-down", _("Move down"))
@@ -101,6 +105,14 @@ class OrderedPanel(Panel):
         self.column.addWidget(rows, 1)
         self.column.addWidget(Rule())
         self.column.addLayout(foot)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the button for one more be a plus where there is little room."""
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= theme.current().space(_ROOMY)
+        self.add.setText(self._add_text if is_roomy else "")
+        self.add.setToolTip("" if is_roomy else self._add_text)
 
     def show_rows(self, rows: Sequence[Any], *, is_open: bool, chooses: bool = True) -> None:
         """Show *rows*; one is always chosen unless something else is shown beside the list."""

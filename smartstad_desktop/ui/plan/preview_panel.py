@@ -56,6 +56,7 @@ class PreviewPanel(QWidget):
         space = theme.current().space
         head = QHBoxLayout()
         head.setContentsMargins(space(16), space(8), space(12), 0)
+        head.setSpacing(space(8))
         head.addWidget(Label(_("Preview"), Type.STRONG, Weight.SEMIBOLD))
         head.addWidget(self.state)
         head.addStretch(1)

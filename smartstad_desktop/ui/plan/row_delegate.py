@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from typing_extensions import override
 
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.lines import lines_of
 from smartstad_desktop.ui.kit.parts import Type, Weight, text_font
 from smartstad_desktop.ui.kit.rows_model import KEY_ROLE, ROW_ROLE
 from smartstad_desktop.ui.kit.theme import Role
@@ -102,10 +103,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(look.colour(Role.INK))
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         high = self._title_height(face.title, room.width())
-        # Two lines hold a name of the greatest length; what is longer than them ends in dots.
-        shown = metrics.elidedText(face.title, _ELIDE, room.width() * 2 - 2 * metrics.averageCharWidth())
-        wrapped = int(top) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(QRect(room.topLeft(), QSize(room.width(), high)), wrapped, shown)
+        for number, line in enumerate(lines_of(face.title, title, room.width(), 2)):
+            painter.drawText(room.adjusted(0, number * metrics.lineSpacing(), 0, 0), top, line)
         note = text_font(Type.CAPTION)
         below = room.adjusted(0, high + 4, 0, 0)
         painter.setFont(note)
