@@ -31,19 +31,19 @@ def adoption_section(material: Material) -> Section:
         blocks.append(paragraph(phrases.text("No municipality has decided on its part yet.")))
         return Section(heading, tuple(blocks), starts_page=False)
     columns = (
-        Column(phrases.text("Municipality"), 32),
+        Column(phrases.text("Municipality"), 40),
         Column(phrases.text("Decision"), 22),
         Column(phrases.text("Decided by"), 36),
         Column(phrases.text("Day"), 22),
         Column(phrases.text("Case number"), 28),
         Column(phrases.text("Covers measures"), 26),
     )
+    if waiting:
+        names = ", ".join(row.short_name for row in waiting)
+        blocks.append(paragraph(phrases.text("Waited for: {names}.", names=names)))
     listed = sorted(rows, key=lambda row: phrases.sort_key(row.name))
     table = tuple(_row(material, row) for row in listed)
     blocks.append(Table(columns, table, phrases.text("What the municipalities have decided about their parts")))
-    if waiting:
-        names = ", ".join(row.short_name for row in waiting)
-        blocks.append(paragraph(phrases.text("Waited for: {names}.", names=names), Manner.NOTE))
     return Section(heading, tuple(blocks), starts_page=False)
 
 

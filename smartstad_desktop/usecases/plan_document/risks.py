@@ -59,8 +59,8 @@ def _table(material: Material, risks: list[RiskRow]) -> Table:
         Column(phrases.text("No."), 5, Align.RIGHT),
         Column(phrases.text("Risk"), 38),
         Column(phrases.text("Weight"), 15),
-        Column(phrases.text("Response"), 40),
-        *((Column(phrases.text("Owner"), 19),) if has_owners else ()),
+        Column(phrases.text("Response"), 38),
+        *((Column(phrases.text("Owner"), 25),) if has_owners else ()),
         Column(phrases.text("Measures"), 13),
     )
     rows = tuple(
