@@ -31,7 +31,6 @@ STEPS: Final[dict[str, str | tuple[str, str]]] = {
     "ApplyImport": (N_("Import {count} row from {title}"), N_("Import {count} rows from {title}")),
     "KeepSentList": N_("Send a list to {title}"),
     "CreateProgramme": N_("Create the programme “{title}”"),
-    "ApprovePlan": N_("Approve version {version} of “{title}”"),
     "CreateDemonstration": N_("Create the demonstration region"),
     "AddProject": N_("Add “{title}”"),
     "EditProject": N_("Change {fields} of “{title}”"),

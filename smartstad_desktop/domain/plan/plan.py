@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -142,18 +138,6 @@ def years_text(start: int | None, end: int | None) -> str:
     """Return the time of a measure as its years, ``2027–2028``."""
     years = [str(year) for year in (start, end) if year is not None]
     return "–".join(dict.fromkeys(years))
-
-
-def fingerprint(content: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Return the SHA-256 of *content* in one fixed spelling, so that paper can be tied to the data behind it."""
-    spelled = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_spelled)
-    return hashlib.sha256(spelled.encode()).hexdigest()
-
-
-def _spelled(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return asdict(value)  # pyright: ignore[reportArgumentType]  anything else would be a fault of ours
 
 
 def short_print(digest: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +11,10 @@ from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan.parts import SigningManner
-from smartstad_desktop.domain.plan.plan import PlanStatus, fingerprint
+from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.domain.programme.succession import has_ended
 from smartstad_desktop.domain.values import MunicipalityId, PlanId
 from smartstad_desktop.reads.plan.measure import MeasureRow, measures
-from smartstad_desktop.reads.plan.measure_parts import CommitmentRow
 from smartstad_desktop.storage.tables.plan import Plan
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.storage.tables.work import MunicipalitySuccession
@@ -82,7 +80,6 @@ class PlanRead:
     versions: tuple[PlanRow, ...]
     measures: tuple[MeasureRow, ...]
     municipalities: tuple[MunicipalityRow, ...]
-    fingerprint: str
 
 
 def plan_rows(connection: Connection) -> tuple[PlanRow, ...]:
@@ -117,7 +114,6 @@ def plan(connection: Connection, plan_id: PlanId) -> PlanRead | None:
         versions=versions,
         measures=measures(connection, plan_id),
         municipalities=municipalities(connection),
-        fingerprint=found.content_hash or content_print(connection, plan_id),
     )
 
 
@@ -141,47 +137,4 @@ def municipalities(connection: Connection) -> tuple[MunicipalityRow, ...]:
             successors=tuple(after[row.id]),
         )
         for row in connection.execute(select(Municipality.__table__).order_by(Municipality.name))
-    )
-
-
-_PRINTED_PLAN = (
-    *("title", "subtitle", "first_year", "last_year", "version", "case_number"),
-    *("summary", "clauses", "not_prioritised"),
-)
-_PRINTED_MEASURE = (
-    *("title", "band", "why", "what", "effect", "owner", "time", "money_source", "risk", "next_decision"),
-    *("deviation_reason", "money_one_off", "money_running"),
-)
-_PRINTED_LATER = ("beneficiary", "horizon", "starts_on", "ends_on")
-
-
-def content_print(connection: Connection, plan_id: PlanId) -> str:
-    """Return the fingerprint of what a version says: its text, measures and commitments, in order.
-
-    What becomes known after freezing (the decision, later adoptions) is not part of it, nor are ids, so that a copy
-    of the file gives the same.
-    """
-    row = connection.execute(select(Plan.__table__).where(Plan.id == plan_id)).mappings().one()
-    keys = {municipality.id: municipality.key for municipality in municipalities(connection)}
-    measured = [_printed_measure(measure, keys) for measure in measures(connection, plan_id)]
-    return fingerprint({"plan": {name: row[name] for name in _PRINTED_PLAN}, "measures": measured})
-
-
-def _printed_measure(measure: MeasureRow, keys: Mapping[MunicipalityId, str]) -> dict[str, Any]:
-    """Return what is printed of a measure; what nobody filled in leaves the print of older versions as it was."""
-    later = {name: getattr(measure, name) for name in _PRINTED_LATER if getattr(measure, name)}
-    goals = [[goal.name.sv, goal.contribution] for goal in measure.goals]
-    return {
-        **{name: getattr(measure, name) for name in _PRINTED_MEASURE},
-        **later,
-        **({"goals": goals} if goals else {}),
-        "commitments": {keys[made.municipality]: _printed(made) for made in measure.commitments},
-    }
-
-
-def _printed(row: CommitmentRow) -> dict[str, Any]:
-    later = {name: getattr(row, name) for name in ("owner_unit", "comment") if getattr(row, name)}
-    years = {str(each.year): each.amount for each in row.years}
-    return (
-        {name: getattr(row, name) for name in ("role", "budget", "year")} | later | ({"years": years} if years else {})
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from sqlalchemy import select
@@ -68,28 +67,6 @@ class FreezePlan:
         delete_unused(tx.session.connection())
         tx.describe(title=plan.title, version=version)
         return plan.content_hash
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovePlan:
-    """Record that the steering group has approved a frozen version; the one before it is replaced."""
-
-    plan: PlanId
-    decided_on: date
-
-    def execute(self, tx: Transaction) -> None:
-        """Write the decision.
-
-        Raises:
-            PlanNotFrozen: the version is still a draft.
-        """
-        plan = tx.get(Plan, self.plan)
-        if plan.status == PlanStatus.DRAFT:
-            raise PlanNotFrozen(version=plan.version)
-        plan.decided_on = self.decided_on
-        plan.outcome = Outcome.APPROVED.value
-        approve(tx, plan)
-        tx.describe(title=plan.title, version=plan.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

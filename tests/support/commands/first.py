@@ -108,6 +108,5 @@ EXAMPLES: dict[str, Example] = {
         language=Language.SV,
         rows={"k": {"title": "x"}},
     ),
-    "ApprovePlan": lambda w: (_freeze(w), plan_versions.ApprovePlan(plan=_any(1), decided_on=date(2026, 11, 19)))[1],
     "StartPlanVersion": lambda w: (_freeze(w), plan_versions.StartPlanVersion(plan=_any(1)))[1],
 }
