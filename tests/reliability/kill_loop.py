@@ -26,6 +26,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -107,10 +108,13 @@ def run_and_kill(path: Path, seed: int, chance: random.Random, *, careless: bool
     told = b""
     wanted = chance.randrange(5)
     deadline = time.monotonic() + 20
+    heard: list[float] = []
     while told.count(b"\n") < wanted and b"!" not in told and time.monotonic() < deadline:
         if select.select([reader], [], [], 0.1)[0]:
             told += os.read(reader, 65536)
-    time.sleep(chance.uniform(0, 0.03))
+            heard.append(time.monotonic())
+    # As long as an action takes: on a busy machine a fixed moment would come before the next one begins to write.
+    time.sleep(chance.uniform(0, max([0.03, *(later - earlier for earlier, later in pairwise(heard))])))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while more := os.read(reader, 65536):
