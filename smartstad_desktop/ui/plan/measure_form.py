@@ -65,16 +65,19 @@ class MeasureForm(RecordForm):
             GoalsField("goals", _("Goals it serves"), []),
         )
         self.pair(
-            LineField("beneficiary", _("Who benefits")),
+            GrowingField("beneficiary", _("Who benefits"), is_one_paragraph=True),
             CalmChoice("horizon", _("When the effect is seen"), horizons),
-            LineField("owner", _("Owner in the line organisation")),
+            GrowingField("owner", _("Owner in the line organisation"), is_one_paragraph=True),
             CalmChoice("owner_municipality_id", _("Municipality of the owner"), []),
             LineField("time", _("Time"), placeholder=_("As “2027–2028”")),
-            LineField("next_decision", _("Next decision")),
+            GrowingField("next_decision", _("Next decision"), is_one_paragraph=True),
             ThousandsField("money_one_off", _("One-off (tkr)")),
             ThousandsField("money_running", _("Per year (tkr)")),
         )
-        self.pair(LineField("money_source", _("Who pays")), LineField("band", _("Order of importance")))
+        self.pair(
+            GrowingField("money_source", _("Who pays"), is_one_paragraph=True),
+            LineField("band", _("Order of importance")),
+        )
         self.add(
             PicksField("risks", _("Risks of the register"), []),
             GrowingField("risk", _("Other risks, and how they are met")),
