@@ -84,8 +84,7 @@ def test_every_page_after_the_cover_says_page_x_of_y() -> None:
 def test_contents_name_each_heading_with_its_page_and_lead_there() -> None:
     reader = parsed(a_document(Section(Heading("Åtgärder"), (paragraph("Se nedan."),)), measure(1), measure(2)))
 
-    assert "Åtgärder 1. Åtgärd 1 2. Åtgärd 2" in words(reader)[1]
-    assert {"3", "4", "5"} <= set(words(reader)[1].split())
+    assert "Åtgärder 3 1. Åtgärd 1 4 2. Åtgärd 2 5" in words(reader)[1]
     links = [note.get_object() for note in reader.pages[1]["/Annots"]]
     targets = [link["/Dest"][0].get_object() for link in links]
     assert [list(reader.pages).index(target) for target in targets] == [2, 3, 4]

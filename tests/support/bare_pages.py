@@ -2,8 +2,8 @@
 
 Bare layout is: the same texts in the same faces and sizes, as the library's paragraphs; the same tables as its own
 ones, with repeated headings, lines, and a paragraph in each cell; the same figures as the library's drawings; headings
-as bookmarks; packed pages. Not in it: tags, contents with their page numbers, the foot of the page, coloured marks (their
-letters are text), attached files, metadata of an archive, the proof.
+as bookmarks; packed pages. Not in it: tags, contents with their page numbers, the foot of the page, coloured marks
+(their letters are text), attached files, metadata of an archive, the proof.
 """
 
 from __future__ import annotations

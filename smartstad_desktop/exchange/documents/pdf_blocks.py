@@ -199,7 +199,7 @@ class Story:
         header: list[Stack] = [[simple(heading, "column")] for heading in block.headings]
         told = self.root.part("Table", summary=block.caption)
         tell_header(told, header)
-        tell_rows(told, rows, is_named=True)
+        tell_rows(told, rows, is_named=_has_more_than_names(len(header), len(rows)))
         return [Grid((24, 26, 38, 16), header, rows, GridLook(row_height=_SIGNING))]
 
     @of.register
@@ -234,4 +234,10 @@ def _is_named(table: doc.Table) -> bool:
     """Return whether the first cell of each row tells it from the others."""
     names = [row[0].text for row in table.rows if row]
     has_words = bool(table.columns) and table.columns[0].align is doc.Align.LEFT
-    return has_words and all(names) and len(set(names)) == len(names)
+    is_told_apart = has_words and all(names) and len(set(names)) == len(names)
+    return is_told_apart and _has_more_than_names(len(table.columns), len(table.rows) + bool(table.total))
+
+
+def _has_more_than_names(columns: int, rows: int) -> bool:
+    """Return whether there are more values than headings; in the smallest tables the columns' are enough."""
+    return rows * (columns - 1) >= columns + rows

@@ -51,6 +51,7 @@ class LateCanvas(Canvas):
         self._is_settled = False
         self._late: dict[int, list[LateDrawing]] = {}
         self._places: dict[str, int] = {}
+        self._holes: dict[str, tuple[int, Callable[[], str]]] = {}
 
     @contextmanager
     def telling(
@@ -141,6 +142,13 @@ class LateCanvas(Canvas):
         """Draw on the present page when all pages are known."""
         self._late.setdefault(self.getPageNumber(), []).append(draw)
 
+    def later_here(self, element: Element, write: Callable[[], str]) -> None:
+        """Say at this point of the page, for *element*, what can only be written when all pages are known."""
+        hole = f"%later{len(self._holes)}%"
+        self._holes[hole] = self.getPageNumber(), write
+        begin = self.begin(element)
+        self.say(f"{begin}\n{hole}\n{ended()}" if begin else hole)
+
     def place(self, key: str) -> None:
         """Remember that *key* is on the present page."""
         self._places[key] = self.getPageNumber()
@@ -179,6 +187,9 @@ class LateCanvas(Canvas):
                 draw(self, number, len(pages))
                 self.restoreState()
             page.stream += "\n".join(with_artifacts(self._code)) + "\n"
+        for hole, (number, write) in self._holes.items():
+            page = pages[number - 1]
+            page.stream = page.stream.replace(f"{hole}\n", f"{write()}\n", 1)
         self._restartAccumulators()
         # The library writes an empty transition on each page, which archive formats refuse.
         for page in pages:

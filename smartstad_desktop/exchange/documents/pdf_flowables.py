@@ -79,18 +79,17 @@ class ContentsLine(Flowable):
         canvas = cast("LateCanvas", self.canv)
         self._text.drawOn(canvas, self._indent, 0)
         canvas.link(self._element, self._title, self._key, self.width, self.height)
-        left, bottom = canvas.absolutePosition(0, 0)
-        right = left + self.width
         style = self._text.style
 
-        def number(late: Canvas, _page: int, _pages: int) -> None:
-            late.setFont(style.fontName, style.fontSize)
-            late.setFillColor(style.textColor)
+        def page_number() -> str:
             page = str(canvas.page_of(self._key) or "")
-            with canvas.telling(self._element):
-                late.drawRightString(right, bottom + style.leading - style.fontSize, page)
+            compositor = canvas.compositor
+            left = self.width - compositor.width(page, style.fontName, style.fontSize)
+            font = f"{compositor.font(style.fontName, style.fontSize)} {fill(style.textColor)}"
+            shown = compositor.show(page, style.fontName, style.fontSize)
+            return f"BT {font} {number(left)} {number(style.leading - style.fontSize)} Td {shown} ET"
 
-        canvas.later(number)
+        canvas.later_here(self._element, page_number)
 
 
 class MarkRow(Flowable):

@@ -80,7 +80,12 @@ def bind(pdf: pikepdf.Pdf) -> None:
     make: Any = pikepdf.AttachedFileSpec
     content = json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
     pdf.attachments[MANIFEST] = make(
-        pdf, content, filename=MANIFEST, mime_type="application/json", relationship=pikepdf.Name.Supplement
+        pdf,
+        content,
+        filename=MANIFEST,
+        description="SHA-256: pages, attachments, metadata",
+        mime_type="application/json",
+        relationship=pikepdf.Name.Supplement,
     )
 
 
