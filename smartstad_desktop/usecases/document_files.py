@@ -24,10 +24,10 @@ def write_document(document: Document, target: Path, progress: Progress | None =
 
         return document_text.write(document, target)
     if kind == ".docx":
-        from smartstad_desktop.exchange.documents import word_renderer  # noqa: PLC0415  as above
+        from smartstad_desktop.exchange.documents.word import renderer as word_renderer  # noqa: PLC0415  brings the Word library
 
         return word_renderer.write(document, target, progress)
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  as above
+    from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
 
     return pdf_renderer.write(document, target, progress)
 
@@ -38,6 +38,6 @@ def preview_of(document: Document, progress: Progress | None = None) -> bytes:
     Raises:
         Cancelled: *progress* was asked to stop.
     """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  as above
+    from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
 
     return pdf_renderer.render_pages(document, progress)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from smartstad_desktop.domain import files
 from smartstad_desktop.domain.lists.checks import Check, CheckKind
 from smartstad_desktop.domain.plan.verifying import NotAPlan
-from smartstad_desktop.exchange.documents import pdf_seal
+from smartstad_desktop.exchange.documents.pdf import seal as pdf_seal
 from smartstad_desktop.storage.journal_check import breaks
 from smartstad_desktop.usecases.mapped import open_copy
 from smartstad_desktop.usecases.signing.kept import broken_files, broken_snapshots

@@ -9,9 +9,10 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents import pdf_renderer, svg_drawing
+from smartstad_desktop.exchange.documents import svg_drawing
 from smartstad_desktop.exchange.documents.document_text import as_text
 from smartstad_desktop.exchange.documents.drawing import Anchor, Box, Diamond, Drawing, Line, Words
+from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer
 
 DRAWING = Drawing(
     width=900,

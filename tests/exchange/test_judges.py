@@ -21,10 +21,10 @@ from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.domain.files import NotArchivable
 from smartstad_desktop.domain.progress import Cancelled
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents.archive import as_archive
 from smartstad_desktop.exchange.documents.carried import Attachment, Fingerprint, Relation
 from smartstad_desktop.exchange.documents.document import Heading, Section, cell
-from smartstad_desktop.exchange.documents.pdf_renderer import render, render_pages
+from smartstad_desktop.exchange.documents.pdf.archive import as_archive
+from smartstad_desktop.exchange.documents.pdf.renderer import render, render_pages
 from smartstad_desktop.exchange.documents.rich_text import blocks_of
 from smartstad_desktop.text.trouble import sentence
 from tests.exchange.test_pdf_renderer import a_document, measure

@@ -15,8 +15,8 @@ from pypdf.generic import Destination, DictionaryObject
 from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents.document import Align, Column, Heading, Mark, Section, Tone, cell, paragraph
-from smartstad_desktop.exchange.documents.pdf_renderer import render, write
-from smartstad_desktop.exchange.documents.pdf_text import clean
+from smartstad_desktop.exchange.documents.pdf.renderer import render, write
+from smartstad_desktop.exchange.documents.pdf.text import clean
 
 AN = Mark("ÄN", "#0B5C69", "Ängelholms kommun")
 YELLOW = Mark("GU", "#FFE600", "Gula kommunen")

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from smartstad_desktop.exchange.documents import pdf_seal
+from smartstad_desktop.exchange.documents.pdf import seal as pdf_seal
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.workshop.voting import Method
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents.document import Column, Heading, Section, cell, paragraph
-from smartstad_desktop.exchange.documents.pdf_renderer import render
-from smartstad_desktop.exchange.documents.pdf_telling import Levels
+from smartstad_desktop.exchange.documents.pdf.renderer import render
+from smartstad_desktop.exchange.documents.pdf.telling import Levels
 from smartstad_desktop.reads.workshop.sessions import sessions
 from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.follow_up.report_document import report_document

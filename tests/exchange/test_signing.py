@@ -27,8 +27,8 @@ from smartstad_desktop.domain.plan.signing import (
     SigningUnavailable,
 )
 from smartstad_desktop.domain.plan.verifying import PlanFinding
-from smartstad_desktop.exchange.documents.pdf_parts import bind, differences, manifest_in, opened, parts_of
-from smartstad_desktop.exchange.documents.pdf_seal import examine
+from smartstad_desktop.exchange.documents.pdf.parts import bind, differences, manifest_in, opened, parts_of
+from smartstad_desktop.exchange.documents.pdf.seal import examine
 from smartstad_desktop.exchange.signing.certificates import identity
 from smartstad_desktop.exchange.signing.fields import fields_in, moment
 from smartstad_desktop.exchange.signing.making import signed

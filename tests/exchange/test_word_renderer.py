@@ -20,7 +20,7 @@ from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents import drawing as draw
 from smartstad_desktop.exchange.documents.carried import Fingerprint
 from smartstad_desktop.exchange.documents.document import Align, Column, Heading, Mark, Section, Tone, cell, paragraph
-from smartstad_desktop.exchange.documents.word_renderer import render, write
+from smartstad_desktop.exchange.documents.word.renderer import render, write
 from tests.support import office
 
 PROGRAM = office.program()

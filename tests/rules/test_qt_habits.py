@@ -22,7 +22,7 @@ FORBIDDEN_NAMES = {
 HEX_COLOUR = re.compile(r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
 COLOUR_MAKERS = {"QColor", "HexColor", "fromRgb", "fromRgbF", "fromHsv", "fromHsl"}
 #: Themes are read in one place and the colours of paper are set in another.
-MAY_MAKE_COLOURS = re.compile(r"smartstad_desktop/(ui/kit/(theme|tokens|palette)\w*|exchange/documents/pdf_\w+)\.py$")
+MAY_MAKE_COLOURS = re.compile(r"smartstad_desktop/(ui/kit/(theme|tokens|palette)\w*|exchange/documents/pdf/\w+)\.py$")
 
 
 def bad_habits(sources: Iterable[Source]) -> list[str]:

@@ -17,6 +17,7 @@ from tests.rules.messages import places
 NEVER_SHOWN = {
     "Change": "says what happened to a row",
     "Kind": "names tables",
+    "LineKind": "says what a line of formatted text is, which is seen and not said",
     "LinkPart": "what a measure is tied to is told with its name",
     "Matter": "a line of the check list is a sentence",
     "Personal": "a warning has a sentence of its own",

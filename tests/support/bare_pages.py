@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents import drawing as draw
-from smartstad_desktop.exchange.documents import pdf_styles as styles
+from smartstad_desktop.exchange.documents.pdf import styles
 
 _WIDE: Final = styles.TEXT_WIDTH
 #: The library's types do not know what its shapes take.

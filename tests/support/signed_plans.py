@@ -16,7 +16,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from smartstad_desktop.domain.plan.signing import Appearance, SignaturePlace
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents.carried import Attachment, Fingerprint, Relation
-from smartstad_desktop.exchange.documents.pdf_renderer import render
+from smartstad_desktop.exchange.documents.pdf.renderer import render
 from smartstad_desktop.exchange.signing.certificates import Identity, identity
 from smartstad_desktop.exchange.signing.making import signed
 from smartstad_desktop.exchange.signing.places import places_in, with_fields

@@ -11,7 +11,7 @@ import pikepdf
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from smartstad_desktop.exchange.documents.pdf_revisions import revisions
+from smartstad_desktop.exchange.documents.pdf.revisions import revisions
 
 Tamper: TypeAlias = Callable[[bytes], bytes]
 _NAME: Final = generic.pdf_name

@@ -14,7 +14,7 @@ from smartstad_desktop.domain.values import Language
 from smartstad_desktop.domain.workshop.meeting import NoBoard, Phase
 from smartstad_desktop.domain.workshop.voting import Method, Unit, Visibility
 from smartstad_desktop.exchange.documents.document_text import as_text
-from smartstad_desktop.exchange.documents.pdf_seal import examine
+from smartstad_desktop.exchange.documents.pdf.seal import examine
 from smartstad_desktop.reads.workshop.sessions import session, sessions
 from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential

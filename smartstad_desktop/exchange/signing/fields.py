@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
 from smartstad_desktop.domain.plan.signing import SignatureState
-from smartstad_desktop.exchange.documents.pdf_parts import opened
+from smartstad_desktop.exchange.documents.pdf.parts import opened
 
 if TYPE_CHECKING:
     import pikepdf

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from typing_extensions import override
 
 from smartstad_desktop.domain.plan.signing import NoPlacesToSign, SignaturePlace, SignedFileUnreadable
-from smartstad_desktop.exchange.documents.pdf_parts import opened
+from smartstad_desktop.exchange.documents.pdf.parts import opened
 from smartstad_desktop.exchange.signing.library import require_library
 
 if TYPE_CHECKING:

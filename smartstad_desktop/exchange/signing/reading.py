@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from smartstad_desktop.domain.plan.signing import CertificateTrust, SignatureState, SignatureTold
-from smartstad_desktop.exchange.documents.pdf_revisions import revisions
+from smartstad_desktop.exchange.documents.pdf.revisions import revisions
 from smartstad_desktop.exchange.signing.certificates import certificates_in, common_name, may_sign, organisation
 from smartstad_desktop.exchange.signing.fields import FieldFound, fields_in
 from smartstad_desktop.exchange.signing.library import can_sign, quiet_library, require_library

@@ -9,8 +9,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from smartstad_desktop.domain.plan.signing import Appearance
-from smartstad_desktop.exchange.documents import pdf_styles as styles
-from smartstad_desktop.exchange.documents.pdf_text import clean
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.text import clean
 
 _PADDING: Final = 3.5
 _LARGEST: Final = 10.0

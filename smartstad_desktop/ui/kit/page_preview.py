@@ -21,7 +21,7 @@ from smartstad_desktop.ui.kit.parts import Label, Type
 from smartstad_desktop.ui.kit.theme import Role
 
 if TYPE_CHECKING:
-    from smartstad_desktop.exchange.documents.pdf_preview import PagePictures, Picture
+    from smartstad_desktop.exchange.documents.pdf.preview import PagePictures, Picture
 
 #: So many pictures are kept; a page of a screen's width takes some three megabytes.
 _KEPT: Final = 14
@@ -106,7 +106,7 @@ class PagePreview(QScrollArea):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show the pages of *pdf*; what was looked at stays in view, and old pictures until the new ones are there."""
-        from smartstad_desktop.exchange.documents.pdf_preview import PagePictures  # noqa: PLC0415  only when pages are shown
+        from smartstad_desktop.exchange.documents.pdf.preview import PagePictures  # noqa: PLC0415  only when pages are shown
 
         pictures = PagePictures(pdf)
         if self._pictures is not None:

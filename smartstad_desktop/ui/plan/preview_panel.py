@@ -117,7 +117,7 @@ class PreviewPanel(QWidget):
         self.state.setText(_("is being made …"))
 
         def work(progress: Progress) -> bytes:
-            from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  what makes documents is loaded when used
+            from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
             from smartstad_desktop.usecases.mapped import open_copy  # noqa: PLC0415  as above
             from smartstad_desktop.usecases.plan_document.publishing import plan_document  # noqa: PLC0415  as above
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from smartstad_desktop.domain.files import PagesUnreadable
 from smartstad_desktop.domain.progress import Progress
-from smartstad_desktop.exchange.documents.pdf_preview import PagePictures, Picture
+from smartstad_desktop.exchange.documents.pdf.preview import PagePictures, Picture
 from smartstad_desktop.usecases.signing.plan_check import PlanVerified
 from smartstad_desktop.usecases.verifying import plan_content, verify_plan_beside
 

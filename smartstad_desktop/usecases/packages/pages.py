@@ -10,7 +10,7 @@ from smartstad_desktop.text.phrases import Phrasebook
 
 def as_pdf(document: Document) -> bytes:
     """Return *document* as a PDF; the same document gives the same bytes."""
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
+    from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
 
     return pdf_renderer.render(document)
 

@@ -107,7 +107,7 @@ def write_extract(document: Document, target: Path, progress: Progress | None = 
     Raises:
         FileTrouble: the target cannot be written.
     """
-    from smartstad_desktop.exchange.documents import pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
+    from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
 
     return pdf_renderer.write(document, target, progress or Silent())
 

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from smartstad_desktop.domain.lists.checks import Check, CheckKind
 from smartstad_desktop.domain.plan.signing import SignatureTold
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding, PlanVerdict
-from smartstad_desktop.exchange.documents import pdf_seal
-from smartstad_desktop.exchange.documents.plan_examination import DATA, PlanExamined, compared, examine_plan
+from smartstad_desktop.exchange.documents.pdf import seal as pdf_seal
+from smartstad_desktop.exchange.documents.pdf.plan_examination import DATA, PlanExamined, compared, examine_plan
 from smartstad_desktop.usecases.signing.kept import KeptFile, KeptVersion, kept_files, version_of
 from smartstad_desktop.usecases.signing.signatures_check import has_places, signature_findings, signatures_told
 

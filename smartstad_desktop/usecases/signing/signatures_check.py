@@ -8,7 +8,7 @@ from typing import Final
 
 from smartstad_desktop.domain.plan.signing import CertificateTrust, SignatureState, SignatureTold
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding
-from smartstad_desktop.exchange.documents.pdf_changes import after_signing
+from smartstad_desktop.exchange.documents.pdf.changes import after_signing
 from smartstad_desktop.exchange.signing.fields import FieldFound, fields_in
 from smartstad_desktop.exchange.signing.reading import is_readable, signatures
 

@@ -62,7 +62,7 @@ def make_signed(material: SigningMaterial, order: SigningOrder, book: Phrasebook
         RuleError: the certificate may not sign, or the place has been signed.
         FileTrouble: the certificate cannot be read, or the target not written.
     """
-    from smartstad_desktop.exchange.documents.pdf_renderer import put  # noqa: PLC0415  half a second of reportlab
+    from smartstad_desktop.exchange.documents.pdf.renderer import put  # noqa: PLC0415  half a second of reportlab
 
     require_library()
     now = utc_now()
@@ -114,7 +114,7 @@ def make_ready(material: SigningMaterial, target: Path) -> bytes:
     Raises:
         FileTrouble: the target cannot be written.
     """
-    from smartstad_desktop.exchange.documents.pdf_renderer import put  # noqa: PLC0415  half a second of reportlab
+    from smartstad_desktop.exchange.documents.pdf.renderer import put  # noqa: PLC0415  half a second of reportlab
 
     archive = archive_pages(material, _printed)
     has_places = can_sign() and bool(places_in(archive, {}))
@@ -149,7 +149,7 @@ def appearance(row: SignerRow, who: Identity, fingerprint: str, now: datetime, b
 
 
 def _printed(document: Document) -> bytes:
-    from smartstad_desktop.exchange.documents.pdf_renderer import render  # noqa: PLC0415  half a second of reportlab
+    from smartstad_desktop.exchange.documents.pdf.renderer import render  # noqa: PLC0415  half a second of reportlab
 
     return render(document)
 

@@ -70,7 +70,7 @@ def write_ballots(papers: BallotPapers, target: Path, progress: Progress | None 
     Raises:
         FileTrouble: the target cannot be written.
     """
-    from smartstad_desktop.exchange.documents import pdf_ballots  # noqa: PLC0415  half a second of reportlab, only when used
+    from smartstad_desktop.exchange.documents.pdf import ballots as pdf_ballots  # noqa: PLC0415  half a second of reportlab, only when used
 
     return pdf_ballots.write(papers, target, progress)
 

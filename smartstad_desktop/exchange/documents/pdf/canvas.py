@@ -12,9 +12,9 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
-from smartstad_desktop.exchange.documents.pdf_tags import Drawn, Element, Linked, Tagging, begun, ended, with_artifacts
-from smartstad_desktop.exchange.documents.pdf_type import Compositor, fill
-from smartstad_desktop.exchange.documents.pdf_xmp import describe
+from smartstad_desktop.exchange.documents.pdf.tags import Drawn, Element, Linked, Tagging, begun, ended, with_artifacts
+from smartstad_desktop.exchange.documents.pdf.type import Compositor, fill
+from smartstad_desktop.exchange.documents.pdf.xmp import describe
 
 #: Scopes of header cells and summaries of tables came with 1.4 and 1.7.
 _VERSION = (1, 7)

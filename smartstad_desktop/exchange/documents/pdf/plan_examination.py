@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from smartstad_desktop.domain.files import PagesUnreadable
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding
-from smartstad_desktop.exchange.documents import pdf_printed, pdf_revisions, pdf_seal
-from smartstad_desktop.exchange.documents.pdf_parts import (
+from smartstad_desktop.exchange.documents.pdf import printed as pdf_printed
+from smartstad_desktop.exchange.documents.pdf import revisions as pdf_revisions
+from smartstad_desktop.exchange.documents.pdf import seal as pdf_seal
+from smartstad_desktop.exchange.documents.pdf.parts import (
     Parts,
     attachments_in,
     differences,

@@ -14,12 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
-from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Run, Tone
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_lines import Setting, Trail, put
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_type import Line, Look, Piece, set_lines, widths
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.lines import Setting, Trail, put
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.type import Line, Look, Piece, set_lines, widths
 
 #: The library takes the narrow no-break space for a place to break a line; the wide one it keeps.
 _SWAPPED: Final = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x00AD: "", 0x200B: "", 0x2028: "\n", 0x2029: "\n"}

@@ -9,16 +9,16 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
-from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.carried import Fingerprint
 from smartstad_desktop.exchange.documents.document import Cover
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_code import code_path
-from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_telling import tell_points
-from smartstad_desktop.exchange.documents.pdf_text import clean, simple
-from smartstad_desktop.exchange.documents.pdf_type import fill
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.code import code_path
+from smartstad_desktop.exchange.documents.pdf.grid import Grid, GridLook, Stack
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.telling import tell_points
+from smartstad_desktop.exchange.documents.pdf.text import clean, simple
+from smartstad_desktop.exchange.documents.pdf.type import fill
 
 _BRAND: Final = ("SMART", "stad")
 _BRAND_SIZE: Final = 15

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.ballot_paper import Answer, FieldKind
-from smartstad_desktop.exchange.documents.ballot_sizes import FIELD, FRAME, LABEL, step_of
-from smartstad_desktop.exchange.documents.pdf_text import clean
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.ballot_sizes import FIELD, FRAME, LABEL, step_of
+from smartstad_desktop.exchange.documents.pdf.text import clean
 
 
 def draw_fields(canvas: Canvas, answer: Answer, left: float, middle: float) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smartstad_desktop.domain.files import NotArchivable
 from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.exchange.documents.carried import Attachment
-from smartstad_desktop.exchange.documents.pdf_seal import sealed
+from smartstad_desktop.exchange.documents.pdf.seal import sealed
 
 if TYPE_CHECKING:
     import pikepdf
@@ -50,7 +50,7 @@ def as_archive(
         for attachment in attachments:
             _attach(opened, attachment, created)
         if is_bound:
-            from smartstad_desktop.exchange.documents.pdf_parts import bind  # noqa: PLC0415  only for what is checked
+            from smartstad_desktop.exchange.documents.pdf.parts import bind  # noqa: PLC0415  only for what is checked
 
             bind(opened)
         _associate(opened)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from smartstad_desktop.exchange.documents.pdf_preview import PagePictures
+from smartstad_desktop.exchange.documents.pdf.preview import PagePictures
 
 if TYPE_CHECKING:
     import pikepdf

@@ -10,16 +10,16 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfmetrics
 
 from smartstad_desktop.domain.progress import Progress
-from smartstad_desktop.exchange.documents import pdf_renderer
-from smartstad_desktop.exchange.documents import pdf_styles as styles
-from smartstad_desktop.exchange.documents.archive import as_archive
-from smartstad_desktop.exchange.documents.ballot_fields import draw_fields, draw_labels
 from smartstad_desktop.exchange.documents.ballot_paper import BallotPapers, FieldKind, Paper, PaperRow
-from smartstad_desktop.exchange.documents.ballot_sizes import LABEL, answer_width, fitted
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_flowables import draw_mark, mark_width
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_text import Text, clean, simple
+from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.archive import as_archive
+from smartstad_desktop.exchange.documents.pdf.ballot_fields import draw_fields, draw_labels
+from smartstad_desktop.exchange.documents.pdf.ballot_sizes import LABEL, answer_width, fitted
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.flowables import draw_mark, mark_width
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.text import Text, clean, simple
 
 _EDGE: Final = 36.0
 _WIDE: Final = styles.PAGE_WIDTH - 2 * _EDGE

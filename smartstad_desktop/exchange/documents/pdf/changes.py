@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding
-from smartstad_desktop.exchange.documents.pdf_parts import Parts, differences, opened, parts_of
+from smartstad_desktop.exchange.documents.pdf.parts import Parts, differences, opened, parts_of
 
 if TYPE_CHECKING:
     import pikepdf

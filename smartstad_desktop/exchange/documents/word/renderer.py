@@ -21,10 +21,9 @@ from smartstad_desktop.domain.files import NotReadBack
 from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.exchange import whole_file
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents import word_styles as styles
-from smartstad_desktop.exchange.documents import word_xml as xml
 from smartstad_desktop.exchange.documents.carried import Fingerprint
-from smartstad_desktop.exchange.documents.word_blocks import BlockWriter, bookmark_of
+from smartstad_desktop.exchange.documents.word import styles, xml
+from smartstad_desktop.exchange.documents.word.blocks import BlockWriter, bookmark_of
 from smartstad_desktop.exchange.outgoing.fixed_zip import as_fixed
 
 LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}

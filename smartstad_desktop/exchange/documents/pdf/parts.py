@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding
-from smartstad_desktop.exchange.documents.pdf_prints import Printer
+from smartstad_desktop.exchange.documents.pdf.prints import Printer
 
 if TYPE_CHECKING:
     import pikepdf

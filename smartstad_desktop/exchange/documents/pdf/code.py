@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from smartstad_desktop.exchange.documents.pdf_type import number
+from smartstad_desktop.exchange.documents.pdf.type import number
 
 #: A reader wants so many empty fields around a code.
 _QUIET: Final = 4

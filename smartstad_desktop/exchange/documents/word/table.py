@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents import word_styles as styles
 from smartstad_desktop.exchange.documents.palette import colour_of
-from smartstad_desktop.exchange.documents.word_runs import add_runs
-from smartstad_desktop.exchange.documents.word_xml import clean, element
+from smartstad_desktop.exchange.documents.word import styles
+from smartstad_desktop.exchange.documents.word.runs import add_runs
+from smartstad_desktop.exchange.documents.word.xml import clean, element
 
 #: How high a row is that somebody signs in, in twentieths of a point.
 SIGNING: Final = 660

@@ -9,9 +9,9 @@ from typing import Final
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_tags import Element, ended
-from smartstad_desktop.exchange.documents.pdf_type import Line, Look, Piece, fill, number, stroke
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.tags import Element, ended
+from smartstad_desktop.exchange.documents.pdf.type import Line, Look, Piece, fill, number, stroke
 
 _RULE: Final = 0.6
 _BELOW: Final = 1.6

@@ -11,7 +11,7 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from smartstad_desktop.exchange.documents.palette import colour_of
-from smartstad_desktop.exchange.documents.word_xml import element
+from smartstad_desktop.exchange.documents.word.xml import element
 
 #: A face that every computer has, so that lines break alike.
 FACE: Final = "Arial"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents import word_xml as xml
 from smartstad_desktop.exchange.documents.palette import colour_of
+from smartstad_desktop.exchange.documents.word import xml
 
 _ROLES: Final = {doc.Tone.SOFT: "ink_soft", doc.Tone.GOOD: "good", doc.Tone.BAD: "bad"}
 _STRONG: Final = frozenset({doc.Tone.STRONG, doc.Tone.STRONG_EMPHASIS})

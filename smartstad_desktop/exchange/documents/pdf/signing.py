@@ -9,10 +9,10 @@ from typing import Any, Final, cast
 from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
-from smartstad_desktop.exchange.documents import pdf_styles as styles
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_tags import untold
-from smartstad_desktop.exchange.documents.pdf_type import number, stroke
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.tags import untold
+from smartstad_desktop.exchange.documents.pdf.type import number, stroke
 
 _HIGH: Final = 34.0
 _WIDE: Final = 3 * _HIGH

@@ -6,9 +6,9 @@ from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 
-from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.ballot_paper import Answer, FieldKind
-from smartstad_desktop.exchange.documents.pdf_text import clean
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.text import clean
 
 #: Width and height of a frame to write in, and the sizes of dots, boxes and what stands in and above them.
 FRAME: Final = (44.0, 18.0)

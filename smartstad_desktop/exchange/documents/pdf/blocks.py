@@ -13,13 +13,13 @@ from reportlab.platypus.flowables import Flowable, Spacer
 
 from smartstad_desktop.exchange.documents import document as doc
 from smartstad_desktop.exchange.documents.drawing import Drawing
-from smartstad_desktop.exchange.documents.pdf_drawing import DrawnShapes
-from smartstad_desktop.exchange.documents.pdf_flowables import Bars, ContentsLine, HeadingLine, MarkRow
-from smartstad_desktop.exchange.documents.pdf_grid import Grid, GridLook, Stack
-from smartstad_desktop.exchange.documents.pdf_signing import SigningSpace
-from smartstad_desktop.exchange.documents.pdf_styles import TEXT_WIDTH
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_telling import (
+from smartstad_desktop.exchange.documents.pdf.drawing import DrawnShapes
+from smartstad_desktop.exchange.documents.pdf.flowables import Bars, ContentsLine, HeadingLine, MarkRow
+from smartstad_desktop.exchange.documents.pdf.grid import Grid, GridLook, Stack
+from smartstad_desktop.exchange.documents.pdf.signing import SigningSpace
+from smartstad_desktop.exchange.documents.pdf.styles import TEXT_WIDTH
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.telling import (
     Levels,
     Lists,
     tell,
@@ -28,7 +28,7 @@ from smartstad_desktop.exchange.documents.pdf_telling import (
     tell_points,
     tell_rows,
 )
-from smartstad_desktop.exchange.documents.pdf_text import Text, paragraphs, simple, width
+from smartstad_desktop.exchange.documents.pdf.text import Text, paragraphs, simple, width
 
 #: A heading wants this much room below it, or it goes to the next page.
 _COMPANY: Final = 110

@@ -23,14 +23,14 @@ from reportlab.platypus.flowables import Flowable
 
 from smartstad_desktop.domain.files import FileUnwritable, TargetInUse
 from smartstad_desktop.domain.progress import Progress
-from smartstad_desktop.exchange.documents import pdf_styles as styles
-from smartstad_desktop.exchange.documents.archive import as_archive
 from smartstad_desktop.exchange.documents.document import Document
-from smartstad_desktop.exchange.documents.pdf_blocks import Story
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_cover import CoverPage, draw_warning
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_text import clean
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.archive import as_archive
+from smartstad_desktop.exchange.documents.pdf.blocks import Story
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.cover import CoverPage, draw_warning
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.text import clean
 
 #: What a reader is told about the language of a file.
 LANGUAGES: Final = {"sv": "sv-SE", "nb": "nb-NO", "en": "en-GB"}

@@ -8,8 +8,8 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents import word_styles as styles
-from smartstad_desktop.exchange.documents.word_xml import element
+from smartstad_desktop.exchange.documents.word import styles
+from smartstad_desktop.exchange.documents.word.xml import element
 
 _DEEPEST: Final = 2
 _DEPTHS: Final = ("", " 2", " 3")

@@ -13,14 +13,13 @@ from docx.shared import Cm, Emu, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from smartstad_desktop.exchange.documents import document as doc
-from smartstad_desktop.exchange.documents import word_styles as styles
-from smartstad_desktop.exchange.documents import word_xml as xml
 from smartstad_desktop.exchange.documents.bars_drawing import bars_drawing
 from smartstad_desktop.exchange.documents.drawing import Drawing
 from smartstad_desktop.exchange.documents.drawing_picture import as_png
-from smartstad_desktop.exchange.documents.word_lists import PointMarks
-from smartstad_desktop.exchange.documents.word_runs import add_runs
-from smartstad_desktop.exchange.documents.word_table import SIGNING, Frame
+from smartstad_desktop.exchange.documents.word import styles, xml
+from smartstad_desktop.exchange.documents.word.lists import PointMarks
+from smartstad_desktop.exchange.documents.word.runs import add_runs
+from smartstad_desktop.exchange.documents.word.table import SIGNING, Frame
 
 _DEEPEST: Final = 4
 _LISTED: Final = 2

@@ -10,10 +10,10 @@ from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
 from smartstad_desktop.exchange.documents import drawing as draw
-from smartstad_desktop.exchange.documents import pdf_styles as styles
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_text import clean
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.text import clean
 
 _DASHES = (3, 2)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from smartstad_desktop.exchange.documents.pdf_flowables import MarkRow
-from smartstad_desktop.exchange.documents.pdf_grid import Stack
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_text import Text
+from smartstad_desktop.exchange.documents.pdf.flowables import MarkRow
+from smartstad_desktop.exchange.documents.pdf.grid import Stack
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.text import Text
 
 _DEEPEST: Final = 6
 

@@ -12,12 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 from typing_extensions import override
 
-from smartstad_desktop.exchange.documents import pdf_styles as styles
 from smartstad_desktop.exchange.documents.document import Bar, Heading, Mark
-from smartstad_desktop.exchange.documents.pdf_canvas import LateCanvas
-from smartstad_desktop.exchange.documents.pdf_tags import Element
-from smartstad_desktop.exchange.documents.pdf_text import Text, clean, simple
-from smartstad_desktop.exchange.documents.pdf_type import Compositor, fill, number, stroke
+from smartstad_desktop.exchange.documents.pdf import styles
+from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
+from smartstad_desktop.exchange.documents.pdf.tags import Element
+from smartstad_desktop.exchange.documents.pdf.text import Text, clean, simple
+from smartstad_desktop.exchange.documents.pdf.type import Compositor, fill, number, stroke
 
 _OUTLINED: Final = 2
 _NUMBER_ROOM: Final = 34

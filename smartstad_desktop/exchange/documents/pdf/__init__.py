@@ -1,0 +1,1 @@
+"""A document as tagged archive PDF: layout, type, tags, files inside, seal and proof."""
