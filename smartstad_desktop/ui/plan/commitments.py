@@ -88,8 +88,6 @@ class Commitments(QWidget):
         for number, municipality in enumerate(municipalities):
             line = self.lines[municipality.id] = CommitmentLine(municipality, self._write, self)
             line.put(grid, 2 * number + 1)
-            # Seen once under load: a first frame with all lines pressed flat into the visible height.
-            grid.setRowMinimumHeight(2 * number + 1, line.more.sizeHint().height())
         self.column.replaceWidget(self._sheet, sheet)
         self._sheet.hide()
         self._sheet.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.ui.kit import theme
@@ -32,6 +32,8 @@ class Desk(QWidget):
         self._beside = ScrollSheet()
         sheet, self._side = Panel(), Panel()
         for panel, inside in ((sheet, self.form), (self._side, self._beside)):
+            # Without it the first frame has all fields pressed flat into the visible height.
+            inside.column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
             panel.column.setContentsMargins(1, 4, 1, 4)
             panel.column.addWidget(inside)
         row = QHBoxLayout(self)
