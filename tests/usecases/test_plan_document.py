@@ -150,7 +150,7 @@ def test_box_of_the_outcome_is_filled_and_only_what_is_approved_loses_the_mark(
     filled: Workspace, outcome: Outcome, lead: str, *, is_marked: bool
 ) -> None:
     filled.run(FreezePlan(plan=PLAN, version="1.0"))
-    assert built(filled).warning == "UTKAST – arbetsmaterial"
+    assert built(filled).warning == "För godkännande"
     assert told(part(built(filled), "Beslut")).startswith("Beslut och underskrifter ======================== Förslag")
 
     filled.run(DecidePlan(plan=PLAN, outcome=outcome, decided_on=date(2026, 11, 19), paragraph="14"))

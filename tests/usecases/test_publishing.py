@@ -257,7 +257,7 @@ def test_first_plan_is_made_of_the_board_in_one_step(workspace: Workspace, tmp_p
     assert publish_plan(workspace, tmp_path / "plan.pdf", Language.SV).plan == published.plan
 
 
-def test_frozen_plan_is_working_material_until_it_is_approved_and_stays_the_same_to_the_byte(
+def test_frozen_plan_waits_for_approval_and_stays_the_same_to_the_byte(
     demo: Workspace, tmp_path: Path, clock: FixedClock
 ) -> None:
     frozen = publish_plan(demo, tmp_path / "a.pdf", Language.SV, freeze="1.0")
@@ -267,7 +267,9 @@ def test_frozen_plan_is_working_material_until_it_is_approved_and_stays_the_same
     assert (frozen.version, frozen.status) == ("1.0", PlanStatus.FOR_APPROVAL)
     assert again.fingerprint == frozen.fingerprint
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
-    assert all("UTKAST – arbetsmaterial" in text for text in pages(tmp_path / "a.pdf"))
+    told = pages(tmp_path / "a.pdf")
+    assert all("För godkännande" in text for text in told)
+    assert not any("UTKAST" in text for text in told)
     with pytest.raises(PlanFrozen):
         publish_plan(demo, tmp_path / "c.pdf", Language.SV, freeze="2.0")
 

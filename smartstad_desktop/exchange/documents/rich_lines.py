@@ -6,7 +6,7 @@ somebody wrote is ever lost.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from smartstad_desktop.domain.rich_text import DEEPEST, Line, LineKind, Span, is_address, joined, trimmed
@@ -37,8 +37,12 @@ def parser() -> MarkdownIt:
     return made
 
 
+@lru_cache(maxsize=512)
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines of *text*; an empty line between two paragraphs is a line without spans."""
+    """Return the lines of *text*; an empty line between two paragraphs is a line without spans.
+
+    A plan tells most of its texts in several places, so what was read last is kept.
+    """
     reading = _Reading()
     for token in parser().parse(text):
         reading.take(token)

@@ -30,9 +30,10 @@ from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.ui.kit.side import Side
 from smartstad_desktop.ui.kit.theme import Role
 from smartstad_desktop.ui.personal.anonymise_dialog import AnonymiseDialog
+from smartstad_desktop.usecases.document_files import write_document
 from smartstad_desktop.usecases.governance.people import EditPerson
 from smartstad_desktop.usecases.mapped import open_copy
-from smartstad_desktop.usecases.personal.extract import Extract, extract, extract_document, write_extract
+from smartstad_desktop.usecases.personal.extract import Extract, extract, extract_document
 
 _WIDTH: Final = 470
 
@@ -190,7 +191,7 @@ class PersonSide(Side):
 
         self._services.jobs.start(
             _("Writing the register extract"),
-            lambda progress: write_extract(document, path, progress),
+            lambda progress: write_document(document, path, progress),
             done,
             self._services.notices.trouble,
         )

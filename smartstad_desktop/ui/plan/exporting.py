@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from smartstad_desktop.domain.progress import Progress
 from smartstad_desktop.domain.values import Language, PlanId
-from smartstad_desktop.exchange.documents.document import Document
 from smartstad_desktop.reads.plan.plan import PlanRow
 from smartstad_desktop.reads.programme.programme import programme
 from smartstad_desktop.text.phrases import _
@@ -17,6 +16,7 @@ from smartstad_desktop.ui.kit.notices import Offer, Tone
 from smartstad_desktop.ui.kit.outside import show_outside
 from smartstad_desktop.ui.kit.services import Services
 from smartstad_desktop.usecases.document_files import write_document
+from smartstad_desktop.usecases.mapped import open_copy
 from smartstad_desktop.usecases.plan_document.publishing import plan_document
 
 
@@ -46,9 +46,11 @@ class PlanExport:
     def write(self, plan: PlanId, language: Language, path: Path) -> None:
         """Write the plan to *path* beside the window; trouble is told in a notice."""
         workspace = self._services.workspace
-        document: Document = workspace.read(plan_document, plan, language, workspace.now)
+        image, now = workspace.private_copy(), workspace.now
 
         def work(progress: Progress) -> int:
+            with open_copy(image) as connection:
+                document = plan_document(connection, plan, language, now)
             return write_document(document, path, progress)
 
         self._services.jobs.start(

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.personal.wanted import Wanted
-from smartstad_desktop.domain.progress import Progress, Silent
 from smartstad_desktop.exchange.documents.document import (
     Block,
     Cell,
@@ -99,17 +97,6 @@ def extract_document(found: Extract, phrases: Phrasebook, now: datetime) -> Docu
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         sections=tuple(sections),
     )
-
-
-def write_extract(document: Document, target: Path, progress: Progress | None = None) -> int:
-    """Write the extract as a PDF and return its size. Safe in a worker.
-
-    Raises:
-        FileTrouble: the target cannot be written.
-    """
-    from smartstad_desktop.exchange.documents.pdf import renderer as pdf_renderer  # noqa: PLC0415  half a second of reportlab, only when used
-
-    return pdf_renderer.write(document, target, progress or Silent())
 
 
 def _facts(found: Extract, phrases: Phrasebook, now: datetime) -> tuple[Block, ...]:

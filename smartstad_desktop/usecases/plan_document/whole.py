@@ -6,6 +6,7 @@ from datetime import datetime
 
 from smartstad_desktop.exchange.documents.carried import Fingerprint
 from smartstad_desktop.exchange.documents.document import Document, Section
+from smartstad_desktop.text.labels import label
 from smartstad_desktop.usecases.plan_document.adoptions import adoption_section
 from smartstad_desktop.usecases.plan_document.appendices import attachments_section, versions_section
 from smartstad_desktop.usecases.plan_document.asides import aside_section
@@ -48,9 +49,18 @@ def build_plan_document(material: Material, now: datetime) -> Document:
         footer=footer,
         page_label=phrases.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         sections=(*sections, *_last(material, sections)),
-        warning="" if material.is_decided else phrases.text("DRAFT – working material"),
+        warning=_warning(material),
         fingerprint=_fingerprint(material),
     )
+
+
+def _warning(material: Material) -> str:
+    """Return what every page says of a version that does not hold: draft, waiting for its decision, or refused."""
+    if material.is_decided:
+        return ""
+    if material.is_draft:
+        return material.phrases.text("DRAFT – working material")
+    return label(material.plan.outcome or material.plan.status, material.phrases)
 
 
 def _fingerprint(material: Material) -> Fingerprint:

@@ -14,6 +14,7 @@ from smartstad_desktop.exchange.documents.pdf import styles
 from smartstad_desktop.exchange.documents.pdf.canvas import LateCanvas
 from smartstad_desktop.exchange.documents.pdf.tags import Element
 from smartstad_desktop.exchange.documents.pdf.text import clean
+from smartstad_desktop.exchange.documents.pdf.type import fill, number, stroke
 
 _DASHES = (3, 2)
 
@@ -52,6 +53,9 @@ class DrawnShapes(Flowable):
 
     @_put.register
     def _box(self, shape: draw.Box) -> None:
+        if shape.fill and not shape.edge:
+            cast("LateCanvas", self.canv).say(self._ground(shape))
+            return
         canvas = self._dashed(is_dashed=shape.is_dashed)
         if shape.fill:
             canvas.setFillColor(styles.colour(shape.fill))
@@ -67,6 +71,17 @@ class DrawnShapes(Flowable):
             stroke=int(bool(shape.edge)),
             fill=int(bool(shape.fill)),
         )
+
+    def _ground(self, shape: draw.Box) -> str:
+        """Return what a page says to fill a box: with round corners, a wide pen around a smaller one."""
+        round_ = min(shape.radius, shape.width / 2, shape.height / 2)
+        low = self._up(shape.y + shape.height)
+        sides = (shape.x + round_, low + round_, shape.width - 2 * round_, shape.height - 2 * round_)
+        colour = styles.colour(shape.fill)
+        box = " ".join(number(side) for side in sides)
+        if not round_:
+            return f"{fill(colour)} {box} re f"
+        return f"q 1 j {number(2 * round_)} w {fill(colour)} {stroke(colour)} {box} re B Q"
 
     @_put.register
     def _line(self, shape: draw.Line) -> None:

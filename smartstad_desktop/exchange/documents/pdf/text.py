@@ -26,6 +26,8 @@ _SWAPPED: Final = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x00AD: "", 0x200B: "", 0
 _UNKNOWN: Final = "\u25a1"
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn"})
 _SPACES: Final = re.compile(r"[ \t\r\f\v]+")
+#: Nearly all texts consist of letters that every face has, and need no second look.
+_EVERYDAY: Final = re.compile(r"(?:[!-~À-ÖØ-öø-ÿ–—’”…·×]| (?! ))*")
 _NEARLY: Final = 1e-4
 
 
@@ -97,6 +99,8 @@ def _known() -> frozenset[int]:
 
 def clean(text: str) -> str:
     """Return *text* as the embedded faces can show it: one square for what they lack, nothing for the invisible."""
+    if _EVERYDAY.fullmatch(text):
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_SWAPPED)
     known = _known()
     out = [
