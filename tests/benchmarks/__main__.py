@@ -19,6 +19,7 @@ PARTS = (
     "exchange_out",
     "exchange_in",
     "import_plan",
+    "plan_pdf",
 )
 
 
