@@ -42,6 +42,7 @@ class SignersView(QWidget):
         self.ways.show_faces([ChipFace(each, label(each)) for each in SigningManner])
         self.told = Label("", Type.CAPTION, role=Role.INK_SOFT, wraps=True)
         self.sign = Button(_("Sign here…"), ButtonKind.PRIMARY, "pen-line")
+        self.prepare = Button(_("Save the PDF to sign…"), ButtonKind.PRIMARY, "file-down")
         self.empty = EmptyState(
             "users", _("Nobody signs yet"), _("The usual rows: the chair, the project manager and each municipality.")
         )
@@ -56,7 +57,8 @@ class SignersView(QWidget):
         way.column.addWidget(Label(_("How the version is signed"), Type.STRONG, Weight.SEMIBOLD))
         for widget in (self.ways, self.told):
             way.column.addWidget(widget)
-        way.column.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.sign, self.prepare):
+            way.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         paper.column.setContentsMargins(1, 4, 1, 4)
         paper.column.addWidget(self.form)
         self._places.addWidget(paper)
@@ -82,6 +84,7 @@ class SignersView(QWidget):
         self.form.refused.connect(self._tab.services.notices.trouble)
         self.ways.picked.connect(self._pick_way)
         self.sign.clicked.connect(self.sign_here)
+        self.prepare.clicked.connect(self.prepare_to_sign)
 
     # Showing
 
@@ -100,6 +103,7 @@ class SignersView(QWidget):
         way = sheet.plan.signing
         self.told.setText(_way_words(way) if is_frozen else _("Freeze the version first; what is signed stands still."))
         self.sign.setVisible(is_frozen and way is SigningManner.HERE and not is_locked)
+        self.prepare.setVisible(is_frozen and way is SigningManner.ELSEWHERE and not is_locked)
         self._show_row()
 
     def finish(self) -> None:
@@ -160,6 +164,13 @@ class SignersView(QWidget):
 
         if self._sheet is not None:
             ask_and_sign(self, self._tab.services, self._sheet.plan.id)
+
+    def prepare_to_sign(self) -> None:
+        """Write the PDF that is signed in the municipality's own service."""
+        from smartstad_desktop.ui.plan.signing import ask_and_prepare  # noqa: PLC0415  only when something is signed
+
+        if self._sheet is not None:
+            ask_and_prepare(self, self._tab.services, self._sheet.plan.id)
 
     def _pick_way(self, keys: frozenset[Any]) -> None:
         if self._sheet is not None:

@@ -139,7 +139,9 @@ def test_signature_rows_are_drawn_and_signed(shown: Shown) -> None:
     decision.signers.ways.picked.emit(frozenset({SigningManner.HERE}))
 
     assert sheet(shown).plan.signing is SigningManner.HERE
-    assert decision.signers.sign.isVisible()
+    assert (decision.signers.sign.isVisible(), decision.signers.prepare.isVisible()) == (True, False)
+    decision.signers.ways.picked.emit(frozenset({SigningManner.ELSEWHERE}))
+    assert (decision.signers.sign.isVisible(), decision.signers.prepare.isVisible()) == (False, True)
 
 
 def test_reservations_and_adoptions_are_recorded(shown: Shown) -> None:
