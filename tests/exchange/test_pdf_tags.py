@@ -8,7 +8,10 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import outloud
+import pdfua
 import pytest
+from pikepdf import pdfa
 
 from smartstad_desktop.domain.follow_up.reports import ReportKind
 from smartstad_desktop.domain.values import Language
@@ -34,8 +37,8 @@ NAMES = ("plan", "minutes", "report")
 
 
 @pytest.fixture(scope="module")
-def made(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tagged]:
-    """The plan, the minutes of a workshop and a report of the demonstration region, written once and read back."""
+def folder(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the plan, the minutes of a workshop and a report of the demonstration region are, written once."""
     folder = tmp_path_factory.mktemp("tagged")
     around = Surroundings(clock=FixedClock(), actor="test")
     with Workspace.open(Path(shutil.copy(demo_file, folder)), around) as workspace:
@@ -44,6 +47,12 @@ def made(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         write_document(workspace.read(minutes_document, held, Language.SV, workspace.now), folder / "minutes.pdf")
         told = workspace.run(AddReport(kind=ReportKind.STEERING, fields={"title": "Lägesrapport"})).value
         write_document(workspace.read(report_document, told, Language.SV, workspace.now), folder / "report.pdf")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(folder: Path) -> dict[str, Tagged]:
+    """The documents, read back."""
     return {name: Tagged((folder / f"{name}.pdf").read_bytes()) for name in NAMES}
 
 
@@ -66,6 +75,18 @@ def words(tagged: Tagged, part: Part) -> str:
 def letters(text: str) -> str:
     """Return *text* without its spaces, which a page does not always have where lines end."""
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_judges_find_no_fault_but_that_no_claim_is_made(folder: Path, name: str) -> None:
+    """The claim of PDF/UA waits for a checker that knows all of its rules; see ``test_judges``."""
+    path = folder / f"{name}.pdf"
+    heard = outloud.check(str(path))
+    seen = pdfua.validate(str(path))
+
+    assert pdfa.validate_written(path, "3b").verdict == "pass"
+    assert [finding.rule for finding in heard.findings if finding.severity == "error"] == ["DOC-012"]
+    assert [finding.rule_id for finding in seen.findings] == ["UA-28-004"]
 
 
 def test_everything_painted_is_a_part_or_an_artifact(tagged: Tagged) -> None:
