@@ -1,10 +1,11 @@
-"""Whether a kept file mentions somebody: in a workbook's parts, in text of any encoding, or in an old binary format."""
+"""Whether a kept file mentions somebody: on a PDF's pages, in a workbook's parts, in text of any encoding."""
 
 from __future__ import annotations
 
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from io import BytesIO
 from typing import Final
@@ -16,7 +17,20 @@ _ENCODINGS: Final = ("utf-8", "utf-16-le", "cp1252")
 
 def file_holds(content: bytes, pattern: re.Pattern[str]) -> bool:
     """Return whether *pattern* finds something in any readable part of a file."""
+    if content.startswith(b"%PDF"):
+        return any(pattern.search(text) for text in _pages(content))
     return any(pattern.search(text) for part in _parts(content) for text in _readings(part))
+
+
+def _pages(content: bytes) -> Iterator[str]:
+    from smartstad_desktop.exchange.documents.pdf.preview import PagePictures, PagesUnreadable  # noqa: PLC0415  brings the PDF library
+
+    try:
+        with closing(PagePictures(content)) as pages:
+            yield from (pages.text(number) for number in range(pages.count))
+    except PagesUnreadable:
+        # A damaged file still holds what it holds.
+        yield from _readings(content)
 
 
 def _parts(content: bytes) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.personal.unreadable import Names
-from smartstad_desktop.domain.personal.wanted import SHORTEST, Wanted
+from smartstad_desktop.domain.personal.wanted import SHORTEST, Wanted, spelled
 from smartstad_desktop.storage.tables.governance import Person
 from smartstad_desktop.storage.tables.inventory import Project
 from smartstad_desktop.storage.tables.testbeds import RoutineCase
@@ -26,7 +26,7 @@ def hidden_names(connection: Connection) -> Names | None:
     ]
     found = {name: Wanted(name=name).pattern.pattern for name in persons if len("".join(name.split())) >= SHORTEST}
     found |= {
-        title: rf"(?<!\w){re.escape(title)}(?!\w)"
+        title: rf"{spelled([re.escape(word) for word in title.split()])}(?![^\W_])"
         for title in titles
         if " " in title.strip() or len(title) >= _LEAST_TITLE
     }

@@ -131,7 +131,8 @@ def _each(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, list):
         return [_each(part, change) for part in cast("list[Any]", value)]
     if isinstance(value, dict):
-        return {name: _each(part, change) for name, part in cast("dict[str, Any]", value).items()}
+        # A name can be a key too: what columns of a list were called is kept beside what stood in them.
+        return {change(name): _each(part, change) for name, part in cast("dict[str, Any]", value).items()}
     return value
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartstad_desktop.domain.personal.noticing import Personal, noticed
+from smartstad_desktop.domain.personal.wanted import instead
 
 #: So much of a number still stands: where it begins is enough to find it in the file.
 _KEPT: Final = 2
@@ -29,7 +30,7 @@ class Names:
 
     def hidden(self, text: str) -> str:
         """Return *text* without the names."""
-        return self.pattern.sub(_HIDDEN, text)
+        return self.pattern.sub(lambda found: instead(found, _HIDDEN), text)
 
 
 def unreadable(text: str) -> str:

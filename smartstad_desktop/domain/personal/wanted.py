@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,9 @@ from smartstad_desktop.domain.errors import FieldInvalid
 #: A shorter word would be found everywhere.
 SHORTEST: Final = 4
 _DIGITS: Final = 6
+#: A letter or a digit: the marks of formatted text are none.
+_LETTER: Final = r"[^\W_]"
+_BETWEEN: Final = r"[*_\\]*\s+[*_\\]*"
 
 
 class WantedTooShort(FieldInvalid):
@@ -76,6 +80,18 @@ def check_replacement(replacement: str, pattern: re.Pattern[str]) -> str:
     return text
 
 
+def spelled(words: Sequence[str]) -> str:
+    """Return what finds *words* beside each other and no longer word around them, also where some are emphasised."""
+    return rf"(?<!{_LETTER})" + _BETWEEN.join(words)
+
+
+def instead(found: re.Match[str], text: str) -> str:
+    """Return *text* with the marks that *found* holds, so that emphasis still ends where it began."""
+    opening = "".join(re.findall(r"(?<=\s)[*_]+", found[0]))
+    closing = "".join(re.findall(r"[*_]+(?=\s)", found[0]))
+    return f"{opening}{text}{closing}"
+
+
 def _names(name: str) -> list[str]:
     words = [re.escape(word) for word in name.split()]
     if len("".join(name.split())) < SHORTEST:
@@ -84,7 +100,7 @@ def _names(name: str) -> list[str]:
     if len(words) > 1:
         # As registers write it: the last name first.
         orders.append([f"{words[-1]},?", *words[:-1]])
-    return [r"(?<!\w)" + r"\s+".join(order) + r"(?=s?(?!\w))" for order in orders]
+    return [rf"{spelled(order)}(?=s?(?!{_LETTER}))" for order in orders]
 
 
 def _address(email: str) -> list[str]:

@@ -51,6 +51,9 @@ class AnonymiseDialog(Dialog):
                 len(found.files),
             )
             self.add(CheckField("files", text, hint=_("What was read from them stays.")))
+        if found.kept:
+            kept = _("These files are kept as they are and still hold the name: {names}.", names=", ".join(found.kept))
+            self.body.addWidget(Label(kept, role=Role.ATTENTION, wraps=True))
         self.add(
             CheckField(
                 "backups",

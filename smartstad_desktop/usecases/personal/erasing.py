@@ -15,7 +15,7 @@ from sqlalchemy import delete, select
 
 from smartstad_desktop.domain import cleaning
 from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
-from smartstad_desktop.domain.personal.wanted import Place, Wanted, WantedTooShort, check_replacement
+from smartstad_desktop.domain.personal.wanted import Place, Wanted, WantedTooShort, check_replacement, instead
 from smartstad_desktop.domain.personal.weeding import DEFAULTS, RULE_FIELDS, NothingToWeed, Rule, check_rule
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.reads.personal.people import WEEDED, weeding_rules
@@ -160,7 +160,7 @@ class _Leaving:
                 return self.replacement
             if place.column in _PERSONAL:
                 return ""
-        return self.pattern.sub(lambda _found: self.replacement, text) if self.pattern else text
+        return self.pattern.sub(lambda found: instead(found, self.replacement), text) if self.pattern else text
 
 
 def _leaving(row: Person, phrases: Phrasebook) -> _Leaving:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union
 
 from smartstad_desktop.domain.personal.wanted import Wanted
 from smartstad_desktop.exchange.documents.document import (
@@ -26,6 +26,8 @@ from smartstad_desktop.exchange.file_words import file_holds
 from smartstad_desktop.reads.personal.people import PersonShown, people_shown
 from smartstad_desktop.reads.personal.traces import HeldSeat, PastTrace, Trace, held_seats, past_traces, traces
 from smartstad_desktop.storage.tables.importing import ReceivedFile
+from smartstad_desktop.storage.tables.plan_decision import PlanFile
+from smartstad_desktop.storage.tables.testbeds import CaseEvidence, StoredFile
 from smartstad_desktop.text.fields import field_name
 from smartstad_desktop.text.personal.words import subject_name
 from smartstad_desktop.text.phrases import Phrasebook
@@ -49,6 +51,8 @@ class Extract:
     traces: tuple[Trace, ...]
     past: tuple[PastTrace, ...]
     files: tuple[FileTrace, ...]
+    #: Names of files that are kept whole, such as minutes, evidence and signed plans: nothing in them can be replaced.
+    kept: tuple[str, ...] = ()
 
 
 def extract(connection: Connection, wanted: Wanted, person: int | None = None) -> Extract:
@@ -66,6 +70,7 @@ def extract(connection: Connection, wanted: Wanted, person: int | None = None) -
         traces=found,
         past=past_traces(connection, pattern),
         files=_files(connection, pattern),
+        kept=_kept(connection, pattern),
     )
 
 
@@ -74,6 +79,12 @@ def _files(connection: Connection, pattern: re.Pattern[str]) -> tuple[FileTrace,
     return tuple(
         FileTrace(id=row.id, name=row.name) for row in connection.execute(query) if file_holds(row.content, pattern)
     )
+
+
+def _kept(connection: Connection, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    names = union(select(PlanFile.name, PlanFile.file_id), select(CaseEvidence.name, CaseEvidence.file_id)).subquery()
+    query = select(names.c.name, StoredFile.content).join(StoredFile, StoredFile.id == names.c.file_id)
+    return tuple(sorted({row.name for row in connection.execute(query) if file_holds(row.content, pattern)}))
 
 
 def extract_document(found: Extract, phrases: Phrasebook, now: datetime) -> Document:
@@ -165,6 +176,9 @@ def _mentions(found: Extract, phrases: Phrasebook) -> list[Section]:
     if found.files:
         names = ", ".join(row.name for row in found.files)
         blocks.append(paragraph(phrases.text("In lists that were received: {names}.", names=names)))
+    if found.kept:
+        names = ", ".join(found.kept)
+        blocks.append(paragraph(phrases.text("In files that are kept as they are: {names}.", names=names)))
     return [Section(Heading(title, 2), tuple(blocks), starts_page=False)]
 
 

@@ -10,6 +10,7 @@ from smartstad_desktop.domain.personal.wanted import (
     Wanted,
     WantedTooShort,
     check_replacement,
+    instead,
 )
 
 WANTED = Wanted(name="Åsa Berg-Öhman", email="asa@example.invalid", phone="0701-23 45 67")
@@ -22,6 +23,8 @@ WANTED = Wanted(name="Åsa Berg-Öhman", email="asa@example.invalid", phone="070
         ("åsa  berg-öhmans rapport", True),
         ("Berg-Öhman, Åsa", True),
         ("Berg-Öhman Åsa", True),
+        ("Ring **Åsa** Berg-Öhman", True),
+        ("_Åsa_ *Berg-Öhman*", True),
         ("Skriv till ASA@example.invalid.", True),
         ("tel 070 123 4567", True),
         ("Vasa Berg-Öhman", False),
@@ -52,3 +55,16 @@ def test_a_role_stands_instead_and_never_the_name_again() -> None:
         check_replacement(" ", WANTED.pattern)
     with pytest.raises(ReplacementNames):
         check_replacement("Tidigare Åsa Berg-Öhman", WANTED.pattern)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ring **Åsa** Berg-Öhman.", "Ring **Chefen**."),
+        ("Ring Åsa **Berg-Öhman**.", "Ring **Chefen**."),
+        ("Ring **Åsa Berg-Öhman** nu", "Ring **Chefen** nu"),
+        ("Ring Åsa Berg-Öhman nu", "Ring Chefen nu"),
+    ],
+)
+def test_emphasis_ends_where_it_began_when_a_name_goes(text: str, left: str) -> None:
+    assert WANTED.pattern.sub(lambda found: instead(found, "Chefen"), text) == left

@@ -12,8 +12,10 @@ from smartstad_desktop.domain.follow_up.reminders import ReminderKind
 from smartstad_desktop.domain.personal.kinds import PersonalCategory, Weeding
 from smartstad_desktop.domain.personal.wanted import Place, Wanted
 from smartstad_desktop.domain.personal.weeding import NothingToWeed, WeedingUnfit
+from smartstad_desktop.domain.plan.parts import PlanFileKind
 from smartstad_desktop.domain.values import Language
 from smartstad_desktop.exchange.documents.document_text import as_text
+from smartstad_desktop.exchange.documents.pdf.renderer import render
 from smartstad_desktop.reads.follow_up.reminders import reminders
 from smartstad_desktop.reads.personal.people import people_shown
 from smartstad_desktop.storage.journal_check import breaks
@@ -22,6 +24,8 @@ from smartstad_desktop.usecases.governance.people import AddPerson, DeletePerson
 from smartstad_desktop.usecases.inventory.inventory import AddProject, EditProject
 from smartstad_desktop.usecases.personal.erasing import AnonymisePerson, SetWeedingRule, WeedOut
 from smartstad_desktop.usecases.personal.extract import extract, extract_document
+from smartstad_desktop.usecases.plan.files import AttachPlanFile
+from smartstad_desktop.usecases.plan.plan import CreatePlan
 from smartstad_desktop.usecases.programme.programme import EditProgramme
 from smartstad_desktop.usecases.workspace import Workspace
 
@@ -80,6 +84,30 @@ def test_who_is_made_anonymous_is_nowhere_in_the_file(workspace: Workspace, pers
     assert b"0701-234567" not in raw
     assert b"Ny sedan maj" not in raw
     assert "Frågor till Enhetschef.".encode() in raw
+
+
+def test_kept_files_that_hold_the_name_are_told(workspace: Workspace, person: int) -> None:
+    plan = workspace.run(CreatePlan(fields={"title": "Plan"})).value
+    minutes = extract_document(workspace.read(extract, WANTED, person), phrasebook(Language.SV), workspace.now)
+    for name, content in (("protokoll.pdf", render(minutes)), ("annat.txt", b"inget")):
+        workspace.run(AttachPlanFile(plan=plan, kind=PlanFileKind.MINUTES, name=name, content=content))
+
+    found = workspace.read(extract, WANTED, person)
+
+    assert found.kept == ("protokoll.pdf",)
+    assert "protokoll.pdf" in as_text(extract_document(found, phrasebook(Language.SV), workspace.now))
+
+
+def test_a_name_goes_from_formatted_text_and_from_what_a_column_was_called(workspace: Workspace, person: int) -> None:
+    words = {"what": "Fråga **Åsa** Påhittadsson.", "extra": {NAME: "ringer"}}
+    project = workspace.run(AddProject(fields={"municipality_id": 1, "title": "Bänkar", **words})).value
+    workspace.run(AnonymisePerson(wanted=WANTED, replacement="Enhetschef", person=person))
+
+    assert workspace.read(extract, WANTED).traces == ()
+    assert workspace.read(extract, WANTED).past == ()
+    assert list(workspace.read(breaks)) == []
+    held = workspace.read(lambda read: read.exec_driver_sql(f"SELECT what FROM project WHERE id = {project}").scalar())
+    assert held == "Fråga **Enhetschef**."
 
 
 def test_a_namesake_can_be_spared(workspace: Workspace, person: int) -> None:
