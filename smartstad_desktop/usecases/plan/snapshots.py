@@ -8,16 +8,19 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
 
 from smartstad_desktop import __version__
+from smartstad_desktop.domain.personal.unreadable import Names
 from smartstad_desktop.domain.plan.changes import PlanChanges
 from smartstad_desktop.domain.plan.kept_changes import changes_from
 from smartstad_desktop.domain.values import PlanId
+from smartstad_desktop.reads.hidden_names import hidden_names
 from smartstad_desktop.reads.plan.changes import changes_since
 from smartstad_desktop.storage.engine import READS, engine_on
+from smartstad_desktop.storage.portable import cleaned
 from smartstad_desktop.storage.portable_load import load
 from smartstad_desktop.storage.tables.base import Base
 from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
@@ -32,6 +35,8 @@ DECIDED_LATER: Final = (
     *("status", "frozen_at", "content_hash", "replaces_id", "clauses", "deciding_body", "body_id", "outcome"),
     *("decided_on", "decided_at", "paragraph", "present", "absent", "dissent", "signing"),
 )
+#: What is laid over a frozen copy and is no text of somebody's.
+_CODES: Final = frozenset({"status", "outcome", "kind", "signing", "frozen_at", "content_hash", "order_key", "strokes"})
 #: Frozen versions that are looked at again and again: their pages are made once.
 _KEPT_PAGES: Final = 4
 
@@ -128,15 +133,19 @@ def _pages(content: bytes) -> bytes:
 
 
 def _lay_over(frozen: Connection, live: Connection, plan_id: int) -> None:
-    """Put into a frozen copy what has been decided since, as far as it speaks of something the copy knows."""
-    plan = _table(Plan)
+    """Put into a frozen copy what has been decided since, as far as it speaks of something the copy knows.
+
+    What somebody wrote is told as freely as the data is: nothing points at a person, and no hidden name stands there.
+    """
+    plan, names = _table(Plan), hidden_names(live)
     others = live.execute(select(plan).where(plan.c.id != plan_id)).mappings().all()
     own = live.execute(select(*(plan.c[name] for name in DECIDED_LATER)).where(plan.c.id == plan_id)).mappings().one()
-    _put(frozen, plan, others)
-    frozen.execute(update(plan).where(plan.c.id == plan_id).values(**own))
+    _put(frozen, plan, others, names)
+    frozen.execute(update(plan).where(plan.c.id == plan_id).values(**_told(own, names)))
     for later in (PlanAdoption, PlanSigner, PlanReservation):
         table = _table(later)
-        _put(frozen, table, live.execute(select(table).where(table.c.plan_id == plan_id)).mappings().all())
+        rows = live.execute(select(table).where(table.c.plan_id == plan_id)).mappings().all()
+        _put(frozen, table, rows, names)
     commitment, item = _table(Commitment), _table(PlanItem)
     adopted = live.execute(
         select(commitment.c.id, commitment.c.adoption, commitment.c.adoption_id)
@@ -144,7 +153,7 @@ def _lay_over(frozen: Connection, live: Connection, plan_id: int) -> None:
         .where(item.c.plan_id == plan_id, (commitment.c.adoption != "") | commitment.c.adoption_id.is_not(None))
     )
     for row in adopted:
-        values = {"adoption": row.adoption, "adoption_id": row.adoption_id}
+        values = {"adoption": cleaned(row.adoption, names), "adoption_id": row.adoption_id}
         frozen.execute(update(commitment).where(commitment.c.id == row.id).values(values))
     for table in (plan, *(_table(each) for each in (PlanAdoption, PlanSigner, PlanReservation, Commitment))):
         _settle(frozen, table)
@@ -154,9 +163,17 @@ def _table(mapped: type[Base]) -> Table:
     return cast("Table", mapped.__table__)
 
 
-def _put(frozen: Connection, table: Table, rows: Sequence[RowMapping]) -> None:
+def _put(frozen: Connection, table: Table, rows: Sequence[RowMapping], names: Names | None) -> None:
     if rows:
-        frozen.execute(insert(table), [dict(row) for row in rows])
+        frozen.execute(insert(table), [_told(row, names) for row in rows])
+
+
+def _told(row: RowMapping, names: Names | None) -> dict[str, Any]:
+    """Return a row as it is told; where the name of who signs is hidden, the drawn one is too."""
+    told = {name: value if name in _CODES else cleaned(value, names) for name, value in row.items()}
+    if names and told.get("strokes") and names.hidden(row["name"]) != row["name"]:
+        told["strokes"] = ""
+    return told
 
 
 def _settle(frozen: Connection, table: Table) -> None:
