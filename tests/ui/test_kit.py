@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -306,6 +307,27 @@ def test_a_message_makes_way_for_a_line_somebody_may_write_in_next(qtbot: QtBot)
     line.hide()
     made.done("Gav 3 till målet")
     assert made.toast.geometry().bottom() > 480
+
+
+def test_the_wheel_scrolls_past_a_choice(qtbot: QtBot) -> None:
+    field = ChoiceField("town", "Kommun", [(1, "Bjuv"), (2, "Båstad")])
+    qtbot.addWidget(field)
+    field.set_value(1)
+    field.show()
+    turned = QWheelEvent(
+        QPointF(4, 4),
+        QPointF(4, 4),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field.box, turned)
+
+    assert field.value() == 1
+    assert not turned.isAccepted()
 
 
 def test_a_choice_says_that_nothing_is_chosen_yet(qtbot: QtBot) -> None:

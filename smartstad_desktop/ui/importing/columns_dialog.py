@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.lists.list_columns import EXTRA, IGNORED, SURE, ColumnChoice, ReadColumn
@@ -18,6 +17,7 @@ from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.importing.masking import masked_people
 from smartstad_desktop.ui.importing.wording import short, title_of
 from smartstad_desktop.ui.kit import icons, theme
+from smartstad_desktop.ui.kit.calm_box import CalmBox
 from smartstad_desktop.ui.kit.forms import Dialog
 from smartstad_desktop.ui.kit.parts import Label, Rule, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
@@ -90,7 +90,7 @@ class ColumnsDialog(Dialog):
         return grid
 
 
-class MeaningBox(QComboBox):
+class MeaningBox(CalmBox):
     """What a column may mean: the likely fields first, then all others, its own field, or nothing."""
 
     def __init__(self, column: ReadColumn, kind: SheetKind, parent: QWidget | None = None) -> None:
@@ -118,11 +118,6 @@ class MeaningBox(QComboBox):
     def meaning(self) -> str:
         """Return the key of the field, ``EXTRA`` or ``IGNORED``."""
         return str(self.currentData())
-
-    @override
-    def wheelEvent(self, e: QWheelEvent, /) -> None:
-        """Let the wheel scroll the dialog: a meaning must not change on the way past it."""
-        e.ignore()
 
 
 class _Heading(QWidget):

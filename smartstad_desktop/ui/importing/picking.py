@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
+
+from smartstad_desktop.ui.kit.calm_box import CalmBox
 
 _OPENING: Final = {
     Qt.Key.Key_Up,
@@ -21,7 +22,7 @@ _OPENING: Final = {
 _LEAVING: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 
 
-class PickBox(QComboBox):
+class PickBox(CalmBox):
     """Opens at any key, so that nobody takes the first entry on the way to the third."""
 
     @override
@@ -34,8 +35,3 @@ class PickBox(QComboBox):
             e.accept()
         else:
             super().keyPressEvent(e)
-
-    @override
-    def wheelEvent(self, e: QWheelEvent, /) -> None:
-        """Let the rows scroll."""
-        e.ignore()

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartstad_desktop.domain.errors import DomainError
 from smartstad_desktop.text import trouble
 from smartstad_desktop.text.phrases import _
 from smartstad_desktop.ui.kit import theme
+from smartstad_desktop.ui.kit.calm_box import CalmBox
 from smartstad_desktop.ui.kit.parts import Label, Type, Weight
 from smartstad_desktop.ui.kit.theme import Role
 
@@ -152,7 +153,7 @@ class ChoiceField(Field):
     """One of several values; each choice is a value and what it is called."""
 
     def __init__(self, name: str, label: str, choices: Sequence[tuple[Any, str]], *, hint: str = "") -> None:
-        self.box = QComboBox()
+        self.box = CalmBox()
         # Until something is chosen the box says so, instead of standing empty.
         self.box.setPlaceholderText(_("Choose…"))
         super().__init__(name, label, self.box, hint=hint)

@@ -13,6 +13,7 @@ from smartstad_desktop.text.phrases import _, ngettext
 from smartstad_desktop.ui.kit import theme
 from smartstad_desktop.ui.kit.fields import CheckField, TextField
 from smartstad_desktop.ui.kit.forms import Dialog
+from smartstad_desktop.ui.kit.notices import Tone
 from smartstad_desktop.ui.kit.parts import Label
 from smartstad_desktop.ui.kit.running import RunCommand
 from smartstad_desktop.ui.kit.services import Services
@@ -91,4 +92,4 @@ class AnonymiseDialog(Dialog):
         )
         if values["backups"]:
             self._services.workspace.back_up("anonymised", is_alone=True)
-        self._services.notices.done(_("The person is anonymous now."))
+        self._services.notices.say(_("The person is anonymous now."), tone=Tone.GOOD)
