@@ -101,5 +101,5 @@ def test_a_plan_that_is_dropped_is_checked_without_an_open_file(
     monkeypatch.setattr(FileQuestions, "open_paths", chosen)
     desk.window.actions_by_id.by_id["verify"].trigger()
     second = next(each for each in desk.window.findChildren(VerifyWindow) if each.isVisible())
-    qtbot.waitUntil(lambda: "bara en sparad kopia eller fingeravtrycket" in second.words())
+    qtbot.waitUntil(lambda: "bara en sparad kopia eller kontrollsumman" in second.words())
     second.reject()
