@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sqlalchemy import select
+
 from smartstad_desktop.domain.cleaning import clean
 from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan.decision import (
@@ -105,7 +107,12 @@ class SetSigning:
 
 
 def approve(tx: Transaction, plan: Plan) -> None:
-    """Make a version the approved one; the one it replaces is history."""
+    """Make a version the only approved one; the one it replaces and any other that was approved are history."""
+    if plan.status == PlanStatus.APPROVED:
+        return
+    held = select(Plan).where(Plan.status == PlanStatus.APPROVED.value, Plan.id != plan.id)
+    for other in tx.session.scalars(held).all():
+        other.status = PlanStatus.REPLACED.value
     plan.status = PlanStatus.APPROVED.value
     before = tx.session.get(Plan, plan.replaces_id) if plan.replaces_id else None
     if before is not None:
