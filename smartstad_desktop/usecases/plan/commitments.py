@@ -41,14 +41,15 @@ class SetCommitment:
 
         Raises:
             YearsDoNotAddUp: the budget is not the sum of its years.
+            PlanFrozen: the version is frozen, and there is nothing that could be adopted.
             MunicipalityLeft: a municipality of the past commits to something new.
         """
         item = tx.get(PlanItem, self.measure)
-        if set(self.changes) != {"adoption"}:
+        found = _commitment(tx, self.measure, self.municipality)
+        if found is None or set(self.changes) != {"adoption"}:
             open_plan(tx, item.plan_id)
         municipality = tx.get(Municipality, self.municipality)
         tx.describe(title=item.title, municipality=municipality.short_name)
-        found = _commitment(tx, self.measure, self.municipality)
         if "role" in self.changes and not self.changes["role"]:
             if found is not None:
                 tx.session.delete(found)
