@@ -7,7 +7,7 @@ from smartstad_desktop.domain.plan.decision import APPROVING
 from smartstad_desktop.domain.plan.plan import years_text
 from smartstad_desktop.exchange.documents.document import Cover
 from smartstad_desktop.text.labels import label
-from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.material import Material, is_passed_over
 
 
 def kicker(material: Material) -> str:
@@ -19,6 +19,8 @@ def kicker(material: Material) -> str:
 def status_words(material: Material) -> str:
     """Return how far the version has come, with what was decided where that says more."""
     phrases, plan = material.phrases, material.plan
+    if is_passed_over(material):
+        return phrases.text("Replaced without a decision").lower()
     told = label(plan.status, phrases).lower()
     if plan.outcome is None or plan.outcome is Outcome.APPROVED:
         return told

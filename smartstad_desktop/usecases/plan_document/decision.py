@@ -30,7 +30,7 @@ from smartstad_desktop.reads.plan.measure_parts import CommitmentRow
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import N_
 from smartstad_desktop.text.plan.decision import default_clauses
-from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.material import Material, is_passed_over
 from smartstad_desktop.usecases.plan_document.signatures import signatures
 
 _CHOSEN, _OPEN = "■", "□"
@@ -75,6 +75,8 @@ def _body(material: Material) -> str:
 def _lead(material: Material) -> str:
     """Return what the page is: a working paper, a proposal, or a decision; the municipalities decide for themselves."""
     phrases, plan = material.phrases, material.plan
+    if is_passed_over(material):
+        return phrases.text("This version was replaced before anybody decided on it.")
     if plan.outcome is None and not material.is_decided:
         if material.is_draft:
             return phrases.text(

@@ -62,9 +62,10 @@ class Material:
 
     @property
     def is_decided(self) -> bool:
-        """Return whether the plan has been approved, now or once."""
-        is_approved = self.plan.status in {PlanStatus.APPROVED, PlanStatus.REPLACED}
-        return is_approved and self.plan.outcome in {*APPROVING, None}
+        """Return whether the plan has been approved, now or once; older files tell only the day of it."""
+        is_over = self.plan.status in {PlanStatus.APPROVED, PlanStatus.REPLACED}
+        is_approved = self.plan.outcome in APPROVING or (self.plan.outcome is None and self.plan.decided_on is not None)
+        return is_over and is_approved
 
     @property
     def day(self) -> date:
@@ -154,6 +155,12 @@ class Material:
         """Return the time of a project from its first and last date, each as exactly as it was written."""
         texts = [self.phrases.period(period) for period in (start, end) if period is not None]
         return " – ".join(dict.fromkeys(texts))
+
+
+def is_passed_over(material: Material) -> bool:
+    """Return whether another version came before anybody decided on this one."""
+    plan = material.plan
+    return plan.status is PlanStatus.REPLACED and plan.outcome is None and not material.is_decided
 
 
 def told_left_out(material: Material) -> list[Block]:

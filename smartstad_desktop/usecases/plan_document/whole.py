@@ -20,7 +20,7 @@ from smartstad_desktop.usecases.plan_document.follow_up import follow_up
 from smartstad_desktop.usecases.plan_document.glossary import glossary_section
 from smartstad_desktop.usecases.plan_document.goals import matrix_section, vision_section
 from smartstad_desktop.usecases.plan_document.inventory import inventory_appendix, inventory_section
-from smartstad_desktop.usecases.plan_document.material import Material
+from smartstad_desktop.usecases.plan_document.material import Material, is_passed_over
 from smartstad_desktop.usecases.plan_document.measures import measure_sections
 from smartstad_desktop.usecases.plan_document.method import method_section
 from smartstad_desktop.usecases.plan_document.mission import mission_section
@@ -55,11 +55,13 @@ def build_plan_document(material: Material, now: datetime) -> Document:
 
 
 def _warning(material: Material) -> str:
-    """Return what every page says of a version that does not hold: draft, waiting for its decision, or refused."""
+    """Return what every page says of a version that does not hold: draft, waiting, passed over, or refused."""
     if material.is_decided:
         return ""
     if material.is_draft:
         return material.phrases.text("DRAFT – working material")
+    if is_passed_over(material):
+        return material.phrases.text("Replaced without a decision")
     return label(material.plan.outcome or material.plan.status, material.phrases)
 
 
