@@ -18,5 +18,4 @@ TABS: Final[tuple[TabSpec, ...]] = (
     TabSpec("municipalities", N_("Municipalities"), f"{_HERE}.municipalities_tab:MunicipalitiesTab"),
     TabSpec("budget", N_("Budget"), f"{_HERE}.budget_tab:BudgetTab"),
     TabSpec("risks", N_("Risks"), f"{_HERE}.risks_tab:RisksTab"),
-    TabSpec("personal", N_("Personal data"), "smartstad_desktop.ui.personal.tab:PersonalTab"),
 )

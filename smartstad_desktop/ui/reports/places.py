@@ -21,7 +21,7 @@ _PLACES: Final[dict[ReminderKind, tuple[PageId, dict[str, str]]]] = {
     ReminderKind.TENDERS: (PageId.PROCUREMENT, {}),
     ReminderKind.STANDSTILL: (PageId.PROCUREMENT, {}),
     ReminderKind.CONTRACT: (PageId.PROCUREMENT, {}),
-    ReminderKind.WEEDING: (PageId.PROGRAMME, {TAB: "personal"}),
+    ReminderKind.WEEDING: (PageId.REPORTS, {TAB: "personal"}),
     ReminderKind.PLAN_DECISION: (PageId.PLAN, {TAB: "decision"}),
     ReminderKind.PLAN_REVISION: (PageId.PLAN, {TAB: "versions"}),
     ReminderKind.SERVICE: (PageId.NEEDS, {"view": "services"}),

@@ -13,4 +13,5 @@ TABS: Final[tuple[TabSpec, ...]] = (
     TabSpec("measures", N_("Measures"), f"{_HERE}.measures_tab:MeasuresTab"),
     TabSpec("results", N_("Results that travel"), f"{_HERE}.results_tab:ResultsTab"),
     TabSpec("reminders", N_("Reminders"), f"{_HERE}.reminders_tab:RemindersTab"),
+    TabSpec("personal", N_("Personal data"), "smartstad_desktop.ui.personal.tab:PersonalTab"),
 )
