@@ -53,6 +53,12 @@ class MeasureElsewhere(FieldInvalid):
     code = "measure_elsewhere"
 
 
+class AdopterUnknown(FieldInvalid):
+    """A version knows the municipalities there were when it was frozen. Parameters: ``municipality``, ``version``."""
+
+    code = "plan_adopter_unknown"
+
+
 class AdoptionEmpty(FieldInvalid):
     """A municipality adopts something. Parameters: ``municipality``."""
 

@@ -15,6 +15,10 @@ PLAN_SENTENCES: Final[dict[str, str]] = {
     "plan_decision_day_missing": N_("Choose the day of the decision."),
     "reservation_text_missing": N_("Write what the reservation or statement says."),
     "measure_elsewhere": N_("“{title}” is no part of this. Choose another measure."),
+    "plan_adopter_unknown": N_(
+        "Version {version} does not know {municipality}. Record the decision on the municipality that the version "
+        "knows, such as the one that has merged since."
+    ),
     "adoption_empty": N_("Choose the measures that {municipality} adopts."),
     "plan_file_empty": N_("There is nothing in the file, or it has no name. Choose another file."),
     "plan_file_too_large": N_("“{name}” is larger than {limit} and is not kept. Choose a smaller file."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from smartstad_desktop.domain.cleaning import clean
 from smartstad_desktop.domain.plan.decision import (
     ADOPTING,
     ADOPTION_FIELDS,
+    AdopterUnknown,
     AdoptionEmpty,
     MeasureElsewhere,
     check_frozen,
@@ -24,6 +26,7 @@ from smartstad_desktop.storage.tables.plan import Commitment, Plan, PlanItem
 from smartstad_desktop.storage.tables.plan_decision import PlanAdoption
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.command import Transaction
+from smartstad_desktop.usecases.plan.snapshots import kept_data
 
 #: Measures come as ``measures`` beside the columns of the decision.
 _MEASURES: Final = "measures"
@@ -52,11 +55,14 @@ class RecordAdoption:
 
         Raises:
             PlanNotFrozen: nobody adopts a draft.
+            AdopterUnknown: the municipality came after the version, and has nothing in it to decide about.
             MeasureElsewhere, AdoptionEmpty: a measure is not the municipality's, or nothing is adopted.
         """
         plan = tx.get(Plan, self.plan)
         check_frozen(PlanStatus(plan.status), plan.version)
         municipality = tx.get(Municipality, self.municipality)
+        if not _knows(tx, plan, municipality):
+            raise AdopterUnknown(field="municipality", municipality=municipality.short_name, version=plan.version)
         row = PlanAdoption(plan_id=plan.id, municipality_id=municipality.id)
         for name in ADOPTION_FIELDS:
             setattr(row, name, clean(ADOPTION_FIELDS, name, getattr(self, name)))
@@ -102,6 +108,16 @@ class RemoveAdoptions:
         _describe(tx, rows)
         for row in rows:
             tx.session.delete(row)
+
+
+def _knows(tx: Transaction, plan: Plan, municipality: Municipality) -> bool:
+    """Return whether a version has the municipality; one frozen before this was kept knows all that there are."""
+    kept = kept_data(tx.session.connection(), plan.id)
+    if kept is None:
+        return True
+    told = json.loads(kept.content)["tables"][Municipality.__tablename__]
+    at = told["columns"].index("id")
+    return any(row[at] == municipality.id for row in told["rows"])
 
 
 def _describe(tx: Transaction, rows: Sequence[PlanAdoption]) -> None:

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.governance.decisions import Outcome
+from smartstad_desktop.domain.plan.decision import AdopterUnknown
 from smartstad_desktop.domain.plan.parts import AdoptionOutcome
 from smartstad_desktop.domain.plan.plan import PlanFrozen, PlanStatus
 from smartstad_desktop.domain.values import Language, PlanId
 from smartstad_desktop.reads.plan.decision import DecisionSheet, decision_sheet
+from smartstad_desktop.text.trouble import sentence
 from smartstad_desktop.usecases.governance.people import AddPerson
 from smartstad_desktop.usecases.inventory.inventory import SetConfidential
 from smartstad_desktop.usecases.plan.adoptions import RecordAdoption
@@ -23,6 +25,8 @@ from smartstad_desktop.usecases.plan.signers import AddSigner
 from smartstad_desktop.usecases.plan.snapshots import as_frozen
 from smartstad_desktop.usecases.plan.versions import FreezePlan, StartPlanVersion
 from smartstad_desktop.usecases.plan_document.publishing import plan_document, plan_material
+from smartstad_desktop.usecases.programme.municipalities import AddMunicipality
+from smartstad_desktop.usecases.programme.succession import MergeMunicipalities
 from smartstad_desktop.usecases.workspace import Workspace
 from tests.support.plans import a_plan, a_project, municipality, shown
 
@@ -123,3 +127,21 @@ def test_frozen_version_gets_no_new_commitment_by_an_adoption(workspace: Workspa
     workspace.run(SetCommitment(measure=measure, municipality=home, changes={"adoption": "KF § 1"}))
     rows = shown(workspace, plan).measures[0].commitments
     assert [(row.municipality, row.adoption) for row in rows] == [(home, "KF § 1")]
+
+
+@pytest.mark.parametrize("outcome", [AdoptionOutcome.ADOPTED, AdoptionOutcome.DECLINED])
+def test_municipality_that_came_after_the_version_decides_by_the_one_it_knows(
+    workspace: Workspace, outcome: AdoptionOutcome
+) -> None:
+    plan, (measure,) = a_plan(workspace, "Kameror")
+    home = municipality(workspace, "angelholm")
+    workspace.run(SetCommitment(measure=measure, municipality=home, changes={"role": "joins"}))
+    workspace.run(FreezePlan(plan=plan, version="1.0"))
+    fresh = workspace.run(AddMunicipality(fields={"name": "Nya kommunen", "mark": "NYK", "colour": "#0F766E"})).value
+    workspace.run(MergeMunicipalities(before=(home,), into=fresh, since=date(2026, 1, 1)))
+    with pytest.raises(AdopterUnknown) as refused:
+        workspace.run(RecordAdoption(plan=plan, municipality=fresh, outcome=outcome))
+    assert "Version 1.0" in sentence(refused.value)
+    assert "kommun som versionen känner" in sentence(refused.value)
+    workspace.run(RecordAdoption(plan=plan, municipality=home, outcome=outcome))
+    assert [row.municipality for row in workspace.read(decision_sheet, plan).adoptions] == [home]
