@@ -135,6 +135,8 @@ def _lines(found: PlanVerified) -> list[str]:
         )
     if found.kept_as:
         lines.append(_("Kept here as {name}", name=found.kept_as))
+    if found.version is not None and not found.has_kept:
+        lines.append(_("No file of this version was kept to compare it with."))
     lines += [f"{label(check.kind)}: {_('good')}" for check in found.checks if check.is_good]
     for told in found.signed_by or ():
         lines += [signer_words(told), f"  {signature_words(told)}"]

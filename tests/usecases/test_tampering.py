@@ -7,7 +7,7 @@ import random
 import shutil
 import subprocess
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -201,6 +201,29 @@ def test_who_signs_again_in_the_name_of_others_is_found(plan: Signed) -> None:
 
     assert [each.code for each in found.findings] == [F.RESIGNED]
     assert found.findings[0].names == tuple(name for name, _ in PEOPLE)
+
+
+def test_a_certificate_that_has_expired_since_is_no_tampering(plan: Signed) -> None:
+    (plan.folder / "late").mkdir()
+    impostors = identities(plan.folder / "late", authority())
+    later = datetime.now(UTC) + timedelta(days=900)
+
+    found = check_plan(plan.whole, None, [plan.by.pem], later)
+    forged = check_plan(signed_by(plan.prepared, impostors), None, [plan.by.pem], later)
+
+    assert (found.verdict, found.findings) == (PlanVerdict.CERTIFICATES_EXPIRED, ())
+    assert found.verdict not in PROVEN
+    assert {each.trust for each in found.signed_by or ()} == {CertificateTrust.EXPIRED}
+    assert [each.code for each in forged.findings] == [F.RESIGNED]
+
+
+def test_a_signature_older_than_its_certificate_is_found(plan: Signed, tmp_path: Path) -> None:
+    file = certificate_file(tmp_path / "young.p12", plan.by, days=(2, 9))
+    who = identity(file, PASSWORD, datetime.now(UTC) + timedelta(days=3))
+
+    found = plan.check(signed(plan.prepared, "sign-1", who))
+
+    assert [each.code for each in found.findings] == [F.CERTIFICATE_EXPIRED]
 
 
 def test_a_place_that_was_made_later_is_found(plan: Signed, tmp_path: Path) -> None:

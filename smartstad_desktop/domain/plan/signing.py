@@ -45,6 +45,7 @@ class SignatureTold:
     issuer: str
     certificate: str
     claimed_at: datetime | None
+    valid_from: datetime | None
     valid_until: datetime | None
     algorithm: str
     state: SignatureState

@@ -58,9 +58,11 @@ class PlanVerdict(StrEnum):
 
     KEPT = "kept"
     SIGNED = "signed"
+    CERTIFICATES_EXPIRED = "certificates_expired"
     UNKNOWN_SIGNERS = "unknown_signers"
     SIGNATURES_UNREAD = "signatures_unread"
     UNSIGNED = "unsigned"
+    SAME_VERSION = "same_version"
     CHANGED = "changed"
     OTHER_PLAN = "other_plan"
     NOT_OURS = "not_ours"

@@ -69,13 +69,14 @@ def _told(
         issuer=common_name(certificate, of_issuer=True) if certificate is not None else "",
         certificate=_print(certificate) if certificate is not None else "",
         claimed_at=field.claimed_at,
+        valid_from=certificate.not_valid_before_utc if certificate is not None else None,
         valid_until=certificate.not_valid_after_utc if certificate is not None else None,
         algorithm=_algorithm(data),
         state=state,
         trust=trust,
         is_impostor=certificate is not None
         and trust is not CertificateTrust.TRUSTED
-        and any(certificate.issuer == root.subject for root in roots),
+        and _uses_the_name_of(certificate, roots),
         covers_file=field.end == len(content),
         end=field.end,
         revision=sum(end <= field.end for end in ends),
@@ -139,6 +140,20 @@ def _trust(
     if roots and _leads_to(certificate, data, roots, claimed):
         return CertificateTrust.TRUSTED
     return CertificateTrust.SELF_MADE if certificate.issuer == certificate.subject else CertificateTrust.UNTRUSTED
+
+
+def _uses_the_name_of(certificate: x509.Certificate, roots: Sequence[x509.Certificate]) -> bool:
+    """Return whether *certificate* names one of *roots* as its issuer and none of them has issued it, at any time."""
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415  only when used
+
+    named = [root for root in roots if certificate.issuer == root.subject]
+    for root in named:
+        try:
+            certificate.verify_directly_issued_by(root)
+        except (InvalidSignature, ValueError, TypeError):
+            continue
+        return False
+    return bool(named)
 
 
 def _leads_to(certificate: x509.Certificate, data: Any, roots: Sequence[x509.Certificate], moment: datetime) -> bool:

@@ -51,6 +51,10 @@ SIGNING_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     PlanVerdict: {
         PlanVerdict.KEPT: N_("It is the file that was kept here, byte for byte."),
         PlanVerdict.SIGNED: N_("It is unchanged since it was signed, and all signatures hold."),
+        PlanVerdict.CERTIFICATES_EXPIRED: N_(
+            "It is unchanged since it was signed, but a certificate has expired since then, "
+            "so the signatures alone no longer prove who signed."
+        ),
         PlanVerdict.UNKNOWN_SIGNERS: N_(
             "It is unchanged since it was signed, but this computer does not know the certificates, "
             "so it cannot tell who signed."
@@ -61,6 +65,10 @@ SIGNING_LABELS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         PlanVerdict.UNSIGNED: N_(
             "It agrees with itself. It is not signed, so only a kept copy or its fingerprint in the minutes "
             "can prove that it is the approved plan."
+        ),
+        PlanVerdict.SAME_VERSION: N_(
+            "It has the data of the version and agrees with itself, but it is not the file that was kept: it was made "
+            "at another time, in another language or by somebody else. Only the kept file proves what was approved."
         ),
         PlanVerdict.CHANGED: N_("It is not as it was made or signed."),
         PlanVerdict.OTHER_PLAN: N_("It is a plan, but not this one."),

@@ -18,9 +18,11 @@ from smartstad_desktop.ui.kit.theme import Role
 _LOOKS: Final[dict[PlanVerdict, tuple[str, Role, Role]]] = {
     PlanVerdict.KEPT: ("shield-check", Role.GOOD, Role.GOOD_TINT),
     PlanVerdict.SIGNED: ("shield-check", Role.GOOD, Role.GOOD_TINT),
+    PlanVerdict.CERTIFICATES_EXPIRED: ("circle-help", Role.ATTENTION, Role.ATTENTION_TINT),
     PlanVerdict.UNKNOWN_SIGNERS: ("circle-help", Role.ATTENTION, Role.ATTENTION_TINT),
     PlanVerdict.SIGNATURES_UNREAD: ("circle-help", Role.ATTENTION, Role.ATTENTION_TINT),
     PlanVerdict.UNSIGNED: ("circle-help", Role.ATTENTION, Role.ATTENTION_TINT),
+    PlanVerdict.SAME_VERSION: ("circle-help", Role.ATTENTION, Role.ATTENTION_TINT),
     PlanVerdict.CHANGED: ("shield-alert", Role.BAD, Role.BAD_TINT),
     PlanVerdict.OTHER_PLAN: ("shield-alert", Role.BAD, Role.BAD_TINT),
     PlanVerdict.NOT_OURS: ("shield-alert", Role.BAD, Role.BAD_TINT),

@@ -231,6 +231,8 @@ def _about(found: Checked) -> str:
         )
     if told.kept_as:
         parts.append(_("Kept here as {name}", name=told.kept_as))
+    if told.version is not None and not told.has_kept:
+        parts.append(_("No file of this version was kept to compare it with."))
     if not told.is_compared:
         parts.append(_("Open the workspace it comes from to compare it with what was kept there."))
     return " · ".join(parts)

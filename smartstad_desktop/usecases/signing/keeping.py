@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from smartstad_desktop.domain.plan.parts import PlanFileKind, SigningManner
 from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.domain.plan.signing import NotThisVersion, PlanNotFrozenToSign, SignatureState
-from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding
+from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding, PlanVerdict
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.exchange.signing.places import PREFIX
 from smartstad_desktop.storage.tables.plan import Plan
@@ -109,6 +109,9 @@ def read_signed(connection: Connection, plan: PlanId, content: bytes, trusted: S
     is_other = verified.version is None or verified.version.plan != plan
     if is_other and PlanFinding.OTHER_PLAN not in {each.code for each in findings}:
         findings.append(Finding(code=PlanFinding.OTHER_PLAN))
+    if verified.verdict is PlanVerdict.SAME_VERSION:
+        # It may be a forgery as well, and whatever is kept counts as proof from then on.
+        findings.append(Finding(code=PlanFinding.NOT_KEPT))
     return SignedFile(content=content, verified=verified, findings=tuple(findings))
 
 

@@ -30,6 +30,7 @@ class KeptVersion:
     version: str
     status: PlanStatus
     decided_on: date | None
+    content_hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def version_of(connection: Connection, fingerprints: Iterable[str]) -> KeptVersi
     if not wanted:
         return None
     row = connection.execute(
-        select(Plan.id, Plan.title, Plan.version, Plan.status, Plan.decided_on)
+        select(Plan.id, Plan.title, Plan.version, Plan.status, Plan.decided_on, Plan.content_hash)
         .where(Plan.content_hash.in_(wanted), Plan.status != PlanStatus.DRAFT.value)
         .order_by(Plan.id.desc())
     ).first()
@@ -61,6 +62,7 @@ def version_of(connection: Connection, fingerprints: Iterable[str]) -> KeptVersi
         version=row.version,
         status=PlanStatus(row.status),
         decided_on=row.decided_on,
+        content_hash=row.content_hash,
     )
 
 

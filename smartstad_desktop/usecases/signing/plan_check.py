@@ -12,11 +12,12 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.lists.checks import Check, CheckKind
-from smartstad_desktop.domain.plan.signing import SignatureTold
+from smartstad_desktop.domain.plan.signing import CertificateTrust, SignatureTold
 from smartstad_desktop.domain.plan.verifying import Finding, PlanFinding, PlanVerdict
 from smartstad_desktop.exchange.documents.pdf import seal as pdf_seal
-from smartstad_desktop.exchange.documents.pdf.plan_examination import DATA, PlanExamined, compared, examine_plan
+from smartstad_desktop.exchange.documents.pdf.plan_examination import DATA, PlanExamined, examine_plan
 from smartstad_desktop.usecases.signing.kept import KeptFile, KeptVersion, kept_files, version_of
+from smartstad_desktop.usecases.signing.kept_check import against, is_written_anew
 from smartstad_desktop.usecases.signing.signatures_check import has_places, signature_findings, signatures_told
 
 
@@ -46,7 +47,7 @@ class PlanVerified:
     """What was checked in a plan PDF, and what it comes to.
 
     ``signed_by`` is None when this installation cannot read signatures. ``version`` is the version of the workspace it
-    is, ``kept_as`` the name of the kept file it is byte for byte.
+    is, ``kept_as`` the name of the kept file it is byte for byte; ``has_kept`` says whether there was any.
     """
 
     verdict: PlanVerdict
@@ -64,6 +65,7 @@ class PlanVerified:
     version: KeptVersion | None = None
     kept_as: str = ""
     is_compared: bool = False
+    has_kept: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -105,16 +107,18 @@ def check_plan(content: bytes, connection: Connection | None, trusted: Sequence[
         found += signature_findings(content, told, is_clean=not found)
         if seal.bytes_added and not found and not seal.signatures and not has_places(content):
             found.append(Finding(code=PlanFinding.ADDED_UNSIGNED))
-    version, kept = None, ()
+    version, kept, is_anew = None, (), False
     if connection is not None:
         version = version_of(connection, (examined.fingerprint, *examined.printed))
         kept = kept_files(connection, version.plan) if version is not None else ()
-        found += _against(content, examined, told or (), version, kept)
+        is_anew = not found and is_written_anew(content, examined, told or (), version, kept)
+        found += () if is_anew else against(content, examined, told or (), version, kept)
     same = same_file(content, kept)
     findings = () if same is not None else _settled(found)
+    verdict = PlanVerdict.SAME_VERSION if is_anew else _verdict(examined, findings, seal.signatures, told)
     return PlanVerified(
-        verdict=PlanVerdict.KEPT if same is not None else _verdict(examined, findings, seal.signatures, told),
-        checks=tuple(_checks(findings, has_workspace=connection is not None)),
+        verdict=PlanVerdict.KEPT if same is not None else verdict,
+        checks=tuple(_checks(findings, is_compared=bool(kept) and not is_anew)),
         findings=findings,
         bytes_added=seal.bytes_added,
         signatures=len(told) if told is not None else seal.signatures,
@@ -131,49 +135,13 @@ def check_plan(content: bytes, connection: Connection | None, trusted: Sequence[
         version=version,
         kept_as=same.name if same is not None else "",
         is_compared=connection is not None,
+        has_kept=bool(kept),
     )
 
 
 def same_file(content: bytes, kept: Sequence[KeptFile]) -> KeptFile | None:
     """Return which of the *kept* files *content* is, byte for byte, unless something was wrong with it even then."""
     return next((each for each in kept if each.content == content and not each.findings), None)
-
-
-def _against(
-    content: bytes,
-    examined: PlanExamined,
-    told: Sequence[SignatureTold],
-    version: KeptVersion | None,
-    kept: Sequence[KeptFile],
-) -> Iterator[Finding]:
-    """Tell how *content* differs from what was kept of its version."""
-    if version is None:
-        if examined.fingerprint:
-            yield Finding(code=PlanFinding.OTHER_PLAN)
-        return
-    if not kept or any(each.content == content for each in kept):
-        return
-    longer = next((each for each in kept if each.content.startswith(content)), None)
-    if longer is not None:
-        yield Finding(code=PlanFinding.REVISION_REMOVED, names=(longer.name,))
-        return
-    if not any(content.startswith(each.content) for each in kept):
-        yield Finding(code=PlanFinding.NOT_KEPT, names=(kept[0].name,))
-        if examined.parts is not None:
-            yield from compared(kept[-1].content, examined.parts)
-    yield from _other_signers(told, kept)
-
-
-def _other_signers(told: Sequence[SignatureTold], kept: Sequence[KeptFile]) -> Iterator[Finding]:
-    known = next((dict(each.certificates) for each in kept if each.certificates), {})
-    now = {each.field: each for each in told}
-    others = tuple(
-        now[name].signer for name, print_ in known.items() if name in now and now[name].certificate != print_
-    )
-    if others:
-        yield Finding(code=PlanFinding.RESIGNED, names=others)
-    if known.keys() - now.keys():
-        yield Finding(code=PlanFinding.SIGNATURE_REMOVED)
 
 
 def _settled(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -209,11 +177,14 @@ def _verdict(
         return PlanVerdict.UNSIGNED
     if told is None:
         return PlanVerdict.SIGNATURES_UNREAD
-    is_known = bool(told) and all(each.is_good for each in told)
-    return PlanVerdict.SIGNED if is_known else PlanVerdict.UNKNOWN_SIGNERS
+    if told and all(each.is_good for each in told):
+        return PlanVerdict.SIGNED
+    if told and all(each.is_good or each.trust is CertificateTrust.EXPIRED for each in told):
+        return PlanVerdict.CERTIFICATES_EXPIRED
+    return PlanVerdict.UNKNOWN_SIGNERS
 
 
-def _checks(findings: Sequence[Finding], *, has_workspace: bool) -> Iterator[Check]:
+def _checks(findings: Sequence[Finding], *, is_compared: bool) -> Iterator[Check]:
     named = _SEAL | _ADDITIONS | _SIGNATURES | _KEPT | {PlanFinding.FINGERPRINT_DIFFERS}
     kinds = {
         CheckKind.SEAL: _SEAL,
@@ -222,7 +193,7 @@ def _checks(findings: Sequence[Finding], *, has_workspace: bool) -> Iterator[Che
         CheckKind.FINGERPRINT: frozenset({PlanFinding.FINGERPRINT_DIFFERS}),
         CheckKind.SIGNATURES: _SIGNATURES,
     }
-    if has_workspace:
+    if is_compared or any(each.code in _KEPT for each in findings):
         kinds[CheckKind.KEPT] = _KEPT
     for kind, codes in kinds.items():
         yield Check(kind=kind, findings=tuple(each.code for each in findings if each.code in codes))

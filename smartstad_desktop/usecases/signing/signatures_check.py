@@ -64,16 +64,17 @@ def _by_state(
 
 
 def _by_certificate(told: Sequence[SignatureTold]) -> Iterator[Finding]:
-    late = tuple(
+    outside = tuple(
         each.signer
         for each in told
         if each.trust is CertificateTrust.EXPIRED
         and each.claimed_at is not None
+        and each.valid_from is not None
         and each.valid_until is not None
-        and each.claimed_at > each.valid_until
+        and not each.valid_from <= each.claimed_at <= each.valid_until
     )
-    if late:
-        yield Finding(code=PlanFinding.CERTIFICATE_EXPIRED, names=late)
+    if outside:
+        yield Finding(code=PlanFinding.CERTIFICATE_EXPIRED, names=outside)
     impostors = tuple(each.signer for each in told if each.is_impostor)
     if impostors:
         yield Finding(code=PlanFinding.RESIGNED, names=impostors)
