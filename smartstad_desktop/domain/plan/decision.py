@@ -11,7 +11,7 @@ from smartstad_desktop.domain.cleaning import Cleaner
 from smartstad_desktop.domain.errors import FieldInvalid, RuleError
 from smartstad_desktop.domain.governance.decisions import Outcome
 from smartstad_desktop.domain.plan import wording
-from smartstad_desktop.domain.plan.parts import AdoptionOutcome, ReservationKind, SigningManner
+from smartstad_desktop.domain.plan.parts import AdoptionOutcome, PlanFileKind, ReservationKind, SigningManner
 from smartstad_desktop.domain.plan.plan import PlanNotFrozen, PlanStatus
 
 #: What a steering group can say of a plan.
@@ -75,6 +75,26 @@ class PlanFileTooLarge(FieldInvalid):
     """The file is larger than what is kept. Parameters: ``name``, ``limit``."""
 
     code = "plan_file_too_large"
+
+
+class PlanFileStays(RuleError):
+    """What was signed stays with the version that was approved by it. Parameters: ``name``, ``version``."""
+
+    code = "plan_file_stays"
+
+
+#: Files that show what was signed.
+SIGNED_KINDS: Final = frozenset({PlanFileKind.ARCHIVE, PlanFileKind.SIGNED})
+
+
+def check_removable(kind: PlanFileKind, name: str, status: PlanStatus, version: str) -> None:
+    """Refuse to take away what shows how a version was signed, once it is approved.
+
+    Raises:
+        PlanFileStays: it shows that.
+    """
+    if kind in SIGNED_KINDS and status in {PlanStatus.APPROVED, PlanStatus.REPLACED}:
+        raise PlanFileStays(name=name, version=version)
 
 
 def _outcome(_name: str, value: Any) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from smartstad_desktop.domain import cleaning
 from smartstad_desktop.domain.cleaning import Cleaner
-from smartstad_desktop.domain.errors import FieldInvalid
+from smartstad_desktop.domain.errors import FieldInvalid, RuleError
 from smartstad_desktop.domain.plan import wording
 
 #: More than any name takes.
@@ -22,6 +22,12 @@ class SignerRoleMissing(FieldInvalid):
     """A row of the signature page says in which role somebody signs."""
 
     code = "signer_role_missing"
+
+
+class SignerSettled(RuleError):
+    """Who has signed, or stands in a file that is kept to be signed, stays. Parameters: ``role``."""
+
+    code = "signer_settled"
 
 
 class NothingDrawn(FieldInvalid):
@@ -84,3 +90,5 @@ SIGNER_FIELDS: Final[Mapping[str, Cleaner]] = {
 }
 #: What is filled in when somebody signs, also after the version has been approved.
 SIGNED_FIELDS: Final = frozenset({"name", "place", "signed_on", "strokes"})
+#: What says who signs: it stays when somebody has.
+WHO_SIGNS: Final = frozenset({"role", "organisation", "municipality_id", "name"})

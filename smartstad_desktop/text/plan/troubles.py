@@ -22,6 +22,11 @@ PLAN_SENTENCES: Final[dict[str, str]] = {
     "adoption_empty": N_("Choose the measures that {municipality} adopts."),
     "plan_file_empty": N_("There is nothing in the file, or it has no name. Choose another file."),
     "plan_file_too_large": N_("“{name}” is larger than {limit} and is not kept. Choose a smaller file."),
+    "signer_settled": N_(
+        "“{role}” has been signed, or stands in a kept PDF, and stays as it is. Place, day and drawn name can still be "
+        "filled in."
+    ),
+    "plan_file_stays": N_("“{name}” shows how version {version} was signed, and stays with it."),
     "signer_role_missing": N_("Write the role in which somebody signs."),
     "strokes_unreadable": N_("The drawn name cannot be read. Draw it again."),
     "plan_data_newer": N_("A newer version of the program made this plan data. Update the program to open it."),

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from smartstad_desktop.domain.errors import RowGone
-from smartstad_desktop.domain.plan.decision import LARGEST_FILE, PlanFileEmpty, PlanFileTooLarge
+from smartstad_desktop.domain.plan.decision import LARGEST_FILE, PlanFileEmpty, PlanFileTooLarge, check_removable
 from smartstad_desktop.domain.plan.parts import PlanFileKind
+from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.storage.tables.plan import Plan
 from smartstad_desktop.storage.tables.plan_decision import PlanFile
@@ -66,13 +67,22 @@ class AttachPlanFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePlanFile:
-    """Take a file away from its version; its bytes stay until undo can no longer ask for them."""
+    """Take a file away from its version; its bytes stay until undo can no longer ask for them.
+
+    What shows how a version was signed stays with it once it is approved.
+    """
 
     file: int
 
     def execute(self, tx: Transaction) -> None:
-        """Take it away."""
+        """Take it away.
+
+        Raises:
+            PlanFileStays: it shows how an approved version was signed.
+        """
         row = tx.get(PlanFile, self.file)
+        plan = tx.get(Plan, row.plan_id)
+        check_removable(PlanFileKind(row.kind), row.name, PlanStatus(plan.status), plan.version)
         tx.describe(title=row.name)
         tx.session.delete(row)
 

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.cleaning import clean
 from smartstad_desktop.domain.errors import FieldInvalid
-from smartstad_desktop.domain.plan.decision import check_unapproved, check_unreplaced
+from smartstad_desktop.domain.plan.decision import SIGNED_KINDS, check_unapproved, check_unreplaced
 from smartstad_desktop.domain.plan.plan import PlanStatus
-from smartstad_desktop.domain.plan.signers import SIGNED_FIELDS, SIGNER_FIELDS
+from smartstad_desktop.domain.plan.signers import SIGNED_FIELDS, SIGNER_FIELDS, WHO_SIGNS, SignerSettled
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.reads.plan.likely_signers import SignerDraft
 from smartstad_desktop.storage.tables.plan import Plan
-from smartstad_desktop.storage.tables.plan_decision import PlanSigner
+from smartstad_desktop.storage.tables.plan_decision import PlanFile, PlanSigner
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.command import Transaction
 from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
@@ -31,8 +31,14 @@ class SetSigners:
     signers: tuple[SignerDraft, ...]
 
     def execute(self, tx: Transaction) -> tuple[int, ...]:
-        """Return the new rows' ids."""
+        """Return the new rows' ids.
+
+        Raises:
+            PlanReplaced, PlanApproved, SignerSettled: it is too late for another page.
+        """
         plan = _changeable(tx, self.plan)
+        for row in tx.session.scalars(select(PlanSigner).where(PlanSigner.plan_id == plan.id)):
+            _check_unsettled(tx, plan, row)
         tx.session.execute(delete(PlanSigner).where(PlanSigner.plan_id == plan.id))
         rows = [PlanSigner(plan_id=plan.id) for _ in self.signers]
         for row, given, key in zip(rows, self.signers, ordering.between_many(None, None, len(rows)), strict=True):
@@ -74,14 +80,18 @@ class EditSigner:
         """Write the changes.
 
         Raises:
-            PlanReplaced, PlanApproved: it is too late for them.
+            PlanReplaced, PlanApproved, SignerSettled: it is too late for them.
             FieldInvalid: a value does not fit.
         """
         row = tx.get(PlanSigner, self.signer)
         plan = tx.get(Plan, row.plan_id)
         check = check_unreplaced if self.changes.keys() <= SIGNED_FIELDS else check_unapproved
         check(PlanStatus(plan.status), plan.version)
+        before = {name: getattr(row, name) for name in WHO_SIGNS}
+        is_settled = _is_settled(tx, plan, row)
         _write(tx, row, self.changes)
+        if is_settled and any(getattr(row, name) != value for name, value in before.items()):
+            raise SignerSettled(role=before["role"])
         tx.describe(title=row.role)
 
 
@@ -107,10 +117,14 @@ class RemoveSigners:
     signers: tuple[int, ...]
 
     def execute(self, tx: Transaction) -> None:
-        """Delete the rows."""
+        """Delete the rows.
+
+        Raises:
+            PlanReplaced, PlanApproved, SignerSettled: it is too late for that.
+        """
         rows: Sequence[PlanSigner] = [tx.get(PlanSigner, signer) for signer in self.signers]
-        for plan in {row.plan_id for row in rows}:
-            _changeable(tx, plan)
+        for row in rows:
+            _check_unsettled(tx, _changeable(tx, row.plan_id), row)
         tx.describe(count=len(rows), title=rows[0].role if rows else "")
         for row in rows:
             tx.session.delete(row)
@@ -120,6 +134,21 @@ def _changeable(tx: Transaction, plan_id: int) -> Plan:
     plan = tx.get(Plan, plan_id)
     check_unapproved(PlanStatus(plan.status), plan.version)
     return plan
+
+
+def _is_settled(tx: Transaction, plan: Plan, row: PlanSigner) -> bool:
+    """Return whether a row of a frozen version has been signed, or stands in a file that is kept to be signed."""
+    if plan.status == PlanStatus.DRAFT:
+        return False
+    kept = select(PlanFile.id).where(
+        PlanFile.plan_id == plan.id, PlanFile.kind.in_([kind.value for kind in SIGNED_KINDS])
+    )
+    return row.signed_on is not None or tx.session.scalars(kept).first() is not None
+
+
+def _check_unsettled(tx: Transaction, plan: Plan, row: PlanSigner) -> None:
+    if _is_settled(tx, plan, row):
+        raise SignerSettled(role=row.role)
 
 
 def _write(tx: Transaction, row: PlanSigner, changes: Mapping[str, Any]) -> None:
