@@ -9,8 +9,12 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, select
 
 from smartstad_desktop.domain.lists.lists import SheetKind, Value
+from smartstad_desktop.domain.rich_text import LineKind
 from smartstad_desktop.domain.values import MunicipalityId, Period, Precision
+from smartstad_desktop.exchange.documents.rich_lines import lines_of
+from smartstad_desktop.reads.hidden_names import hidden_names
 from smartstad_desktop.reads.plan import plan as plans
+from smartstad_desktop.storage.portable import cleaned
 from smartstad_desktop.storage.tables.inventory import Project, ProjectAdopter, ProjectTheme
 from smartstad_desktop.storage.tables.needs import CitizenNeed, MarketService, NeedService, ServiceUse
 from smartstad_desktop.storage.tables.programme import Municipality, Theme
@@ -179,22 +183,32 @@ def _named(row: dict[str, Value], town: str) -> dict[str, Value]:
 def commitments(connection: Connection, municipality: MunicipalityId) -> Rows:
     """Return the measures of the current plan with what the municipality has said to each, or nothing without a plan.
 
-    The key of a row is that of the measure, ``measure-17``: it stays the same however often the list goes out.
+    The key of a row is that of the measure, ``measure-17``: it stays the same however often the list goes out. What the
+    plan says is told without its looks and without the names that are not told; what the municipality said is its own.
     """
     current = plans.current_plan(connection)
     read = None if current is None else plans.plan(connection, current)
+    hidden = hidden_names(connection)
     rows: list[dict[str, Value]] = []
     for measure in read.measures if read else ():
         if measure.is_confidential:
             continue
         said = next((made for made in measure.commitments if made.municipality == municipality), None)
-        told: dict[str, Any] = {name: getattr(measure, name) for name in ("title", "what", "effect", "owner", "time")}
+        told: dict[str, Any] = {name: cleaned(getattr(measure, name), hidden) for name in ("title", "owner", "time")}
+        told |= {name: cleaned(_plain(getattr(measure, name)), hidden) for name in ("what", "effect")}
         if said is not None:
             told |= {name: getattr(said, name) for name in ("year", "budget", "owner_unit", "comment")}
             told["role"] = said.role.value
             told |= {f"budget_{each.year}": each.amount for each in said.years}
         rows.append(_filled(row_key=f"measure-{measure.id}", **told))
     return tuple(rows)
+
+
+def _plain(text: str) -> str:
+    """Return formatted text as the lines that a cell holds; a point has its sign."""
+    lines = (line for line in lines_of(text) if line.spans) if text else ()
+    signs = {LineKind.BULLET: "• ", LineKind.NUMBER: "{}. "}
+    return "\n".join(f"{signs.get(line.kind, '').format(line.number)}{line.text}" for line in lines)
 
 
 def asked_years(connection: Connection, most: int) -> tuple[int, ...]:

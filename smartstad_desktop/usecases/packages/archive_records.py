@@ -35,10 +35,13 @@ from smartstad_desktop.reads.lists import sending
 from smartstad_desktop.reads.testbeds.routines import RoutineSheet, routine_sheet, versions
 from smartstad_desktop.text.labels import label
 from smartstad_desktop.text.phrases import Phrasebook
+from smartstad_desktop.usecases.packages.concealing import Veil, veil
 from smartstad_desktop.usecases.packages.pages import as_pdf, plain_document
 
 #: Columns that are kept for those who work with the records.
 _INTERNAL: Final = frozenset({"comment", "contact_email"})
+#: Columns by which rows are told apart and found again.
+_KEYS: Final = frozenset({"row_key", "number"})
 
 
 def inventory_files(
@@ -47,13 +50,15 @@ def inventory_files(
     """Return the inventory as a workbook and as one table for each kind, and how many confidential rows it lacks."""
     known = reads.known(connection)
     wording = Wording(phrases=phrases, themes=reads.theme_names(connection, phrases.language.value))
-    rows = [(project.values, project.extra) for project in known.projects]
-    told = [(_public(values), extra) for values, extra in rows if not _is_closed(values)]
+    rows = [project.values for project in known.projects]
+    hide = veil(connection)
+    # Columns of their own that municipalities have sent along are not told: nobody has looked at what is in them.
+    told: list[tuple[Row, dict[str, str]]] = [(_public(values, hide), {}) for values in rows if not _is_closed(values)]
     short = {town.id: town.short_name for town in known.names.municipalities}
     sheets = [filled_inventory(told, wording)]
     closed = len(rows) - len(told)
     for kind, found in sending.of_all(connection, short).items():
-        open_rows = [_public(row) for row in found if not _is_closed(row)]
+        open_rows = [_public(row, hide) for row in found if not _is_closed(row)]
         closed += len(found) - len(open_rows)
         if open_rows:
             sheets.append(FilledSheet(form=FORMS[kind], rows=open_rows, wording=wording))
@@ -81,8 +86,9 @@ def _is_closed(row: Row) -> bool:
     return "confidential" in row
 
 
-def _public(row: Row) -> Row:
-    return {name: value for name, value in row.items() if name not in _INTERNAL}
+def _public(row: Row, hide: Veil) -> Row:
+    kept = {name: value for name, value in row.items() if name not in _INTERNAL}
+    return {name: value if name in _KEYS else hide.value(value) for name, value in kept.items()}
 
 
 def _plain(sheet: FilledSheet) -> PlainSheet:
@@ -99,7 +105,11 @@ def decision_files(
         return []
     name = phrases.text("Decision log")
     blocks: list[Block] = []
-    rows = [_told(row, shown, phrases) for row in reversed(shown.rows)]
+    hide = veil(connection)
+    rows = [
+        {heading: hide.text(text) for heading, text in _told(row, shown, phrases).items()}
+        for row in reversed(shown.rows)
+    ]
     for told in rows:
         title, *rest = told.values()
         pairs = tuple((heading, cell(text)) for heading, text in zip([*told][1:], rest, strict=True) if text)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
 from smartstad_desktop.domain.personal.noticing import noticed
+from smartstad_desktop.domain.values import Period
 from smartstad_desktop.reads.hidden_names import hidden_names
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Row = TypeVar("_Row", bound="DataclassInstance")
 
 #: What stands instead; it says that something stood there, not how long it was.
 HIDDEN: Final = "▪▪▪"
@@ -30,6 +37,20 @@ class Veil:
             text, found = self._names.subn(HIDDEN, text)
             self.count += found
         return text
+
+    def row(self, row: _Row) -> _Row:
+        """Return a record with all its texts made ready, also those of the records in it."""
+        return replace(row, **{each.name: self.value(getattr(row, each.name)) for each in fields(row)})
+
+    def value(self, value: Any) -> Any:
+        """Return *value* with its texts made ready; a word of a fixed set is none, and a period is as it is."""
+        if type(value) is str:
+            return self.text(value)
+        if type(value) is tuple:
+            return tuple(self.value(each) for each in value)
+        if is_dataclass(value) and not isinstance(value, type | Period):
+            return self.row(value)
+        return value
 
 
 def veil(connection: Connection) -> Veil:

@@ -30,7 +30,7 @@ from smartstad_desktop.usecases.lists.exporting import (
 from smartstad_desktop.usecases.packages.background import background_sheets, shared_document
 from smartstad_desktop.usecases.packages.concealing import veil
 from smartstad_desktop.usecases.packages.pages import as_pdf
-from smartstad_desktop.usecases.packages.part import TownPart, town_part
+from smartstad_desktop.usecases.packages.part import ToldPlan, TownPart, told_plan, town_part
 from smartstad_desktop.usecases.packages.part_document import part_document
 from smartstad_desktop.usecases.packages.project_sheet import project_sheet
 from smartstad_desktop.usecases.packages.readme import readme
@@ -71,8 +71,12 @@ def town_package(
     now: datetime,
     language: Language | None = None,
     known: Known | None = None,
+    *,
+    told: ToldPlan | None = None,
 ) -> TownPackage:
     """Return the package of *municipality* (key or name), in its own language unless another is named.
+
+    What several packages are made of need not be read for each: *known* and *told*.
 
     Raises:
         MunicipalityUnknown: the programme has none of that name.
@@ -85,7 +89,8 @@ def town_package(
             key=municipality, known=", ".join(each.key for each in inventory.names.municipalities)
         )
     spoken = language or own_language(connection, town.id)
-    part = town_part(connection, town.id, spoken, now, inventory)
+    version = told or told_plan(connection, now.astimezone().date())
+    part = town_part(connection, town.id, spoken, now, inventory, version)
     book, note, withheld = _workbook(connection, part, spoken, inventory)
     pages = _pages(connection, part, spoken)
     files = (book, *pages)
@@ -125,7 +130,7 @@ def _pages(connection: Connection, part: TownPart, language: Language) -> list[P
     hide, taken = veil(connection), set[str]()
     folder = safe_name(phrases.text("4 Project sheets"))
     for project in part.projects:
-        name = numbered(f"{safe_name(project.title)}.pdf", taken)
+        name = numbered(f"{safe_name(hide.text(project.title))}.pdf", taken)
         content = as_pdf(project_sheet(part, project, wording, hide))
         files.append(PackageFile(f"{folder}/{name}", content, phrases.text("A project on one page, to share")))
     return files
@@ -183,10 +188,11 @@ def write_packages(
         DomainError: one of them cannot be made.
     """
     steps, known = progress or Silent(), reads.known(connection)
+    told = told_plan(connection, now.astimezone().date())
     waiting: list[Waiting] = []
     for number, (key, target) in enumerate(targets.items()):
         steps.report(number, len(targets), target.stem)
-        package = town_package(connection, key, now, known=known)
+        package = town_package(connection, key, now, known=known, told=told)
         written = aside / target.name
         write_package(package.files, written)
         waiting.append(Waiting(written=written, target=target, package=package))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, select
@@ -24,6 +24,20 @@ from smartstad_desktop.reads.programme.risks import RiskRow, risks
 from smartstad_desktop.storage.tables.inventory import Project, ProjectMunicipality
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.text.phrases import Phrasebook, phrasebook
+from smartstad_desktop.usecases.packages.concealing import veil
+from smartstad_desktop.usecases.plan.snapshots import as_told, plan_data
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldPlan:
+    """The version that people work with, as its own data tells it; nobody finds a name in it that is not told."""
+
+    read: PlanRead
+    decision: DecisionSheet
+    programme: ProgrammeFacts | None
+    risks: tuple[RiskRow, ...]
+    municipalities: tuple[MunicipalityRow, ...]
+    shared: tuple[SharedResult, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,9 +65,12 @@ class TownPart:
 
     @property
     def measures(self) -> tuple[tuple[int, MeasureRow], ...]:
-        """Return all measures that may be told, numbered as in the whole plan."""
-        shown = [measure for measure in self.read.measures if not measure.is_confidential]
-        return tuple(enumerate(shown, start=1))
+        """Return all measures that may be told, numbered as in the whole plan.
+
+        What has become confidential since the version was frozen has its number there, and is not told here.
+        """
+        numbered = enumerate(self.read.measures, start=1)
+        return tuple((number, measure) for number, measure in numbered if not measure.is_confidential)
 
     @property
     def mine(self) -> tuple[tuple[int, MeasureRow, CommitmentRow], ...]:
@@ -103,31 +120,66 @@ class TownPart:
         )
 
 
-def town_part(
-    connection: Connection, municipality: MunicipalityId, language: Language, now: datetime, known: Known
+def told_plan(connection: Connection, today: date) -> ToldPlan:
+    """Return the version that people work with, made of the data that goes with it as its document is.
+
+    What has been decided since lies over it. What is confidential by now is marked, also where it was frozen open.
+
+    Raises:
+        NothingToPackage: there is no plan.
+    """
+    current = current_plan(connection)
+    live = None if current is None else plan(connection, PlanId(current))
+    if live is None:
+        raise NothingToPackage
+    number, hide = live.plan.id, veil(connection)
+    closed = {measure.id for measure in live.measures if measure.is_confidential}
+    silent = {row.id for row in decision_sheet(connection, number).reservations if row.measure in closed}
+    with as_told(connection, number, plan_data(connection, number, today)) as told:
+        read = plan(told, number)
+        if read is None:
+            raise NothingToPackage
+        measures = (replace(row, is_confidential=row.is_confidential or row.id in closed) for row in read.measures)
+        sheet = decision_sheet(told, number)
+        return ToldPlan(
+            read=replace(read, measures=tuple(hide.row(row) for row in measures)),
+            decision=replace(
+                sheet,
+                reservations=tuple(hide.row(row) for row in sheet.reservations if row.id not in silent),
+                adoptions=tuple(hide.row(row) for row in sheet.adoptions),
+            ),
+            programme=programme(told),
+            risks=tuple(hide.row(risk) for risk in risks(told) if risk.is_open),
+            municipalities=live.municipalities,
+            shared=tuple(hide.row(each) for each in shared_results(connection)),
+        )
+
+
+def town_part(  # noqa: PLR0917  what all packages share is read once
+    connection: Connection,
+    municipality: MunicipalityId,
+    language: Language,
+    now: datetime,
+    known: Known,
+    told: ToldPlan,
 ) -> TownPart:
     """Return what concerns a municipality in the version that people work with.
 
     Raises:
-        NothingToPackage: there is no plan.
         RowGone: the municipality has been deleted meanwhile.
     """
-    current = current_plan(connection)
-    read = None if current is None else plan(connection, PlanId(current))
-    if read is None:
-        raise NothingToPackage
-    town = next((row for row in read.municipalities if row.id == municipality), None)
+    town = next((row for row in told.municipalities if row.id == municipality), None)
     if town is None:
         raise RowGone(kind="municipality", row_id=municipality)
     due = connection.scalar(select(Municipality.list_due_on).where(Municipality.id == municipality))
     return TownPart(
         town=town,
-        read=read,
-        decision=decision_sheet(connection, read.plan.id),
-        programme=programme(connection),
+        read=told.read,
+        decision=told.decision,
+        programme=told.programme,
         due=due,
-        risks=tuple(risk for risk in risks(connection) if risk.is_open),
-        shared=tuple(each for each in shared_results(connection) if each.owner_id != municipality),
+        risks=told.risks,
+        shared=tuple(each for each in told.shared if each.owner_id != municipality),
         projects=_projects(connection, municipality, known),
         phrases=phrasebook(language),
         now=now,
