@@ -184,7 +184,7 @@ def test_confidential_projects_are_left_out_and_counted(workspace: Workspace, tm
 
     assert "Skyddat nät" not in texts
     assert (published.measures, published.left_out) == (1, 1)
-    assert "1 post med sekretess är undantagen." in texts
+    assert "Undantaget: 1 sekretessbelagt projekt; 1 åtgärd om" in texts
     assert "1. Öppen" in texts
 
 
