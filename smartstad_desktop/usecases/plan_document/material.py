@@ -19,13 +19,13 @@ from smartstad_desktop.reads.plan.decision import DecisionSheet
 from smartstad_desktop.reads.plan.measure import MeasureRow
 from smartstad_desktop.reads.plan.plan import MunicipalityRow, PlanRead, PlanRow
 from smartstad_desktop.reads.plan.plan_evidence import Evidence
-from smartstad_desktop.storage.tables.governance import Person
 from smartstad_desktop.text.phrases import Phrasebook
 from smartstad_desktop.text.plan.left_out import left_out_words
 from smartstad_desktop.usecases.plan.public_data import PublicData
 
 #: What is kept back because somebody has said that it is confidential.
 _CONFIDENTIAL: Final = ("project", "routine_case")
+_REGISTER: Final = "person"
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def is_passed_over(material: Material) -> bool:
 
 def told_left_out(material: Material) -> list[Block]:
     """Return what is left out and how much of it; the register of persons is no part of any plan."""
-    left_out = {kind: count for kind, count in material.data.left_out.items() if kind != Person.__tablename__}
+    left_out = {kind: count for kind, count in material.data.left_out.items() if kind != _REGISTER}
     words = left_out_words(left_out, material.phrases)
     if not words:
         return []
