@@ -24,7 +24,7 @@ from smartstad_desktop.text.plan.left_out import left_out_words
 from smartstad_desktop.usecases.plan.public_data import PublicData
 
 #: What is kept back because somebody has said that it is confidential.
-_CONFIDENTIAL: Final = ("project", "routine_case")
+_CONFIDENTIAL: Final = ("project", "routine_case", "procurement_case")
 _REGISTER: Final = "person"
 
 

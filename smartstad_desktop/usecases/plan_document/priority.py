@@ -58,8 +58,7 @@ def order_blocks(material: Material) -> list[Block]:
     phrases = material.phrases
     blocks: list[Block] = [Heading(phrases.text("The order by criteria"), 3), *_by_hand(placed, phrases)]
     blocks += [Heading(phrases.text("Both orders"), 3), _orders(placed, phrases)]
-    shown = len(facts.projects)
-    return [*blocks, *_left(material, shown - len(placed), len(material.priority.projects) - shown)]
+    return [*blocks, *_left(material, len(facts.projects) - len(placed))]
 
 
 def places(material: Material) -> dict[int, tuple[int, int]]:
@@ -207,8 +206,10 @@ def _by_hand(placed: Sequence[Row], phrases: Phrasebook) -> list[Block]:
     ]
 
 
-def _left(material: Material, unscored: int, confidential: int) -> list[Block]:
+def _left(material: Material, unscored: int) -> list[Block]:
     phrases = material.phrases
+    # The plan's data holds no confidential project any more, only how many there are.
+    confidential = material.data.left_out.get("project", 0)
     told: list[str] = []
     if unscored:
         told.append(
