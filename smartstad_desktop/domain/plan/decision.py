@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -33,6 +33,12 @@ class PlanApproved(RuleError):
     """What was approved stays approved; a change is a new version. Parameters: ``version``."""
 
     code = "plan_approved"
+
+
+class ReservationsStand(RuleError):
+    """What people have approved and signed says who stands apart. Parameters: ``version``."""
+
+    code = "reservations_stand"
 
 
 class DecisionDayMissing(FieldInvalid):
@@ -167,6 +173,23 @@ def check_unreplaced(status: PlanStatus, version: str) -> None:
     """
     if status is PlanStatus.REPLACED:
         raise PlanReplaced(version=version)
+
+
+def reservations_stand(status: PlanStatus, kept: Iterable[PlanFileKind]) -> bool:
+    """Return whether who stands apart is history: of a replaced version, and of one that was approved and signed."""
+    return status is PlanStatus.REPLACED or (status is PlanStatus.APPROVED and not SIGNED_KINDS.isdisjoint(kept))
+
+
+def check_reservations(status: PlanStatus, version: str, kept: Iterable[PlanFileKind]) -> None:
+    """Refuse to change who stands apart from what has been approved and signed; *kept* are its kept files.
+
+    Raises:
+        PlanReplaced: the version is history.
+        ReservationsStand: what people signed says who stands apart.
+    """
+    check_unreplaced(status, version)
+    if reservations_stand(status, kept):
+        raise ReservationsStand(version=version)
 
 
 def check_unapproved(status: PlanStatus, version: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from smartstad_desktop.domain.errors import RowGone
+from smartstad_desktop.domain.plan.decision import reservations_stand
 from smartstad_desktop.domain.plan.parts import AdoptionOutcome, PlanFileKind, ReservationKind
 from smartstad_desktop.domain.values import MunicipalityId, PlanId, PlanItemId
 from smartstad_desktop.reads.plan.plan import PlanRow, plan_rows
@@ -90,6 +91,11 @@ class DecisionSheet:
     adoptions: tuple[AdoptionRow, ...]
     files: tuple[PlanFileRow, ...]
     written_adoptions: tuple[tuple[PlanItemId, MunicipalityId, str], ...]
+
+    @property
+    def reservations_stand(self) -> bool:
+        """Return whether who stands apart can no longer be changed."""
+        return reservations_stand(self.plan.status, [row.kind for row in self.files])
 
     def reservations_at(self, measure: PlanItemId | None) -> tuple[ReservationRow, ...]:
         """Return who stands apart about one measure, or about the plan as a whole."""

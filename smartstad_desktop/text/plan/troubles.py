@@ -26,6 +26,9 @@ PLAN_SENTENCES: Final[dict[str, str]] = {
         "“{role}” has been signed, or stands in a kept PDF, and stays as it is. Place, day and drawn name can still be "
         "filled in."
     ),
+    "reservations_stand": N_(
+        "Version {version} was approved and signed with these reservations. Note new ones in the next version."
+    ),
     "plan_file_stays": N_("“{name}” shows how version {version} was signed, and stays with it."),
     "signer_role_missing": N_("Write the role in which somebody signs."),
     "strokes_unreadable": N_("The drawn name cannot be read. Draw it again."),

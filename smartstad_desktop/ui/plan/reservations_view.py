@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from smartstad_desktop.domain.plan.parts import ReservationKind
-from smartstad_desktop.domain.plan.plan import PlanStatus
 from smartstad_desktop.reads.plan.decision import DecisionSheet, ReservationRow
 from smartstad_desktop.reads.plan.plan import PlanRead
 from smartstad_desktop.text.labels import label
@@ -76,7 +75,7 @@ class ReservationsView(QWidget):
     def show_sheet(self, sheet: DecisionSheet, read: PlanRead) -> None:
         """Show who stands apart."""
         self._sheet = sheet
-        can_change = sheet.plan.status is not PlanStatus.REPLACED and not self._tab.services.workspace.is_read_only
+        can_change = self._can_change
         self._places.setCurrentIndex(0 if sheet.reservations else 1)
         self.begin.setVisible(can_change)
         self.list.setVisible(bool(sheet.reservations))
@@ -85,7 +84,12 @@ class ReservationsView(QWidget):
             field = self.form.fields[name]
             if isinstance(field, CalmChoice):
                 field.set_choices(offered)
-        self._show_row(can_change=can_change)
+        self._show_row()
+
+    @property
+    def _can_change(self) -> bool:
+        is_locked = self._tab.services.workspace.is_read_only
+        return self._sheet is not None and not self._sheet.reservations_stand and not is_locked
 
     def finish(self) -> None:
         """Save what is being typed."""
@@ -93,18 +97,15 @@ class ReservationsView(QWidget):
 
     def _choose(self, _key: object) -> None:
         self.form.finish()
-        read = self._tab.read
-        if self._sheet is not None and read is not None:
-            can_change = self._sheet.plan.status is not PlanStatus.REPLACED
-            self._show_row(can_change=can_change and not self._tab.services.workspace.is_read_only)
+        self._show_row()
 
-    def _show_row(self, *, can_change: bool) -> None:
+    def _show_row(self) -> None:
         rows = self._sheet.reservations if self._sheet is not None else ()
         row = next((row for row in rows if row.id == self.list.list.current), None)
         if row is not None:
             values = {"kind": row.kind, "who": row.who, "text": row.text}
             self.form.show_record(row.id, values | {"municipality_id": row.municipality, "plan_item_id": row.measure})
-            open_fields(self.form.fields.values(), is_open=can_change)
+            open_fields(self.form.fields.values(), is_open=self._can_change)
 
     def add(self) -> Dialog | None:
         """Ask who stands apart and why."""

@@ -66,7 +66,7 @@ class ShownVersion(QObject):
         if self._workspace.is_read_only:
             return _("This file is open for reading only.")
         if self.is_earlier:
-            return _("You are looking at version {version}. It can only be read.", version=version)
+            return _("You are looking at version {version}. What it says can only be read.", version=version)
         if read.plan.status is PlanStatus.DRAFT:
             return ""
         return _("Version {version} is frozen. Changes are made in a new version.", version=version)

@@ -12,7 +12,7 @@ from smartstad_desktop.domain.plan.decision import (
     RESERVATION_FIELDS,
     MeasureElsewhere,
     ReservationTextMissing,
-    check_unreplaced,
+    check_reservations,
 )
 from smartstad_desktop.domain.plan.parts import ReservationKind
 from smartstad_desktop.domain.plan.plan import PlanStatus
@@ -22,7 +22,7 @@ from smartstad_desktop.storage.tables.plan_decision import PlanReservation
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.command import Transaction, typing_key
 from smartstad_desktop.usecases.governance.rows import shortened
-from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
+from smartstad_desktop.usecases.plan.rows import in_order, kept_kinds, keys_at_end, put_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class AddReservation:
         """Return the new row's id.
 
         Raises:
-            PlanReplaced: the version is history.
+            PlanReplaced, ReservationsStand: the version is history, or was approved and signed.
             FieldInvalid: a value does not fit; there is always a text.
         """
         plan = _plan(tx, self.plan)
@@ -66,7 +66,7 @@ class EditReservation:
         """Write the changes.
 
         Raises:
-            PlanReplaced: the version is history.
+            PlanReplaced, ReservationsStand: the version is history, or was approved and signed.
             FieldInvalid: a value does not fit.
         """
         row = tx.get(PlanReservation, self.reservation)
@@ -108,7 +108,7 @@ class RemoveReservations:
 
 def _plan(tx: Transaction, plan_id: int) -> Plan:
     plan = tx.get(Plan, plan_id)
-    check_unreplaced(PlanStatus(plan.status), plan.version)
+    check_reservations(PlanStatus(plan.status), plan.version, kept_kinds(tx, plan.id))
     return plan
 
 

@@ -9,12 +9,19 @@ from sqlalchemy import select
 
 from smartstad_desktop.domain import ordering
 from smartstad_desktop.domain.errors import RowGone
+from smartstad_desktop.domain.plan.parts import PlanFileKind
 from smartstad_desktop.storage.tables.plan import PlanAside, PlanChapter, PlanItem
-from smartstad_desktop.storage.tables.plan_decision import PlanReservation, PlanSigner
+from smartstad_desktop.storage.tables.plan_decision import PlanFile, PlanReservation, PlanSigner
 from smartstad_desktop.usecases.command import Transaction
 
 Ordered: TypeAlias = PlanItem | PlanAside | PlanChapter | PlanSigner | PlanReservation
 _Row = TypeVar("_Row", PlanItem, PlanAside, PlanChapter, PlanSigner, PlanReservation)
+
+
+def kept_kinds(tx: Transaction, plan_id: int) -> frozenset[PlanFileKind]:
+    """Return of which kinds there are kept files of a version."""
+    found = tx.session.scalars(select(PlanFile.kind).where(PlanFile.plan_id == plan_id).distinct())
+    return frozenset(PlanFileKind(kind) for kind in found)
 
 
 def in_order(tx: Transaction, table: type[_Row], plan_id: int) -> Sequence[_Row]:

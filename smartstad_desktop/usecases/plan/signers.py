@@ -17,10 +17,10 @@ from smartstad_desktop.domain.plan.signers import SIGNED_FIELDS, SIGNER_FIELDS, 
 from smartstad_desktop.domain.values import PlanId
 from smartstad_desktop.reads.plan.likely_signers import SignerDraft
 from smartstad_desktop.storage.tables.plan import Plan
-from smartstad_desktop.storage.tables.plan_decision import PlanFile, PlanSigner
+from smartstad_desktop.storage.tables.plan_decision import PlanSigner
 from smartstad_desktop.storage.tables.programme import Municipality
 from smartstad_desktop.usecases.command import Transaction
-from smartstad_desktop.usecases.plan.rows import in_order, keys_at_end, put_before
+from smartstad_desktop.usecases.plan.rows import in_order, kept_kinds, keys_at_end, put_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +140,7 @@ def _is_settled(tx: Transaction, plan: Plan, row: PlanSigner) -> bool:
     """Return whether a row of a frozen version has been signed, or stands in a file that is kept to be signed."""
     if plan.status == PlanStatus.DRAFT:
         return False
-    kept = select(PlanFile.id).where(
-        PlanFile.plan_id == plan.id, PlanFile.kind.in_([kind.value for kind in SIGNED_KINDS])
-    )
-    return row.signed_on is not None or tx.session.scalars(kept).first() is not None
+    return row.signed_on is not None or not SIGNED_KINDS.isdisjoint(kept_kinds(tx, plan.id))
 
 
 def _check_unsettled(tx: Transaction, plan: Plan, row: PlanSigner) -> None:

@@ -7,15 +7,16 @@ from datetime import date
 import pytest
 
 from smartstad_desktop.domain.governance.decisions import Outcome
-from smartstad_desktop.domain.plan.decision import PlanFileStays
+from smartstad_desktop.domain.plan.decision import PlanFileStays, ReservationsStand
 from smartstad_desktop.domain.plan.parts import PlanFileKind
 from smartstad_desktop.domain.plan.signers import SignerSettled
 from smartstad_desktop.domain.values import PlanId
-from smartstad_desktop.reads.plan.decision import SignerRow, signers
+from smartstad_desktop.reads.plan.decision import SignerRow, decision_sheet, signers
 from smartstad_desktop.reads.plan.likely_signers import SignerDraft
 from smartstad_desktop.text.trouble import sentence
 from smartstad_desktop.usecases.plan.decisions import DecidePlan
 from smartstad_desktop.usecases.plan.files import AttachPlanFile, RemovePlanFile
+from smartstad_desktop.usecases.plan.reservations import AddReservation, EditReservation, RemoveReservations
 from smartstad_desktop.usecases.plan.signers import AddSigner, EditSigner, RemoveSigners, SetSigners
 from smartstad_desktop.usecases.plan.versions import FreezePlan
 from smartstad_desktop.usecases.workspace import Workspace
@@ -89,3 +90,23 @@ def test_rows_that_stand_in_a_kept_file_stay_and_so_does_the_file_when_approved(
         workspace.run(RemovePlanFile(file=file))
     assert "plan.pdf" in sentence(refused.value)
     workspace.run(EditSigner(signer=two, changes={"place": "Osby", "signed_on": DAY}))
+
+
+def test_who_stands_apart_stays_once_the_version_is_approved_and_signed(workspace: Workspace) -> None:
+    plan, _one, _two = _page(workspace)
+    told = {"who": "Osby", "text": "Vi väntar med kameror."}
+    row = workspace.run(AddReservation(plan=plan, fields=told)).value
+    workspace.run(AttachPlanFile(plan=plan, kind=PlanFileKind.ARCHIVE, name="plan.pdf", content=b"%PDF-"))
+    # Before the meeting ends, what is said there can still be noted.
+    workspace.run(EditReservation(reservation=row, changes={"text": "Vi väntar."}))
+    workspace.run(DecidePlan(plan=plan, outcome=Outcome.APPROVED, decided_on=DAY))
+
+    for command in (
+        AddReservation(plan=plan, fields=told),
+        EditReservation(reservation=row, changes={"text": "Nej."}),
+        RemoveReservations(reservations=(row,)),
+    ):
+        with pytest.raises(ReservationsStand) as refused:
+            workspace.run(command)
+        assert "nästa version" in sentence(refused.value)
+    assert [each.text for each in workspace.read(decision_sheet, plan).reservations] == ["Vi väntar."]
